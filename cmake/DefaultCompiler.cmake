@@ -1,0 +1,16 @@
+# Included before project(): prefers the Clang that belongs to the LLVM in use.
+# CC, CXX, CMAKE_<LANG>_COMPILER and a toolchain file take precedence.
+if(NOT CMAKE_TOOLCHAIN_FILE)
+  if(NOT CMAKE_C_COMPILER AND NOT DEFINED ENV{CC})
+    find_program(ACT_CLANG NAMES clang-22)
+    if(ACT_CLANG)
+      set(CMAKE_C_COMPILER ${ACT_CLANG})
+    endif()
+  endif()
+  if(NOT CMAKE_CXX_COMPILER AND NOT DEFINED ENV{CXX})
+    find_program(ACT_CLANGXX NAMES clang++-22)
+    if(ACT_CLANGXX)
+      set(CMAKE_CXX_COMPILER ${ACT_CLANGXX})
+    endif()
+  endif()
+endif()

@@ -1,0 +1,91 @@
+//===- Passes.td - Conversions out of act ------------------*- tablegen -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_CONVERSION_PASSES_TD
+#define ACT_CONVERSION_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def ActExpand : Pass<"act-expand"> {
+  let summary = "Replace activations by arithmetic with a bounded error";
+  let description = [{
+    Replaces each activation on a scalar or a vector (fixed or scalable), and
+    each `math.exp`, `math.expm1` and `math.tanh`, by `arith` operations and
+    `math.fma`. It runs last, when the vector length is known.
+
+    - The error is bounded: `docs/accuracy.md` has the measured bounds.
+    - The result has the same bits on every target and for every vector
+      length, because the expansion is one fixed sequence of IEEE operations
+      without fastmath flags.
+    - There are no branches, tables or calls, and no operation that can trap.
+    - An activation and its derivative of the same value share one core, by
+      the common subexpression elimination that the pass ends with.
+    - f16 and bf16 are computed in f32 and rounded once.
+
+    An activation on tensors is an error: `convert-elementwise-to-linalg` and
+    vectorization come first. So is one without a kernel for its type and
+    accuracy. An operation of the math dialect without a kernel stays as it is.
+
+    Example:
+
+    ```mlir
+    %y = act.elu %x : vector<16xf32>
+    ```
+
+    becomes (constants and splats left out)
+
+    ```mlir
+    %below = arith.cmpf olt, %x, %floor
+    %z = arith.select %below, %floor, %x         // x >= -127 ln 2
+    %i = math.fma %z, %log2e, %magic             // n = round(x / ln 2)
+    %n = arith.subf %i, %magic
+    %t = math.fma %n, %minus_ln2, %z             // x = n ln 2 + t
+    %b = arith.bitcast %i
+    %e = arith.shli %b, %23
+    %s = arith.bitcast %e                        // 2^n
+    ...                                          // p = exp(t) - 1
+    %sm = arith.subf %s, %one
+    %r = math.fma %s, %p, %sm                    // s p + (s - 1)
+    %negative = arith.cmpf olt, %x, %zero
+    %y = arith.select %negative, %r, %x
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect"];
+}
+
+def ActToMath : Pass<"act-to-math"> {
+  let summary = "Replace activations by stable formulas of arith and math";
+  let description = [{
+    The exit for compilers that lower the math dialect themselves. The
+    formulas are the stable ones (`math.expm1`, never exp(x) - 1); how
+    accurate the result is depends on that lowering. Note that upstream's
+    `convert-math-to-llvm` turns `math.expm1` into exp(x) - 1:
+    `act-check-numerics` finds such pipelines.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect"];
+}
+
+def ActCheckNumerics : Pass<"act-check-numerics"> {
+  let summary = "Fail where upstream's math lowering would lose accuracy";
+  let description = [{
+    Emits an error and fails at each operation that a lowering of upstream
+    MLIR handles badly:
+
+    - `math.expm1`: `convert-math-to-llvm` computes exp(x) - 1, which has no
+      correct digit for |x| < 2^-25.
+    - a math function on scalable vectors: `convert-math-to-libm` computes
+      lanes 0 to 3 only and leaves zero in the others.
+
+    Run it where no such operation may be left: before
+    `convert-math-to-llvm` or `convert-math-to-libm`.
+  }];
+}
+
+#endif // ACT_CONVERSION_PASSES_TD

@@ -1,0 +1,133 @@
+//===- Cores.h - What formulas of activations are made of -------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A formula is written once, in terms of an Emitter: elementary arithmetic,
+// and a few transcendental cores. Whoever supplies the cores decides what the
+// formula becomes: kernels with a bounded error (`act-expand`, constant
+// folding) or operations of the math dialect (`act-to-math`).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_IR_CORES_H
+#define ACT_IR_CORES_H
+
+#include "mlir/IR/Builders.h"
+
+namespace mlir::act {
+
+enum class Accuracy : uint32_t;
+class Emitter;
+
+/// The transcendental functions that formulas use. `x` and the result have
+/// the emitter's type. A core that has no kernel for that type or for the
+/// emitter's accuracy returns null and emits nothing.
+class Cores {
+public:
+  virtual ~Cores();
+
+  /// exp(x), for all x.
+  virtual Value exp(Emitter &e, Value x) const = 0;
+  /// exp(x) - 1, for all x.
+  virtual Value expm1(Emitter &e, Value x) const = 0;
+  /// scale * exp(x) for x <= 0 and NaN; any value for x > 0. `scale` is an f64
+  /// FloatAttr or a value.
+  virtual Value scaledExpOfNonPositive(Emitter &e, Value x,
+                                       OpFoldResult scale) const = 0;
+  /// scale * (exp(x) - 1) for x <= 0 and NaN; any value for x > 0.
+  virtual Value scaledExpm1OfNonPositive(Emitter &e, Value x,
+                                         OpFoldResult scale) const = 0;
+  /// log(1 + x) for 0 <= x <= 1 and NaN.
+  virtual Value log1p(Emitter &e, Value x) const = 0;
+  /// tanh(x), for all x.
+  virtual Value tanh(Emitter &e, Value x) const = 0;
+  /// 1 - erf(x), for all x, with relative accuracy where it is small.
+  virtual Value erfc(Emitter &e, Value x) const = 0;
+};
+
+/// The kernels of act: bounded error, the same bits on every target. Used by
+/// `act-expand` and, so that folding gives the same bits, by the folders.
+const Cores &getKernels();
+
+/// The operations of the math dialect. Used by `act-to-math`.
+const Cores &getMathCores();
+
+/// Emits elementwise arithmetic on values of one type, without fastmath flags.
+/// Every method returns null if an operand is null, so that a formula need not
+/// check whether a core had a kernel.
+class Emitter {
+public:
+  /// Emits at the insertion point of `builder`. `type` is f32, f64 (or, for
+  /// formulas that only select, another float type) or a vector of one.
+  Emitter(OpBuilder &builder, Location loc, Type type, Accuracy accuracy,
+          const Cores &cores)
+      : builder(builder), loc(loc), type(type), accuracy(accuracy),
+        cores(cores) {}
+
+  OpBuilder &getBuilder() { return builder; }
+  Location getLoc() const { return loc; }
+  Type getType() const { return type; }
+  Accuracy getAccuracy() const { return accuracy; }
+  const Cores &getCores() const { return cores; }
+
+  /// `value` rounded to the element type, as a scalar or a splat.
+  Value constant(double value);
+  /// A parameter as a value: an f64 FloatAttr becomes a constant.
+  Value value(OpFoldResult parameter);
+
+  Value add(Value a, Value b);
+  Value sub(Value a, Value b);
+  Value mul(Value a, Value b);
+  Value div(Value a, Value b);
+  /// a * b + c, rounded once.
+  Value fma(Value a, Value b, Value c);
+  Value neg(Value a);
+  Value abs(Value a);
+  /// Ordered comparisons: false if an operand is NaN.
+  Value less(Value a, Value b);
+  Value lessOrEqual(Value a, Value b);
+  Value greater(Value a, Value b);
+  Value isNan(Value a);
+  Value select(Value condition, Value a, Value b);
+
+  /// a < b ? b : a. Keeps a NaN of `a`; gives `a` for equal zeros. One
+  /// instruction on x86.
+  Value atLeast(Value a, Value b);
+  /// a > b ? b : a. Keeps a NaN of `a`; gives `a` for equal zeros.
+  Value atMost(Value a, Value b);
+  /// `a` moved into [lower, upper]; NaN stays NaN.
+  Value clamp(Value a, double lower, double upper) {
+    return atMost(atLeast(a, constant(lower)), constant(upper));
+  }
+
+  /// The cores, applied to this emitter.
+  Value exp(Value x) { return x ? cores.exp(*this, x) : x; }
+  Value expm1(Value x) { return x ? cores.expm1(*this, x) : x; }
+  Value scaledExpOfNonPositive(Value x, OpFoldResult scale) {
+    return x ? cores.scaledExpOfNonPositive(*this, x, scale) : x;
+  }
+  Value scaledExpm1OfNonPositive(Value x, OpFoldResult scale) {
+    return x ? cores.scaledExpm1OfNonPositive(*this, x, scale) : x;
+  }
+  Value log1p(Value x) { return x ? cores.log1p(*this, x) : x; }
+  Value tanh(Value x) { return x ? cores.tanh(*this, x) : x; }
+  Value erfc(Value x) { return x ? cores.erfc(*this, x) : x; }
+
+  /// An f64 attribute, to pass as a parameter.
+  OpFoldResult parameter(double value);
+
+private:
+  OpBuilder &builder;
+  Location loc;
+  Type type;
+  Accuracy accuracy;
+  const Cores &cores;
+};
+
+} // namespace mlir::act
+
+#endif // ACT_IR_CORES_H

@@ -1,0 +1,104 @@
+//===- HostArray.h - Arrays for compiled functions --------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_TARGET_HOSTARRAY_H
+#define ACT_TARGET_HOSTARRAY_H
+
+#include "mlir/Support/LLVM.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace mlir {
+class Type;
+
+namespace act {
+
+/// The type of one number in memory, as a compiled function sees it.
+struct ElementType {
+  enum class Kind { Bool, SignlessInt, SignedInt, UnsignedInt, Float, BFloat };
+
+  Kind kind = Kind::Float;
+  /// Size in bytes.
+  unsigned size = 4;
+
+  /// The element type for an MLIR type (`i1`, `i8` to `i64`, `index`, `f16`,
+  /// `bf16`, `f32`, `f64`), or nothing for every other type.
+  static std::optional<ElementType> get(Type type);
+
+  /// The name of the type in C, for example "float".
+  StringRef getCName() const;
+
+  /// The name of the type in MLIR, for example "f32".
+  std::string str() const;
+
+  bool isFloat() const { return kind == Kind::Float || kind == Kind::BFloat; }
+
+  bool operator==(const ElementType &other) const {
+    return kind == other.kind && size == other.size;
+  }
+  bool operator!=(const ElementType &other) const { return !(*this == other); }
+};
+
+/// A shape as text: "4x64", or "scalar" for rank 0. Dynamic sizes print as "?".
+std::string shapeToString(ArrayRef<int64_t> shape);
+
+/// A dense row-major array in memory of its own, aligned to 64 bytes. A scalar
+/// is an array of rank 0.
+class HostArray {
+public:
+  HostArray() = default;
+  /// An array of zeros. The total size must not overflow.
+  HostArray(ElementType type, ArrayRef<int64_t> shape);
+
+  ElementType getElementType() const { return type; }
+  ArrayRef<int64_t> getShape() const { return shape; }
+  int64_t getNumElements() const { return numElements; }
+  size_t getSizeInBytes() const { return numElements * type.size; }
+
+  char *getData() { return data.get(); }
+  const char *getData() const { return data.get(); }
+
+  /// Element `index`, counted in row-major order, as a double. Integers beyond
+  /// 2^53 are rounded.
+  double getDouble(int64_t index) const;
+
+  /// Stores `value`, rounded to the element type, as element `index`.
+  void setDouble(int64_t index, double value);
+
+  /// Stores the low bytes of `value` as element `index` of an integer array.
+  void setInteger(int64_t index, int64_t value);
+
+  /// Element `index` as text that identifies it (shortest form that reads back
+  /// to the same value for f32 and f64).
+  std::string elementToString(int64_t index) const;
+
+  /// Treats the same bytes as elements of another type of the same size.
+  void reinterpret(ElementType newType);
+
+private:
+  struct Free {
+    size_t size;
+    void operator()(char *pointer) const;
+  };
+
+  ElementType type;
+  SmallVector<int64_t> shape;
+  int64_t numElements = 0;
+  std::unique_ptr<char[], Free> data;
+};
+
+} // namespace act
+} // namespace mlir
+
+#endif // ACT_TARGET_HOSTARRAY_H

@@ -1,0 +1,77 @@
+//===- Session.h - One file on its way through a tool -----------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_TARGET_SESSION_H
+#define ACT_TARGET_SESSION_H
+
+#include "act/Target/StageTimes.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/IR/OwningOpRef.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/SourceMgr.h"
+
+namespace mlir::act {
+struct TargetInfo;
+
+/// What the tools that compile one file share: the context, the source, how
+/// diagnostics look, remarks and times.
+///
+/// Only the first error is printed, in the form `FILE:L:C: error: ...` or, if
+/// it has no location, `TOOL: error: ...`: what follows an error is most often
+/// its echo.
+class Session {
+public:
+  Session(StringRef tool, const DialectRegistry &registry);
+  ~Session();
+
+  MLIRContext &getContext() { return context; }
+  const llvm::SourceMgr &getSources() const { return sources; }
+  StageTimes &getTimes() { return times; }
+
+  /// Prints an error that has no location.
+  void printError(const llvm::Twine &message);
+  LogicalResult fail(llvm::Error error);
+  /// The value, or the printed error.
+  template <typename T>
+  FailureOr<T> check(llvm::Expected<T> value) {
+    if (!value)
+      return fail(value.takeError());
+    return std::move(*value);
+  }
+
+  /// Keeps the remarks whose category matches the regular expression.
+  LogicalResult collectRemarks(StringRef categories);
+  ArrayRef<std::string> getRemarks() const { return remarks; }
+
+  /// Reads MLIR as text or bytecode; "-" is the standard input.
+  OwningOpRef<ModuleOp> parse(StringRef path);
+
+  /// Runs a pipeline on a module: `a,b` or `builtin.module(a,b)`. A pipeline
+  /// that is only a name, such as `act-to-llvm`, gets the options `cpu` and
+  /// `features` from the target if it has them.
+  LogicalResult runPipeline(ModuleOp module, StringRef pipeline,
+                            const TargetInfo &target);
+
+private:
+  void print(Diagnostic &diagnostic);
+  void print(Location loc, DiagnosticSeverity severity,
+             const llvm::Twine &message);
+
+  std::string tool;
+  llvm::SourceMgr sources;
+  MLIRContext context;
+  ScopedDiagnosticHandler handler;
+  bool hasError = false;
+  StageTimes times;
+  std::vector<std::string> remarks;
+};
+
+} // namespace mlir::act
+
+#endif // ACT_TARGET_SESSION_H

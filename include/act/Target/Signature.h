@@ -1,0 +1,88 @@
+//===- Signature.h - Signatures of compiled functions -----------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_TARGET_SIGNATURE_H
+#define ACT_TARGET_SIGNATURE_H
+
+#include "act/Target/HostArray.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/Location.h"
+
+#include <vector>
+
+namespace llvm {
+class SourceMgr;
+} // namespace llvm
+
+namespace mlir {
+class ModuleOp;
+
+namespace act {
+
+/// One argument or result of a function that is called from outside.
+struct ValueSpec {
+  enum class Kind {
+    Scalar, ///< A number, passed by value.
+    Array,  ///< A tensor or memref, passed by address or by descriptor.
+    Vector, ///< A vector of fixed length, in registers. Not callable from C.
+  };
+
+  Kind kind;
+  /// The type in the source.
+  Type type;
+  ElementType element;
+  /// Empty for scalars. Dynamic sizes are ShapedType::kDynamic.
+  SmallVector<int64_t> shape;
+  /// The name of the argument in the source, or else "in<i>" or "out<i>".
+  std::string name;
+  /// The function may write to this argument.
+  bool isMemRef = false;
+
+  bool hasStaticShape() const { return !ShapedType::isDynamicShape(shape); }
+};
+
+/// How a compiled function is called. It follows from the types of the
+/// function before any lowering; see docs/abi.md and act-export-functions.
+///
+/// - Inputs come first, then one out argument for each result.
+/// - Scalars are passed by value; scalar results are written to an address.
+/// - If all shapes are static, arrays are addresses of dense row-major data.
+/// - If any shape is dynamic, all arrays are addresses of memref descriptors.
+struct Signature {
+  std::string name;
+  Location loc;
+  std::vector<ValueSpec> inputs;
+  std::vector<ValueSpec> results;
+
+  /// Whether arrays are passed by descriptor.
+  bool usesDescriptors() const;
+  /// Whether there is a companion that computes the sizes of the results.
+  bool hasResultShapes() const;
+  /// The name of this companion.
+  std::string getResultShapesName() const { return name + "_result_shapes"; }
+
+  /// Computes the signature of a function; emits an error at the function if a
+  /// type in it cannot be passed from outside. Argument names are read from
+  /// `sources`, if given.
+  static FailureOr<Signature> get(func::FuncOp function,
+                                  const llvm::SourceMgr *sources = nullptr);
+};
+
+/// The public functions with a body, in order.
+SmallVector<func::FuncOp> getPublicFunctions(ModuleOp module);
+
+/// Finds the function called `name`, or if `name` is empty, the only public
+/// function or the one called "main". Emits an error that lists the candidates
+/// if there is none.
+FailureOr<func::FuncOp> findEntry(ModuleOp module, StringRef name);
+
+} // namespace act
+} // namespace mlir
+
+#endif // ACT_TARGET_SIGNATURE_H

@@ -1,0 +1,54 @@
+//===- TargetInfo.h - What code generation knows of a CPU -------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_TARGET_TARGETINFO_H
+#define ACT_TARGET_TARGETINFO_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <cstdint>
+#include <string>
+
+namespace mlir {
+class ModuleOp;
+namespace act {
+
+/// The facts about a CPU that decide how code is tiled, and its names for
+/// LLVM. The default is a CPU of which nothing is known but 128-bit vectors.
+struct TargetInfo {
+  /// LLVM's names. An empty triple is the host's.
+  std::string triple;
+  std::string cpu;
+  std::string features;
+
+  /// Width of the vector registers that code is made for.
+  int64_t vectorBits = 128;
+  int64_t vectorRegisters = 16;
+  /// Loads and stores under a mask cost about what plain ones do.
+  bool maskedMemory = false;
+  int64_t l1Bytes = 32 * 1024;
+  int64_t l2Bytes = 512 * 1024;
+
+  /// Describes the CPU that LLVM calls `cpu`, with `features`
+  /// ("+avx2,-fma,...") added, of the architecture of `triple`. The cpu
+  /// "native" is the host; an empty triple is the host's; an empty cpu is the
+  /// baseline of the architecture.
+  static llvm::Expected<TargetInfo>
+  get(llvm::StringRef cpu, llvm::StringRef features = "",
+      llvm::StringRef triple = "");
+};
+
+/// Writes what LLVM's optimiser and code generator need to know of `target`
+/// (cpu, features, preferred vector width) into the functions of a module in
+/// the LLVM dialect.
+void setTargetAttributes(ModuleOp module, const TargetInfo &target);
+
+} // namespace act
+} // namespace mlir
+
+#endif // ACT_TARGET_TARGETINFO_H

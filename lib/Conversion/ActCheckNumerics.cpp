@@ -1,0 +1,60 @@
+//===- ActCheckNumerics.cpp - Guard against lossy lowerings -----*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Conversion/Passes.h"
+
+#include "mlir/Dialect/Math/IR/Math.h"
+
+namespace mlir::act {
+#define GEN_PASS_DEF_ACTCHECKNUMERICS
+#include "act/Conversion/Passes.h.inc"
+} // namespace mlir::act
+
+using namespace mlir;
+
+/// Math operations that upstream lowers to an LLVM intrinsic or expands, for
+/// scalable vectors too; all others end in libm calls.
+static bool isLoweredWithoutLibm(Operation *op) {
+  return isa<math::AbsFOp, math::AbsIOp, math::CeilOp, math::CopySignOp,
+             math::CountLeadingZerosOp, math::CountTrailingZerosOp,
+             math::CtPopOp, math::FloorOp, math::FmaOp, math::IsFiniteOp,
+             math::IsInfOp, math::IsNaNOp, math::IsNormalOp, math::RoundEvenOp,
+             math::RoundOp, math::RsqrtOp, math::SqrtOp, math::TruncOp>(op);
+}
+
+static bool isScalable(Type type) {
+  auto vectorType = dyn_cast<VectorType>(type);
+  return vectorType && vectorType.isScalable();
+}
+
+namespace {
+struct ActCheckNumericsPass
+    : act::impl::ActCheckNumericsBase<ActCheckNumericsPass> {
+  void runOnOperation() override {
+    bool ok = true;
+    getOperation()->walk([&](Operation *op) {
+      if (!isa_and_nonnull<math::MathDialect>(op->getDialect()))
+        return;
+      if (isa<math::ExpM1Op>(op)) {
+        op->emitOpError("would become exp(x) - 1 in convert-math-to-llvm, "
+                        "which loses all digits for small x; expand it first "
+                        "(act-expand)");
+        ok = false;
+      } else if (isScalable(op->getResult(0).getType()) &&
+                 !isLoweredWithoutLibm(op)) {
+        op->emitOpError("on scalable vectors would be computed for lanes 0 to "
+                        "3 only by convert-math-to-libm; expand it first");
+        ok = false;
+      }
+    });
+    if (!ok)
+      signalPassFailure();
+    markAllAnalysesPreserved();
+  }
+};
+} // namespace

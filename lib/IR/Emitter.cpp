@@ -1,0 +1,101 @@
+//===- Emitter.cpp - Emission of elementwise arithmetic ---------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/IR/Cores.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/IR/BuiltinAttributes.h"
+#include "mlir/IR/TypeUtilities.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+// The vtable's home.
+Cores::~Cores() = default;
+
+Value Emitter::constant(double value) {
+  auto elementType = cast<FloatType>(getElementTypeOrSelf(type));
+  TypedAttr attr = FloatAttr::get(elementType, value);
+  if (auto shapedType = dyn_cast<ShapedType>(type))
+    attr = DenseElementsAttr::get(shapedType, attr);
+  return arith::ConstantOp::create(builder, loc, attr);
+}
+
+Value Emitter::value(OpFoldResult parameter) {
+  if (auto attr = dyn_cast<Attribute>(parameter))
+    return constant(cast<FloatAttr>(attr).getValueAsDouble());
+  return cast<Value>(parameter);
+}
+
+OpFoldResult Emitter::parameter(double value) {
+  return OpFoldResult(builder.getF64FloatAttr(value));
+}
+
+/// Creates `OpTy` unless an operand is null.
+template <typename OpTy, typename... Operands>
+static Value create(OpBuilder &builder, Location loc, Operands... operands) {
+  if (!(... && operands))
+    return {};
+  return OpTy::create(builder, loc, operands...);
+}
+
+Value Emitter::add(Value a, Value b) {
+  return create<arith::AddFOp>(builder, loc, a, b);
+}
+
+Value Emitter::sub(Value a, Value b) {
+  return create<arith::SubFOp>(builder, loc, a, b);
+}
+
+Value Emitter::mul(Value a, Value b) {
+  return create<arith::MulFOp>(builder, loc, a, b);
+}
+
+Value Emitter::div(Value a, Value b) {
+  return create<arith::DivFOp>(builder, loc, a, b);
+}
+
+Value Emitter::fma(Value a, Value b, Value c) {
+  return create<math::FmaOp>(builder, loc, a, b, c);
+}
+
+Value Emitter::neg(Value a) { return create<arith::NegFOp>(builder, loc, a); }
+
+Value Emitter::abs(Value a) { return create<math::AbsFOp>(builder, loc, a); }
+
+static Value compare(OpBuilder &builder, Location loc,
+                     arith::CmpFPredicate predicate, Value a, Value b) {
+  if (!a || !b)
+    return {};
+  return arith::CmpFOp::create(builder, loc, predicate, a, b);
+}
+
+Value Emitter::less(Value a, Value b) {
+  return compare(builder, loc, arith::CmpFPredicate::OLT, a, b);
+}
+
+Value Emitter::lessOrEqual(Value a, Value b) {
+  return compare(builder, loc, arith::CmpFPredicate::OLE, a, b);
+}
+
+Value Emitter::greater(Value a, Value b) {
+  return compare(builder, loc, arith::CmpFPredicate::OGT, a, b);
+}
+
+Value Emitter::isNan(Value a) {
+  return compare(builder, loc, arith::CmpFPredicate::UNO, a, a);
+}
+
+Value Emitter::select(Value condition, Value a, Value b) {
+  return create<arith::SelectOp>(builder, loc, condition, a, b);
+}
+
+Value Emitter::atLeast(Value a, Value b) { return select(less(a, b), b, a); }
+
+Value Emitter::atMost(Value a, Value b) { return select(greater(a, b), b, a); }

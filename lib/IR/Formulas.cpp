@@ -1,0 +1,589 @@
+//===- Formulas.cpp - Definitions of the activations ------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One entry an activation: forward and derivative formula side by side, then
+// the facts. The forms are stable: none subtracts nearly equal numbers where
+// the function itself is accurate, and none computes 0 * inf. NaN passes
+// through each of them; a derivative takes the left piece at a kink, or the
+// flat one at an end of a clipped range (see ActInterfaces.td).
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/IR/Act.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+namespace {
+using Operands = ArrayRef<OpFoldResult>;
+using Reals = Formula::Parameters;
+
+//===----------------------------------------------------------------------===//
+// Common facts
+//===----------------------------------------------------------------------===//
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+bool always(Reals) { return true; }
+bool never(Reals) { return false; }
+SmallVector<double> smooth(Reals) { return {}; }
+SmallVector<double> kinkAtZero(Reals) { return {0.0}; }
+StringRef unconstrained(Reals) { return ""; }
+
+Interval nonNegative(Reals) { return {0.0, kInfinity}; }
+Interval nonPositive(Reals) { return {-kInfinity, 0.0}; }
+Interval zeroToOne(Reals) { return {0.0, 1.0}; }
+Interval minusOneToOne(Reals) { return {-1.0, 1.0}; }
+
+double real(OpFoldResult parameter) {
+  return cast<FloatAttr>(cast<Attribute>(parameter)).getValueAsDouble();
+}
+
+//===----------------------------------------------------------------------===//
+// Common subformulas
+//===----------------------------------------------------------------------===//
+
+/// y, but x where x is NaN: for derivatives that only compare x.
+Value keepNan(Emitter &e, Value x, Value y) {
+  return e.select(e.isNan(x), x, y);
+}
+
+/// x > 0 ? positive : negative, and NaN for NaN.
+Value stepAtZero(Emitter &e, Value x, Value positive, Value negative) {
+  return keepNan(e, x,
+                 e.select(e.greater(x, e.constant(0.0)), positive, negative));
+}
+
+/// lower < x < upper ? inside : 0, and NaN for NaN.
+Value stepInside(Emitter &e, Value x, Value lower, Value upper, Value inside) {
+  Value zero = e.constant(0.0);
+  Value belowUpper = e.select(e.less(x, upper), inside, zero);
+  return keepNan(e, x, e.select(e.greater(x, lower), belowUpper, zero));
+}
+
+/// exp(-|x|), the only exponential that the sigmoid family needs: it does not
+/// overflow.
+Value expOfMinusAbs(Emitter &e, Value x) {
+  return e.scaledExpOfNonPositive(e.neg(e.abs(x)), e.parameter(1.0));
+}
+
+/// sigmoid(x) = x < 0 ? u / (1 + u) : 1 / (1 + u), u = exp(-|x|).
+Value sigmoidOf(Emitter &e, Value x) {
+  Value one = e.constant(1.0), u = expOfMinusAbs(e, x);
+  return e.div(e.select(e.less(x, e.constant(0.0)), u, one), e.add(one, u));
+}
+
+/// x, but the lowest finite value instead of -inf, so that x * 0 is 0.
+Value finiteBelow(Emitter &e, Value x) {
+  auto type = cast<FloatType>(getElementTypeOrSelf(e.getType()));
+  APFloat lowest = APFloat::getLargest(type.getFloatSemantics(), true);
+  return e.atLeast(x,
+                   e.constant(FloatAttr::get(type, lowest).getValueAsDouble()));
+}
+
+/// Beyond +-kTail the factors exp(-|x|) and exp(-x^2/2) are zero in f64.
+constexpr double kTail = 1000.0;
+
+//===----------------------------------------------------------------------===//
+// Cores
+//===----------------------------------------------------------------------===//
+
+const Formula kExp = {
+    "exp",
+    {},
+    [](Emitter &e, Value x, Operands) { return e.exp(x); },
+    [](Emitter &e, Value x, Operands) { return e.exp(x); },
+    nonNegative,
+    nonNegative,
+    always,
+    smooth,
+    unconstrained,
+};
+
+const Formula kExpm1 = {
+    "expm1",
+    {},
+    [](Emitter &e, Value x, Operands) { return e.expm1(x); },
+    [](Emitter &e, Value x, Operands) { return e.exp(x); },
+    [](Reals) { return Interval{-1.0, kInfinity}; },
+    nonNegative,
+    always,
+    smooth,
+    unconstrained,
+};
+
+const Formula kSigmoid = {
+    "sigmoid",
+    {},
+    [](Emitter &e, Value x, Operands) { return sigmoidOf(e, x); },
+    // u / (1 + u)^2, u = exp(-|x|): even, and accurate in both tails.
+    [](Emitter &e, Value x, Operands) {
+      Value u = expOfMinusAbs(e, x), v = e.add(e.constant(1.0), u);
+      return e.div(u, e.mul(v, v));
+    },
+    zeroToOne,
+    [](Reals) { return Interval{0.0, 0.25}; },
+    always,
+    smooth,
+    unconstrained,
+};
+
+const Formula kTanh = {
+    "tanh",
+    {},
+    [](Emitter &e, Value x, Operands) { return e.tanh(x); },
+    // 1 - tanh(x)^2 = 4 u / (1 + u)^2, u = exp(-2 |x|).
+    [](Emitter &e, Value x, Operands) {
+      Value u = expOfMinusAbs(e, e.add(x, x)), v = e.add(e.constant(1.0), u);
+      return e.div(e.mul(e.constant(4.0), u), e.mul(v, v));
+    },
+    minusOneToOne,
+    zeroToOne,
+    always,
+    smooth,
+    unconstrained,
+};
+
+//===----------------------------------------------------------------------===//
+// Rectifiers
+//===----------------------------------------------------------------------===//
+
+const Formula kRelu = {
+    "relu",
+    {},
+    [](Emitter &e, Value x, Operands) {
+      Value zero = e.constant(0.0);
+      return e.select(e.less(x, zero), zero, x);
+    },
+    [](Emitter &e, Value x, Operands) {
+      return stepAtZero(e, x, e.constant(1.0), e.constant(0.0));
+    },
+    nonNegative,
+    zeroToOne,
+    always,
+    kinkAtZero,
+    unconstrained,
+    /*selectsOnly=*/true,
+};
+
+const Formula kRelu6 = {
+    "relu6",
+    {},
+    [](Emitter &e, Value x, Operands) { return e.clamp(x, 0.0, 6.0); },
+    [](Emitter &e, Value x, Operands) {
+      return stepInside(e, x, e.constant(0.0), e.constant(6.0),
+                        e.constant(1.0));
+    },
+    [](Reals) { return Interval{0.0, 6.0}; },
+    zeroToOne,
+    always,
+    [](Reals) { return SmallVector<double>{0.0, 6.0}; },
+    unconstrained,
+    /*selectsOnly=*/true,
+};
+
+constexpr StringLiteral kSlope[] = {"slope"};
+
+/// LeakyReLU and PReLU differ in where the slope comes from only.
+constexpr Formula leaky(StringLiteral name) {
+  return {
+      name,
+      kSlope,
+      [](Emitter &e, Value x, Operands p) {
+        return e.select(e.less(x, e.constant(0.0)), e.mul(e.value(p[0]), x), x);
+      },
+      [](Emitter &e, Value x, Operands p) {
+        return stepAtZero(e, x, e.constant(1.0), e.value(p[0]));
+      },
+      [](Reals p) { return p[0] > 0.0 ? Interval{} : nonNegative(p); },
+      [](Reals p) {
+        return Interval{std::min(p[0], 1.0), std::max(p[0], 1.0)};
+      },
+      [](Reals p) { return p[0] >= 0.0; },
+      [](Reals p) { return p[0] == 1.0 ? smooth(p) : kinkAtZero(p); },
+      unconstrained,
+  };
+}
+
+const Formula kLeakyRelu = leaky("leaky_relu");
+const Formula kPrelu = leaky("prelu");
+
+constexpr StringLiteral kThresholdNames[] = {"threshold", "value"};
+
+const Formula kThreshold = {
+    "threshold",
+    kThresholdNames,
+    [](Emitter &e, Value x, Operands p) {
+      return e.select(e.lessOrEqual(x, e.value(p[0])), e.value(p[1]), x);
+    },
+    [](Emitter &e, Value x, Operands p) {
+      return keepNan(e, x,
+                     e.select(e.greater(x, e.value(p[0])), e.constant(1.0),
+                              e.constant(0.0)));
+    },
+    [](Reals p) { return Interval{std::min(p[0], p[1]), kInfinity}; },
+    zeroToOne,
+    [](Reals p) { return p[1] <= p[0]; },
+    [](Reals p) { return SmallVector<double>{p[0]}; },
+    unconstrained,
+};
+
+//===----------------------------------------------------------------------===//
+// Exponential linear units
+//===----------------------------------------------------------------------===//
+
+constexpr StringLiteral kAlpha[] = {"alpha"};
+
+StringRef positiveAlpha(Reals p) {
+  return p[0] > 0.0 ? "" : "alpha must be positive";
+}
+
+const Formula kElu = {
+    "elu",
+    kAlpha,
+    [](Emitter &e, Value x, Operands p) {
+      return e.select(e.less(x, e.constant(0.0)),
+                      e.scaledExpm1OfNonPositive(x, p[0]), x);
+    },
+    [](Emitter &e, Value x, Operands p) {
+      return e.select(e.greater(x, e.constant(0.0)), e.constant(1.0),
+                      e.scaledExpOfNonPositive(x, p[0]));
+    },
+    [](Reals p) { return Interval{std::min(-p[0], 0.0), kInfinity}; },
+    [](Reals p) { return Interval{std::min(p[0], 0.0), std::max(p[0], 1.0)}; },
+    [](Reals p) { return p[0] >= 0.0; },
+    [](Reals p) { return p[0] == 1.0 ? smooth(p) : kinkAtZero(p); },
+    unconstrained,
+};
+
+// scale * alpha is folded once, in double: two roundings to f32 would add
+// their errors.
+constexpr double kSeluNegative = formulas::kSeluScale * formulas::kSeluAlpha;
+
+const Formula kSelu = {
+    "selu",
+    {},
+    [](Emitter &e, Value x, Operands) {
+      return e.select(e.less(x, e.constant(0.0)),
+                      e.scaledExpm1OfNonPositive(x, e.parameter(kSeluNegative)),
+                      e.mul(e.constant(formulas::kSeluScale), x));
+    },
+    [](Emitter &e, Value x, Operands) {
+      return e.select(e.greater(x, e.constant(0.0)),
+                      e.constant(formulas::kSeluScale),
+                      e.scaledExpOfNonPositive(x, e.parameter(kSeluNegative)));
+    },
+    [](Reals) { return Interval{-kSeluNegative, kInfinity}; },
+    [](Reals) { return Interval{0.0, kSeluNegative}; },
+    always,
+    kinkAtZero,
+    unconstrained,
+};
+
+// x / alpha is a division: the rounding error of 1 / alpha would grow with
+// |x / alpha|.
+const Formula kCelu = {
+    "celu",
+    kAlpha,
+    [](Emitter &e, Value x, Operands p) {
+      return e.select(e.less(x, e.constant(0.0)),
+                      e.scaledExpm1OfNonPositive(e.div(x, e.value(p[0])), p[0]),
+                      x);
+    },
+    [](Emitter &e, Value x, Operands p) {
+      return e.select(
+          e.greater(x, e.constant(0.0)), e.constant(1.0),
+          e.scaledExpOfNonPositive(e.div(x, e.value(p[0])), e.parameter(1.0)));
+    },
+    [](Reals p) { return Interval{-p[0], kInfinity}; },
+    zeroToOne,
+    always,
+    smooth,
+    positiveAlpha,
+};
+
+//===----------------------------------------------------------------------===//
+// Smooth activations
+//===----------------------------------------------------------------------===//
+
+constexpr double kSqrtHalf = 0.70710678118654752440;
+constexpr double kSqrtTwoOverPi = 0.79788456080286535588;
+constexpr double kInvSqrtTwoPi = 0.39894228040143267794;
+constexpr double kGeluCubic = 0.044715;
+
+/// Phi(x) = erfc(-x / sqrt(2)) / 2.
+Value normalDistribution(Emitter &e, Value x) {
+  return e.mul(e.constant(0.5), e.erfc(e.mul(x, e.constant(-kSqrtHalf))));
+}
+
+const Formula kGeluErf = {
+    "gelu",
+    {},
+    [](Emitter &e, Value x, Operands) {
+      return e.mul(finiteBelow(e, x), normalDistribution(e, x));
+    },
+    [](Emitter &e, Value x, Operands) {
+      Value z = e.clamp(x, -kTail, kTail);
+      Value u = e.scaledExpOfNonPositive(e.mul(e.mul(z, z), e.constant(-0.5)),
+                                         e.parameter(kInvSqrtTwoPi));
+      return e.fma(z, u, normalDistribution(e, z));
+    },
+    [](Reals) { return Interval{-0.17, kInfinity}; },
+    [](Reals) { return Interval{-0.13, 1.13}; },
+    never,
+    smooth,
+    unconstrained,
+};
+
+/// 2 sqrt(2 / pi) (x + 0.044715 x^3): GELU's tanh form is x sigmoid(this).
+Value geluTanhArgument(Emitter &e, Value x) {
+  Value cubic = e.fma(e.mul(x, x), e.constant(kGeluCubic), e.constant(1.0));
+  return e.mul(e.mul(x, e.constant(2.0 * kSqrtTwoOverPi)), cubic);
+}
+
+const Formula kGeluTanh = {
+    "gelu",
+    {},
+    [](Emitter &e, Value x, Operands) {
+      return e.mul(finiteBelow(e, x), sigmoidOf(e, geluTanhArgument(e, x)));
+    },
+    // s + x s (1 - s) w, s = sigmoid(v(x)), w = v'(x); s (1 - s) is the
+    // derivative of sigmoid.
+    [](Emitter &e, Value x, Operands) {
+      Value z = e.clamp(x, -kTail, kTail), v = geluTanhArgument(e, z);
+      Value w = e.mul(
+          e.constant(2.0 * kSqrtTwoOverPi),
+          e.fma(e.mul(z, z), e.constant(3.0 * kGeluCubic), e.constant(1.0)));
+      return e.fma(e.mul(z, w), kSigmoid.derivative(e, v, {}), sigmoidOf(e, v));
+    },
+    [](Reals) { return Interval{-0.1701, kInfinity}; },
+    [](Reals) { return Interval{-0.13, 1.13}; },
+    never,
+    smooth,
+    unconstrained,
+};
+
+constexpr StringLiteral kBeta[] = {"beta"};
+
+StringRef positiveBeta(Reals p) {
+  return p[0] > 0.0 ? "" : "beta must be positive";
+}
+
+const Formula kSilu = {
+    "silu",
+    kBeta,
+    [](Emitter &e, Value x, Operands p) {
+      // The side where the sigmoid vanishes depends on the sign of beta.
+      Value z = real(p[0]) >= 0.0 ? finiteBelow(e, x)
+                                  : e.neg(finiteBelow(e, e.neg(x)));
+      return e.mul(z, sigmoidOf(e, e.mul(e.value(p[0]), x)));
+    },
+    [](Emitter &e, Value x, Operands p) {
+      Value z = e.clamp(e.mul(e.value(p[0]), x), -kTail, kTail);
+      return e.fma(z, kSigmoid.derivative(e, z, {}), sigmoidOf(e, z));
+    },
+    // The minimum of z sigmoid(z) is -0.27846.
+    [](Reals p) {
+      if (p[0] > 0.0)
+        return Interval{-0.2785 / p[0], kInfinity};
+      return p[0] < 0.0 ? Interval{-kInfinity, -0.2785 / p[0]} : Interval{};
+    },
+    [](Reals) { return Interval{-0.1, 1.1}; },
+    [](Reals p) { return p[0] == 0.0; },
+    smooth,
+    unconstrained,
+};
+
+const Formula kSoftplus = {
+    "softplus",
+    kBeta,
+    [](Emitter &e, Value x, Operands p) {
+      Value beta = e.value(p[0]);
+      Value tail = e.log1p(expOfMinusAbs(e, e.mul(beta, x)));
+      return e.add(e.atLeast(x, e.constant(0.0)), e.div(tail, beta));
+    },
+    [](Emitter &e, Value x, Operands p) {
+      return sigmoidOf(e, e.mul(e.value(p[0]), x));
+    },
+    nonNegative,
+    zeroToOne,
+    always,
+    smooth,
+    positiveBeta,
+};
+
+/// tanh(log(1 + exp(x))), without the logarithm: with u = exp(-|x|) it is
+/// (1 + 2 u) / (1 + 2 u + 2 u^2) for x >= 0, u (u + 2) / (u (u + 2) + 2) else.
+Value tanhOfSoftplus(Emitter &e, Value x) {
+  Value one = e.constant(1.0), two = e.constant(2.0);
+  Value u = expOfMinusAbs(e, x);
+  Value isNegative = e.less(x, e.constant(0.0));
+  Value n = e.select(isNegative, e.mul(u, e.add(u, two)), e.fma(two, u, one));
+  Value rest = e.select(isNegative, two, e.mul(two, e.mul(u, u)));
+  return e.div(n, e.add(n, rest));
+}
+
+const Formula kMish = {
+    "mish",
+    {},
+    [](Emitter &e, Value x, Operands) {
+      return e.mul(finiteBelow(e, x), tanhOfSoftplus(e, x));
+    },
+    [](Emitter &e, Value x, Operands) {
+      Value z = e.clamp(x, -kTail, kTail), t = tanhOfSoftplus(e, z);
+      Value slope = e.fma(e.neg(t), t, e.constant(1.0));
+      return e.fma(e.mul(z, slope), sigmoidOf(e, z), t);
+    },
+    [](Reals) { return Interval{-0.309, kInfinity}; },
+    [](Reals) { return Interval{-0.12, 1.09}; },
+    never,
+    smooth,
+    unconstrained,
+};
+
+const Formula kLogSigmoid = {
+    "log_sigmoid",
+    {},
+    [](Emitter &e, Value x, Operands) {
+      return e.sub(e.atMost(x, e.constant(0.0)), e.log1p(expOfMinusAbs(e, x)));
+    },
+    [](Emitter &e, Value x, Operands) { return sigmoidOf(e, e.neg(x)); },
+    nonPositive,
+    zeroToOne,
+    always,
+    smooth,
+    unconstrained,
+};
+
+const Formula kSoftsign = {
+    "softsign",
+    {},
+    // Beyond 2^60 the result is +-1 in every type; the clamp avoids inf / inf.
+    [](Emitter &e, Value x, Operands) {
+      Value z = e.clamp(x, -0x1p60, 0x1p60);
+      return e.div(z, e.add(e.constant(1.0), e.abs(z)));
+    },
+    [](Emitter &e, Value x, Operands) {
+      Value one = e.constant(1.0), d = e.div(one, e.add(one, e.abs(x)));
+      return e.mul(d, d);
+    },
+    minusOneToOne,
+    zeroToOne,
+    always,
+    smooth,
+    unconstrained,
+};
+
+//===----------------------------------------------------------------------===//
+// Piecewise linear approximations
+//===----------------------------------------------------------------------===//
+
+constexpr StringLiteral kMinMax[] = {"min", "max"};
+
+const Formula kHardtanh = {
+    "hardtanh",
+    kMinMax,
+    [](Emitter &e, Value x, Operands p) {
+      return e.clamp(x, real(p[0]), real(p[1]));
+    },
+    [](Emitter &e, Value x, Operands p) {
+      return stepInside(e, x, e.value(p[0]), e.value(p[1]), e.constant(1.0));
+    },
+    [](Reals p) { return Interval{p[0], p[1]}; },
+    zeroToOne,
+    always,
+    [](Reals p) { return SmallVector<double>{p[0], p[1]}; },
+    [](Reals p) -> StringRef {
+      return p[0] < p[1] ? "" : "min must be less than max";
+    },
+};
+
+// x + 3 is exact near -3, where the result is small.
+const Formula kHardsigmoid = {
+    "hardsigmoid",
+    {},
+    [](Emitter &e, Value x, Operands) {
+      Value shifted = e.clamp(e.add(x, e.constant(3.0)), 0.0, 6.0);
+      return e.div(shifted, e.constant(6.0));
+    },
+    [](Emitter &e, Value x, Operands) {
+      return stepInside(e, x, e.constant(-3.0), e.constant(3.0),
+                        e.constant(1.0 / 6.0));
+    },
+    zeroToOne,
+    [](Reals) { return Interval{0.0, 1.0 / 6.0}; },
+    always,
+    [](Reals) { return SmallVector<double>{-3.0, 3.0}; },
+    unconstrained,
+};
+
+/// x <= -3 ? 0 : x <= 3 ? middle : right. NaN must come from `right`.
+Value piecesOfHardswish(Emitter &e, Value x, Value middle, Value right) {
+  Value inner = e.select(e.lessOrEqual(x, e.constant(3.0)), middle, right);
+  return e.select(e.lessOrEqual(x, e.constant(-3.0)), e.constant(0.0), inner);
+}
+
+const Formula kHardswish = {
+    "hardswish",
+    {},
+    [](Emitter &e, Value x, Operands) {
+      Value product = e.mul(x, e.add(x, e.constant(3.0)));
+      return piecesOfHardswish(e, x, e.div(product, e.constant(6.0)), x);
+    },
+    [](Emitter &e, Value x, Operands) {
+      Value slope = e.fma(e.constant(2.0), x, e.constant(3.0));
+      return keepNan(e, x,
+                     piecesOfHardswish(e, x, e.div(slope, e.constant(6.0)),
+                                       e.constant(1.0)));
+    },
+    [](Reals) { return Interval{-0.375, kInfinity}; },
+    [](Reals) { return Interval{-0.5, 1.5}; },
+    never,
+    [](Reals) { return SmallVector<double>{-3.0, 3.0}; },
+    unconstrained,
+};
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Access
+//===----------------------------------------------------------------------===//
+
+const Formula &formulas::relu() { return kRelu; }
+const Formula &formulas::relu6() { return kRelu6; }
+const Formula &formulas::leakyRelu() { return kLeakyRelu; }
+const Formula &formulas::prelu() { return kPrelu; }
+const Formula &formulas::threshold() { return kThreshold; }
+const Formula &formulas::elu() { return kElu; }
+const Formula &formulas::selu() { return kSelu; }
+const Formula &formulas::celu() { return kCelu; }
+const Formula &formulas::gelu(GeluApproximation approximation) {
+  return approximation == GeluApproximation::tanh ? kGeluTanh : kGeluErf;
+}
+const Formula &formulas::silu() { return kSilu; }
+const Formula &formulas::sigmoid() { return kSigmoid; }
+const Formula &formulas::tanh() { return kTanh; }
+const Formula &formulas::softplus() { return kSoftplus; }
+const Formula &formulas::mish() { return kMish; }
+const Formula &formulas::logSigmoid() { return kLogSigmoid; }
+const Formula &formulas::softsign() { return kSoftsign; }
+const Formula &formulas::hardswish() { return kHardswish; }
+const Formula &formulas::hardsigmoid() { return kHardsigmoid; }
+const Formula &formulas::hardtanh() { return kHardtanh; }
+const Formula &formulas::exp() { return kExp; }
+const Formula &formulas::expm1() { return kExpm1; }
+
+ArrayRef<const Formula *> formulas::all() {
+  static const Formula *const table[] = {
+      &kRelu,       &kRelu6,    &kLeakyRelu, &kPrelu,       &kThreshold,
+      &kElu,        &kSelu,     &kCelu,      &kGeluErf,     &kGeluTanh,
+      &kSilu,       &kSigmoid,  &kTanh,      &kSoftplus,    &kMish,
+      &kLogSigmoid, &kSoftsign, &kHardswish, &kHardsigmoid, &kHardtanh,
+      &kExp,        &kExpm1,
+  };
+  return table;
+}

@@ -1,0 +1,63 @@
+//===- MathCores.cpp - Cores made of the math dialect -----------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/IR/Cores.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+namespace {
+class MathCores final : public Cores {
+public:
+  Value exp(Emitter &e, Value x) const override {
+    return math::ExpOp::create(e.getBuilder(), e.getLoc(), x);
+  }
+  Value expm1(Emitter &e, Value x) const override {
+    return math::ExpM1Op::create(e.getBuilder(), e.getLoc(), x);
+  }
+  Value scaledExpOfNonPositive(Emitter &e, Value x,
+                               OpFoldResult scale) const override {
+    return scaled(e, exp(e, clampToNonPositive(e, x)), scale);
+  }
+  Value scaledExpm1OfNonPositive(Emitter &e, Value x,
+                                 OpFoldResult scale) const override {
+    return scaled(e, expm1(e, clampToNonPositive(e, x)), scale);
+  }
+  Value log1p(Emitter &e, Value x) const override {
+    return math::Log1pOp::create(e.getBuilder(), e.getLoc(), x);
+  }
+  Value tanh(Emitter &e, Value x) const override {
+    return math::TanhOp::create(e.getBuilder(), e.getLoc(), x);
+  }
+  Value erfc(Emitter &e, Value x) const override {
+    return math::ErfcOp::create(e.getBuilder(), e.getLoc(), x);
+  }
+
+private:
+  /// Without the clamp, the lanes that a select discards would overflow and
+  /// raise a floating-point exception.
+  static Value clampToNonPositive(Emitter &e, Value x) {
+    return e.atMost(x, e.constant(0.0));
+  }
+
+  static Value scaled(Emitter &e, Value value, OpFoldResult scale) {
+    auto attr = dyn_cast<Attribute>(scale);
+    if (attr && cast<FloatAttr>(attr).getValueAsDouble() == 1.0)
+      return value;
+    return e.mul(e.value(scale), value);
+  }
+};
+} // namespace
+
+const Cores &act::getMathCores() {
+  static const MathCores cores;
+  return cores;
+}
