@@ -76,11 +76,8 @@ Value act::emitActivation(OpBuilder &builder, Location loc,
                     : result;
 
   // A core had no kernel: remove what was emitted up to there.
-  Block::iterator begin =
-      before ? std::next(before->getIterator()) : block->begin();
-  for (Operation &op :
-       llvm::make_early_inc_range(llvm::reverse(llvm::make_range(begin, end))))
-    op.erase();
+  while (atStart ? end != block->begin() : &*std::prev(end) != before)
+    std::prev(end)->erase();
   return {};
 }
 

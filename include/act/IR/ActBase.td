@@ -55,7 +55,7 @@ def Act_Dialect : Dialect {
     | value | promise for f32 |
     |---|---|
     | `fast` | at most 4 ULP |
-    | `faithful` (default) | the bound in `docs/accuracy.md`, below 1 ULP for the cores |
+    | `faithful` (default) | the bound in `docs/accuracy.md`, about 1 ULP for the ELU family |
     | `correctly_rounded` | 0.5 ULP |
   }];
   let hasConstantMaterializer = 1;
