@@ -24,6 +24,59 @@ namespace mlir::act {
 using namespace mlir;
 using namespace mlir::act;
 
+/// f32 to bf16 in integer operations, to nearest, ties to even. The
+/// instruction that arith.truncf becomes on x86, vcvtneps2bf16, flushes
+/// subnormals.
+static Value roundToBFloat16(OpBuilder &builder, Location loc, Value x,
+                             Type resultType) {
+  auto withElement = [&](Type elementType) -> Type {
+    if (auto vectorType = dyn_cast<VectorType>(x.getType()))
+      return vectorType.clone(elementType);
+    return elementType;
+  };
+  Type i32 = withElement(builder.getI32Type());
+  auto constant = [&](int32_t value) -> Value {
+    TypedAttr attr = builder.getI32IntegerAttr(value);
+    if (auto shapedType = dyn_cast<ShapedType>(i32))
+      attr = DenseElementsAttr::get(shapedType, attr);
+    return arith::ConstantOp::create(builder, loc, attr);
+  };
+  Value half = constant(16);
+  Value bits = arith::BitcastOp::create(builder, loc, i32, x);
+  // Adding just under half of the last bit rounds to nearest; one more where
+  // the last bit is odd.
+  Value last = arith::AndIOp::create(
+      builder, loc, arith::ShRUIOp::create(builder, loc, bits, half),
+      constant(1));
+  Value rounded = arith::AddIOp::create(
+      builder, loc, bits,
+      arith::AddIOp::create(builder, loc, last, constant(0x7fff)));
+  // That could make a NaN an infinity.
+  Value isNan =
+      arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::UNO, x, x);
+  Value quiet = arith::OrIOp::create(builder, loc, bits, constant(0x400000));
+  Value chosen = arith::SelectOp::create(builder, loc, isNan, quiet, rounded);
+  Value high = arith::TruncIOp::create(
+      builder, loc, withElement(builder.getI16Type()),
+      arith::ShRUIOp::create(builder, loc, chosen, half));
+  return arith::BitcastOp::create(builder, loc, resultType, high);
+}
+
+/// Replaces `op` by `value`, unless that is null.
+static LogicalResult replace(PatternRewriter &rewriter, Operation *op,
+                             Value value) {
+  if (!value)
+    return failure();
+  auto truncation = value.getDefiningOp<arith::TruncFOp>();
+  if (truncation && getElementTypeOrSelf(value.getType()).isBF16()) {
+    value = roundToBFloat16(rewriter, op->getLoc(), truncation.getIn(),
+                            value.getType());
+    rewriter.eraseOp(truncation);
+  }
+  rewriter.replaceOp(op, value);
+  return success();
+}
+
 namespace {
 /// Every operation of the dialect, through its interface.
 struct ExpandActivation final
@@ -34,12 +87,9 @@ struct ExpandActivation final
                                 PatternRewriter &rewriter) const override {
     if (isa<TensorType>(op->getResult(0).getType()))
       return failure();
-    Value result = op.buildForward(rewriter, op.getLoc(), op->getOperand(0),
-                                   getKernels());
-    if (!result)
-      return failure();
-    rewriter.replaceOp(op, result);
-    return success();
+    return replace(rewriter, op,
+                   op.buildForward(rewriter, op.getLoc(), op->getOperand(0),
+                                   getKernels()));
   }
 };
 
@@ -55,13 +105,10 @@ struct ExpandMath final : OpRewritePattern<OpTy> {
     if (isa<TensorType>(op.getType()) ||
         !isa<Float16Type, BFloat16Type, Float32Type, Float64Type>(elementType))
       return failure();
-    Value result = emitActivation(rewriter, op.getLoc(), formula(),
+    return replace(rewriter, op,
+                   emitActivation(rewriter, op.getLoc(), formula(),
                                   /*derivative=*/false, op.getOperand(), {},
-                                  Accuracy::faithful, getKernels());
-    if (!result)
-      return failure();
-    rewriter.replaceOp(op, result);
-    return success();
+                                  Accuracy::faithful, getKernels()));
   }
 };
 

@@ -1,0 +1,48 @@
+// The loop that ELU becomes on AVX-512: per 16 elements at most 20
+// instructions from load to store, no call and no spill, and what llvm-mca
+// thinks of it. The two marks are comments in the assembly.
+
+// RUN: act-opt %s -act-expand -convert-to-llvm \
+// RUN:   | mlir-translate -mlir-to-llvmir \
+// RUN:   | llc -O3 -mtriple=x86_64-linux-gnu -mcpu=sapphirerapids -o %t.s
+// RUN: FileCheck %s --check-prefix=ASM < %t.s
+// RUN: llvm-mca -mtriple=x86_64-linux-gnu -mcpu=sapphirerapids %t.s \
+// RUN:   | FileCheck %s --check-prefix=MCA
+
+// ASM-LABEL:      elu:
+// ASM:            LLVM-MCA-BEGIN
+// ASM-NOT:        call
+// ASM-NOT:        (%rsp
+// ASM:            vmovups (%rdi,%{{r..}},4), %zmm{{[0-9]+}}
+// ASM-NOT:        call
+// ASM-NOT:        (%rsp
+// ASM-COUNT-1:    vmaxps
+// ASM-NOT:        vmaxps
+// ASM-COUNT-1:    vpslld
+// ASM-NOT:        call
+// ASM-NOT:        (%rsp
+// ASM:            vmovups %zmm{{[0-9]+}}, (%rsi,%{{r..}},4)
+// ASM:            LLVM-MCA-END
+
+// 100 iterations of at most 20 instructions.
+// MCA:            Instructions: {{(1[0-9]00|2000)$}}
+// MCA:            Block RThroughput: {{(1[01]|[1-9])\.[0-9]$}}
+llvm.func @elu(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
+               %count: i64) {
+  %zero = llvm.mlir.constant(0 : i64) : i64
+  %width = llvm.mlir.constant(16 : i64) : i64
+  llvm.br ^loop(%zero : i64)
+^loop(%i: i64):
+  llvm.inline_asm has_side_effects "# LLVM-MCA-BEGIN", "~{memory}" : () -> ()
+  %from = llvm.getelementptr %in[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %to = llvm.getelementptr %out[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %x = llvm.load %from {alignment = 4 : i64} : !llvm.ptr -> vector<16xf32>
+  %y = act.elu %x : vector<16xf32>
+  llvm.store %y, %to {alignment = 4 : i64} : vector<16xf32>, !llvm.ptr
+  llvm.inline_asm has_side_effects "# LLVM-MCA-END", "~{memory}" : () -> ()
+  %next = llvm.add %i, %width : i64
+  %more = llvm.icmp "slt" %next, %count : i64
+  llvm.cond_br %more, ^loop(%next : i64), ^done
+^done:
+  llvm.return
+}

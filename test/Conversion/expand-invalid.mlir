@@ -1,0 +1,34 @@
+// RUN: act-opt %s -act-expand -split-input-file -verify-diagnostics
+
+func.func @type(%x: f64) -> f64 {
+  // expected-error@+1 {{no 'f64' kernel for 'act.elu'; act-to-math keeps it as math operations}}
+  %0 = act.elu %x : f64
+  return %0 : f64
+}
+
+// -----
+
+// Only the first is reported.
+func.func @accuracy(%x: vector<4xf32>) -> vector<4xf32> {
+  // expected-error@+1 {{no 'f32' kernel for 'act.elu' with accuracy correctly_rounded; act-to-math keeps it as math operations}}
+  %0 = act.elu %x accuracy correctly_rounded : vector<4xf32>
+  %1 = act.exp %0 accuracy correctly_rounded : vector<4xf32>
+  return %1 : vector<4xf32>
+}
+
+// -----
+
+// Finite, but not in f32.
+func.func @overflow(%x: f32) -> f32 {
+  // expected-error@+1 {{no 'f32' kernel for 'act.elu'}}
+  %0 = act.elu %x alpha 1.0e+300 : f32
+  return %0 : f32
+}
+
+// -----
+
+func.func @tensor(%x: tensor<4xf32>) -> tensor<4xf32> {
+  // expected-error@+1 {{'act.elu' op is on tensors; run convert-elementwise-to-linalg and vectorize or lower to loops before act-expand}}
+  %0 = act.elu %x : tensor<4xf32>
+  return %0 : tensor<4xf32>
+}

@@ -1,0 +1,145 @@
+// RUN: act-opt %s -act-expand -split-input-file | FileCheck %s
+
+// The whole kernel: clamp, reduction, 2^n, polynomial, reconstruction, select.
+// No fastmath flag anywhere.
+// CHECK-LABEL: func @elu
+// CHECK-SAME:    %[[X:.*]]: vector<16xf32>
+// CHECK-NOT:   fastmath
+// CHECK-DAG:   %[[ZERO:.*]] = arith.constant dense<0.000000e+00>
+// CHECK-DAG:   %[[FLOOR:.*]] = arith.constant dense<-88.02{{.*}}>
+// CHECK-DAG:   %[[MAGIC:.*]] = arith.constant dense<0x4B40007F>
+// CHECK-DAG:   %[[NEGATIVE:.*]] = arith.cmpf olt, %[[X]], %[[ZERO]]
+// CHECK-DAG:   %[[LOW:.*]] = arith.cmpf olt, %[[X]], %[[FLOOR]]
+// CHECK-DAG:   %[[Z:.*]] = arith.select %[[LOW]], %[[FLOOR]], %[[X]]
+// CHECK-DAG:   %[[I:.*]] = math.fma %[[Z]], %{{.*}}, %[[MAGIC]] : vector<16xf32>
+// CHECK-DAG:   %[[N:.*]] = arith.subf %[[I]], %[[MAGIC]]
+// CHECK-DAG:   %[[T:.*]] = math.fma %[[N]], %{{.*}}, %[[Z]]
+// CHECK-DAG:   %[[BITS:.*]] = arith.bitcast %[[I]] : vector<16xf32> to vector<16xi32>
+// CHECK-DAG:   %[[SHIFTED:.*]] = arith.shli %[[BITS]], %{{.*}} : vector<16xi32>
+// CHECK-DAG:   %[[S:.*]] = arith.bitcast %[[SHIFTED]] : vector<16xi32> to vector<16xf32>
+// CHECK-COUNT-4: math.fma %{{.*}}, %[[T]], %{{.*}}
+// CHECK:       %[[T2:.*]] = arith.mulf %[[T]], %[[T]]
+// CHECK:       %[[P:.*]] = math.fma %[[T2]], %{{.*}}, %[[T]]
+// CHECK:       %[[SM:.*]] = arith.subf %[[S]], %{{.*}}
+// CHECK:       %[[R:.*]] = math.fma %[[S]], %[[P]], %[[SM]]
+// CHECK:       %[[Y:.*]] = arith.select %[[NEGATIVE]], %[[R]], %[[X]]
+// CHECK:       return %[[Y]]
+func.func @elu(%x: vector<16xf32>) -> vector<16xf32> {
+  %0 = act.elu %x : vector<16xf32>
+  return %0 : vector<16xf32>
+}
+
+// -----
+
+// A power of two is folded into 2^n: one more multiplication.
+// CHECK-LABEL: func @power_of_two
+// CHECK-DAG:   %[[ALPHA:.*]] = arith.constant 2.500000e-01 : f32
+// CHECK:       %[[SA:.*]] = arith.mulf %{{.*}}, %[[ALPHA]]
+// CHECK-NEXT:  %[[SM:.*]] = arith.subf %[[SA]], %[[ALPHA]]
+// CHECK-NEXT:  math.fma %[[SA]], %{{.*}}, %[[SM]]
+func.func @power_of_two(%x: f32) -> f32 {
+  %0 = act.elu %x alpha 0.25 : f32
+  return %0 : f32
+}
+
+// -----
+
+// Another alpha multiplies a sum of two parts, which keeps the error below
+// 1 ULP; `fast` does without.
+// CHECK-LABEL: func @any_alpha
+// CHECK-DAG:   %[[ALPHA:.*]] = arith.constant 1.500000e+00 : f32
+// CHECK:       %[[TAIL:.*]] = math.fma %[[ALPHA]], %{{.*}}, %{{.*}}
+// CHECK-NEXT:  math.fma %[[ALPHA]], %{{.*}}, %[[TAIL]]
+func.func @any_alpha(%x: f32) -> f32 {
+  %0 = act.elu %x alpha 1.5 : f32
+  return %0 : f32
+}
+
+// -----
+
+// CHECK-LABEL: func @fast
+// CHECK-DAG:   %[[ALPHA:.*]] = arith.constant 1.500000e+00 : f32
+// CHECK:       %[[SA:.*]] = arith.mulf %{{.*}}, %[[ALPHA]]
+// CHECK:       math.fma %[[SA]]
+func.func @fast(%x: f32) -> f32 {
+  %0 = act.elu %x alpha 1.5 accuracy fast : f32
+  return %0 : f32
+}
+
+// -----
+
+// CHECK-LABEL: func @learned_alpha
+// CHECK-SAME:    %[[X:.*]]: f32, %[[ALPHA:.*]]: f32
+// CHECK:       %[[TAIL:.*]] = math.fma %[[ALPHA]], %{{.*}}, %{{.*}}
+// CHECK-NEXT:  math.fma %[[ALPHA]], %{{.*}}, %[[TAIL]]
+func.func @learned_alpha(%x: f32, %alpha: f32) -> f32 {
+  %0 = act.elu %x, %alpha : f32
+  return %0 : f32
+}
+
+// -----
+
+// f and f' of the same x share one core: one 2^n.
+// CHECK-LABEL: func @shared
+// CHECK:       arith.shli %{{.*}} : vector<[4]xi32>
+// CHECK-NOT:   arith.shli
+// CHECK:       return
+func.func @shared(%x: vector<[4]xf32>) -> (vector<[4]xf32>, vector<[4]xf32>) {
+  %0 = act.elu %x alpha 1.5 : vector<[4]xf32>
+  %1 = act.elu_derivative %x alpha 1.5 : vector<[4]xf32>
+  return %0, %1 : vector<[4]xf32>, vector<[4]xf32>
+}
+
+// -----
+
+// f16 and bf16 are computed in f32 and rounded once; bf16 in integer
+// operations, because vcvtneps2bf16 flushes subnormals.
+// CHECK-LABEL: func @f16
+// CHECK:       arith.extf %{{.*}} : vector<8xf16> to vector<8xf32>
+// CHECK:       arith.truncf %{{.*}} : vector<8xf32> to vector<8xf16>
+func.func @f16(%x: vector<8xf16>) -> vector<8xf16> {
+  %0 = act.elu %x : vector<8xf16>
+  return %0 : vector<8xf16>
+}
+
+// CHECK-LABEL: func @bf16
+// CHECK:       arith.extf %{{.*}} : bf16 to f32
+// CHECK-NOT:   arith.truncf
+// CHECK:       %[[H:.*]] = arith.trunci %{{.*}} : i32 to i16
+// CHECK-NEXT:  arith.bitcast %[[H]] : i16 to bf16
+func.func @bf16(%x: bf16) -> bf16 {
+  %0 = act.selu %x : bf16
+  return %0 : bf16
+}
+
+// -----
+
+// What only selects has the same form for every type.
+// CHECK-LABEL: func @relu
+// CHECK-NEXT:  %[[ZERO:.*]] = arith.constant 0.000000e+00 : f64
+// CHECK-NEXT:  %[[NEGATIVE:.*]] = arith.cmpf olt, %{{.*}}, %[[ZERO]] : f64
+// CHECK-NEXT:  arith.select %[[NEGATIVE]], %[[ZERO]], %{{.*}} : f64
+func.func @relu(%x: f64) -> f64 {
+  %0 = act.relu %x : f64
+  return %0 : f64
+}
+
+// -----
+
+// Operations of the math dialect, whatever flags they have, and those without
+// a kernel.
+// CHECK-LABEL: func @math
+// CHECK-NOT:   math.exp{{ }}
+// CHECK-NOT:   math.expm1{{ }}
+// CHECK-NOT:   fastmath
+// CHECK:       math.exp %{{.*}} : f64
+// CHECK-NEXT:  math.exp %{{.*}} : tensor<4xf32>
+// CHECK-NEXT:  return
+func.func @math(%x: vector<4xf32>, %d: f64, %t: tensor<4xf32>)
+    -> (vector<4xf32>, vector<4xf32>, f64, tensor<4xf32>) {
+  %0 = math.exp %x fastmath<fast> : vector<4xf32>
+  %1 = math.expm1 %x : vector<4xf32>
+  %2 = math.exp %d : f64
+  %3 = math.exp %t : tensor<4xf32>
+  return %0, %1, %2, %3 : vector<4xf32>, vector<4xf32>, f64, tensor<4xf32>
+}
