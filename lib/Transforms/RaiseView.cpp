@@ -1,0 +1,355 @@
+//===- RaiseView.cpp - IR operations seen as functions ----------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RaiseView.h"
+
+#include "act/IR/Act.h"
+#include "act/IR/Evaluate.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/Matchers.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::act;
+using namespace mlir::act::raise;
+using Result = Function::Result;
+
+/// The longest path from x to an activation of x; bounds the work for each
+/// operation. JAX's derivative of GELU has the most operations.
+static constexpr unsigned kMaxDepth = 28;
+/// The most ways to see one value; bounds the work, too.
+static constexpr unsigned kMaxViews = 12;
+
+//===----------------------------------------------------------------------===//
+// Operations
+//===----------------------------------------------------------------------===//
+
+static bool isExtremum(Operation *op) {
+  return isa<arith::MaximumFOp, arith::MinimumFOp, arith::MaxNumFOp,
+             arith::MinNumFOp>(op);
+}
+
+/// True if the functions of the operands of `op` say what its result is.
+static bool hasMeaning(Operation *op) {
+  return canEvaluate(op) ? !isa<arith::ExtFOp, arith::TruncFOp>(op)
+                         : isa<act::ExpOp, act::Expm1Op, act::ReluOp>(op);
+}
+
+/// The function of the result, given those of the operands.
+static Result apply(Operation *op, ArrayRef<const Function *> f) {
+  return TypeSwitch<Operation *, Result>(op)
+      .Case([&](arith::AddFOp) { return Function::add(*f[0], *f[1]); })
+      .Case([&](arith::SubFOp) -> Result {
+        Result opposite = Function::negate(*f[1]);
+        return opposite ? Function::add(*f[0], *opposite) : opposite;
+      })
+      .Case([&](arith::MulFOp) { return Function::multiply(*f[0], *f[1]); })
+      .Case([&](arith::DivFOp) { return Function::divide(*f[0], *f[1]); })
+      .Case([&](arith::NegFOp) { return Function::negate(*f[0]); })
+      .Case([&](math::FmaOp) -> Result {
+        Result product = Function::multiply(*f[0], *f[1]);
+        return product ? Function::add(*product, *f[2]) : product;
+      })
+      .Case([&](math::AbsFOp) { return Function::abs(*f[0]); })
+      .Case<math::ExpOp, act::ExpOp>(
+          [&](Operation *) { return Function::exp(*f[0]); })
+      .Case<math::ExpM1Op, act::Expm1Op>(
+          [&](Operation *) { return Function::expm1(*f[0]); })
+      .Case<arith::MaximumFOp, arith::MinimumFOp, arith::MaxNumFOp,
+            arith::MinNumFOp>([&](Operation *op) {
+        return Function::extremum(
+            *f[0], *f[1], isa<arith::MaximumFOp, arith::MaxNumFOp>(op),
+            isa<arith::MaximumFOp, arith::MinimumFOp>(op));
+      })
+      .Case([&](act::ReluOp) {
+        return Function::extremum(*f[0], Function::constant(0.0),
+                                  /*isMaximum=*/true, /*propagatesNan=*/true);
+      })
+      .Case([&](arith::CmpFOp compare) {
+        return Function::compare(compare.getPredicate(), *f[0], *f[1]);
+      })
+      .Case([&](arith::SelectOp) {
+        return Function::select(*f[0], *f[1], *f[2]);
+      })
+      .Case([&](arith::AndIOp) { return Function::bitAnd(*f[0], *f[1]); })
+      .Case([&](arith::OrIOp) { return Function::bitOr(*f[0], *f[1]); })
+      .Case([&](arith::XOrIOp) { return Function::bitXor(*f[0], *f[1]); })
+      // copysign jumps where its second operand is zero.
+      .Case([](math::CopySignOp) { return std::nullopt; })
+      .Default([&](Operation *op) {
+        return Function::analytic(f, [op](ArrayRef<double> values) {
+          return evaluateOperation(op, values);
+        });
+      });
+}
+
+//===----------------------------------------------------------------------===//
+// Constants
+//===----------------------------------------------------------------------===//
+
+static double toDouble(APFloat value) {
+  bool losesInfo;
+  value.convert(APFloat::IEEEdouble(), APFloat::rmNearestTiesToEven,
+                &losesInfo);
+  return value.convertToDouble();
+}
+
+/// `value` if all its elements are one finite number or one boolean.
+static std::optional<double> getSplat(Attribute value) {
+  if (auto elements = dyn_cast<DenseElementsAttr>(value)) {
+    if (!elements.isSplat())
+      return std::nullopt;
+    value = elements.getSplatValue<Attribute>();
+  }
+  if (auto real = dyn_cast<FloatAttr>(value))
+    return real.getValue().isFinite()
+               ? std::optional<double>(toDouble(real.getValue()))
+               : std::nullopt;
+  if (auto integer = dyn_cast<IntegerAttr>(value))
+    return integer.getType().isInteger(1) ? integer.getValue().getZExtValue()
+                                          : integer.getValue().getSExtValue();
+  return std::nullopt;
+}
+
+/// Constants of activations that people write with many digits.
+static constexpr double kKnownConstants[] = {
+    formulas::kSeluAlpha,
+    formulas::kSeluScale,
+    formulas::kSeluAlpha * formulas::kSeluScale,
+    0.70710678118654752440, // 1 / sqrt(2)
+    1.41421356237309504880, // sqrt(2)
+    0.79788456080286535588, // sqrt(2 / pi)
+    1.59576912160573071176, // 2 sqrt(2 / pi)
+    0.03567740813630012,    // 0.044715 sqrt(2 / pi)
+    0.39894228040143267794, // 1 / sqrt(2 pi)
+    0.56418958354775628695, // 1 / sqrt(pi)
+    1.12837916709551257390, // 2 / sqrt(pi)
+    0.69314718055994530942, // ln 2
+    1.44269504088896340736, // 1 / ln 2
+    1.0 / 6.0,
+    1.0 / 3.0,
+};
+
+/// The number that `value`, rounded to `type`, stands for: a known constant, or
+/// the decimal with the fewest digits. So 0.707106769 in f32 is 1 / sqrt(2),
+/// and 0.100097656 in bf16 is 0.1.
+static double getIntended(double value, FloatType type) {
+  unsigned maxDigits = type.isF64() ? 17 : type.isF32() ? 9 : 5;
+  auto roundsToValue = [&](double candidate) {
+    return roundToType(candidate, type) == value;
+  };
+  char text[40];
+  for (unsigned digits = 1; digits <= maxDigits; ++digits) {
+    if (digits == 3)
+      for (double constant : kKnownConstants)
+        if (roundsToValue(std::copysign(constant, value)))
+          return std::copysign(constant, value);
+    snprintf(text, sizeof(text), "%.*e", int(digits) - 1, value);
+    double decimal = strtod(text, nullptr);
+    if (roundsToValue(decimal))
+      return decimal;
+  }
+  return value;
+}
+
+/// The scalar or splat that `value` repeats. So a constant reaches the body of
+/// a linalg.generic: as an input of rank 0, broadcast, or as a filled tensor.
+static Value getRepeated(Value value) {
+  if (auto argument = dyn_cast<BlockArgument>(value)) {
+    auto generic = dyn_cast_if_present<linalg::GenericOp>(
+        argument.getOwner()->getParentOp());
+    if (generic && argument.getArgNumber() < generic.getNumDpsInputs())
+      return generic.getDpsInputs()[argument.getArgNumber()];
+    return {};
+  }
+  Operation *op = value.getDefiningOp();
+  if (!isa<vector::BroadcastOp, tensor::SplatOp, linalg::FillOp>(op))
+    return {};
+  // A fill may convert its scalar.
+  Value source = op->getOperand(0);
+  bool isSameType = getElementTypeOrSelf(source) == getElementTypeOrSelf(value);
+  return isSameType ? source : Value();
+}
+
+std::optional<double> BlockView::getConstant(Value value) {
+  auto [known, isNew] = constants.try_emplace(value);
+  if (!isNew)
+    return known->second;
+  std::optional<double> constant = getExactConstant(value);
+  auto type = dyn_cast<FloatType>(getElementTypeOrSelf(value));
+  if (constant && type && !exactConstants)
+    constant = getIntended(*constant, type);
+  return known->second = constant;
+}
+
+std::optional<double> BlockView::getExactConstant(Value value) const {
+  while (Value repeated = getRepeated(value))
+    value = repeated;
+  Attribute attribute;
+  if (matchPattern(value, m_Constant(&attribute)))
+    return getSplat(attribute);
+
+  // A cast of a constant, which torch-mlir leaves in the body.
+  Operation *op = value.getDefiningOp();
+  if (!op || !isa<arith::TruncFOp, arith::ExtFOp>(op))
+    return std::nullopt;
+  std::optional<double> wide = getExactConstant(op->getOperand(0));
+  if (!wide)
+    return wide;
+  double rounded =
+      roundToType(*wide, cast<FloatType>(getElementTypeOrSelf(value)));
+  return std::isfinite(rounded) ? std::optional<double>(rounded) : std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// Views
+//===----------------------------------------------------------------------===//
+
+MutableArrayRef<View> BlockView::lookup(Value value) {
+  auto found = views.find(value);
+  return found == views.end() ? MutableArrayRef<View>() : found->second;
+}
+
+static bool isActFloat(Type type) {
+  return type.isF16() || type.isBF16() || type.isF32() || type.isF64();
+}
+
+/// True if the operand `value` of `op` may be the x of an activation. A spelling
+/// uses x twice, or begins with a function of x. A scaled or shifted value that
+/// has itself a description is rarely an x.
+bool BlockView::mayBeX(Value value, Operation *op) {
+  if (!isActFloat(getElementTypeOrSelf(value)))
+    return false;
+  return !value.hasOneUse() || isExtremum(op) || isa<arith::NegFOp>(op) ||
+         isa<math::MathDialect>(op->getDialect()) || lookup(value).empty();
+}
+
+/// True if `value`, an operand of `op`, may be a gradient or a learned slope:
+/// something by which a function of x is multiplied, on one side at least.
+static bool mayBeParameter(Value value, Operation *op, Value x) {
+  return isa<arith::MulFOp, arith::DivFOp, arith::SelectOp>(op) &&
+         value.getType() == x.getType() && value.getType() ==
+         op->getResult(0).getType() && !(isa<arith::DivFOp>(op) &&
+         value == op->getOperand(1));
+}
+
+/// True if `op` compares, and one of `operands` is exponential on one side of
+/// a break only.
+static bool comparesExponential(Operation *op, ArrayRef<View *> operands) {
+  return (isExtremum(op) || isa<arith::CmpFOp>(op)) &&
+         llvm::any_of(operands, [](View *view) {
+           const Function &function = view->function;
+           return !function.getBreaks().empty() && function.hasExp();
+         });
+}
+
+void BlockView::visit(Operation *op) {
+  if (!hasMeaning(op))
+    return;
+
+  auto type = dyn_cast<IntegerType>(getElementTypeOrSelf(op->getResult(0)));
+  if (type && !type.isInteger(1))
+    return;
+
+  // The constants among the operands, and what may be x for the others.
+  SmallVector<Result, 3> constantOperands;
+  SmallVector<Value, 4> candidates;
+  for (Value operand : op->getOperands()) {
+    std::optional<double> constant = getConstant(operand);
+    constantOperands.push_back(constant ? Result(Function::constant(*constant))
+                                        : std::nullopt);
+    if (constant)
+      continue;
+    auto addCandidate = [&](Value x) {
+      if (!llvm::is_contained(candidates, x))
+        candidates.push_back(x);
+    };
+    for (View &view : lookup(operand))
+      addCandidate(view.x);
+    if (mayBeX(operand, op))
+      addCandidate(operand);
+  }
+  if (llvm::all_of(constantOperands, [](const Result &f) { return !!f; })) {
+    foldConstant(op, constantOperands);
+    return;
+  }
+
+  SmallVector<View, 0> found;
+  for (Value x : candidates)
+    if (std::optional<View> view = getView(op, x, constantOperands)) {
+      auto isLonger = [](const View &a, const View &b) {
+        return a.function.getDepth() > b.function.getDepth();
+      };
+      found.insert(llvm::upper_bound(found, *view, isLonger), std::move(*view));
+    }
+  if (found.size() > kMaxViews)
+    found.erase(found.begin(), found.end() - kMaxViews);
+  if (!found.empty())
+    views[op->getResult(0)] = std::move(found);
+}
+
+void BlockView::foldConstant(Operation *op, ArrayRef<Result> operands) {
+  SmallVector<const Function *, 3> functions;
+  for (const Result &operand : operands)
+    functions.push_back(&*operand);
+  Result result = apply(op, functions);
+  if (result && std::isfinite(result->getValues().front()))
+    constants[op->getResult(0)] = result->getValues().front();
+}
+
+std::optional<View> BlockView::getView(Operation *op, Value x,
+                                       ArrayRef<Result> constantOperands) {
+  static const Function identity = Function::identity();
+  static const Function parameter = Function::parameter();
+  View result{x, /*parameter=*/{}, {}};
+  auto setParameter = [&](Value value) {
+    if (!result.parameter)
+      result.parameter = value;
+    return result.parameter == value;
+  };
+
+  SmallVector<const Function *, 3> functions;
+  SmallVector<View *, 3> operandViews;
+  for (auto [operand, constant] :
+       llvm::zip(op->getOperands(), constantOperands)) {
+    MutableArrayRef<View> views = lookup(operand);
+    auto *view = llvm::find_if(views, [&](View &v) { return v.x == x; });
+    if (constant) {
+      functions.push_back(&*constant);
+    } else if (operand == x) {
+      functions.push_back(&identity);
+    } else if (view != views.end()) {
+      if (view->parameter && !setParameter(view->parameter))
+        return std::nullopt;
+      functions.push_back(&view->function);
+      operandViews.push_back(view);
+    } else {
+      if (!mayBeParameter(operand, op, x) || !setParameter(operand))
+        return std::nullopt;
+      functions.push_back(&parameter);
+    }
+  }
+
+  Result function = apply(op, functions);
+  if (!function && comparesExponential(op, operandViews))
+    undecided.insert(op);
+  if (!function || function->getDepth() > kMaxDepth)
+    return std::nullopt;
+  result.function = std::move(*function);
+  for (View *view : operandViews) {
+    view->isContinued = true;
+    result.containsActivation |= view->containsActivation;
+  }
+  return result;
+}
