@@ -38,9 +38,9 @@ struct TargetInfo {
   /// ("+avx2,-fma,...") added, of the architecture of `triple`. The cpu
   /// "native" is the host; an empty triple is the host's; an empty cpu is the
   /// baseline of the architecture.
-  static llvm::Expected<TargetInfo>
-  get(llvm::StringRef cpu, llvm::StringRef features = "",
-      llvm::StringRef triple = "");
+  static llvm::Expected<TargetInfo> get(llvm::StringRef cpu,
+                                        llvm::StringRef features = "",
+                                        llvm::StringRef triple = "");
 };
 
 /// Writes what LLVM's optimiser and code generator need to know of `target`

@@ -13,6 +13,74 @@ include "mlir/Pass/PassBase.td"
 
 def ActRaise : Pass<"act-raise"> {
   let summary = "Recognise activations in arith and math operations";
+  let description = [{
+    Replaces arithmetic that spells an activation by the operation of the
+    activation: in the body of a `linalg.generic`, in scalar code, and on
+    vectors and tensors.
+
+    ```mlir
+    // x is a value in the body of a linalg.generic, for example.
+    %p = arith.cmpf ogt, %x, %zero : f32
+    %n = arith.select %p, %zero, %x : f32
+    %e = math.expm1 %n : f32
+    %y = arith.select %p, %x, %e : f32
+
+    %y = act.elu %x : f32              // instead
+    ```
+
+    Found are `relu`, `leaky_relu`, `elu` (also scaled), `selu` and `celu`.
+    Run it after `linalg-fuse-elementwise-ops`, which brings the operations of
+    one activation into one body (pipeline `act-prepare`): the operations must
+    be in one block. x may come from anywhere.
+
+    **How.** The pass does not match spellings. It describes each value y as a
+    piecewise function of an earlier value x: between two breaks, y is one sum
+    of terms in 1, x and exp(k x). Comparisons, selects, minima, maxima and the
+    order of operands disappear in this description, and y is an activation if
+    its pieces are those of the activation. It thus finds torch-mlir's, JAX's,
+    ONNX's and TVM's ELU, and what mixes them.
+
+    **What stays the same.** The values for NaN, the infinities and the zeros
+    are computed in IEEE arithmetic, and must be those of the activation. So
+    `x > 0 ? x : 0`, which is 0 for NaN, is not `act.relu` (but with
+    `nan-insensitive` it is), while `x < 0 ? 0 : x` and `arith.maximumf` are.
+    Only the sign of a zero may change.
+
+    **What changes.** The pieces are compared as if arithmetic were exact, and
+    constants after rounding to the element type. So a result may differ by
+    the errors of the source, which the activation does not have:
+
+    - the cancellation in exp(x) - 1 near 0, the largest of them. With `strict`,
+      only spellings with expm1 become ELU, SELU or CELU;
+    - a comparison of exp(x) with 1 in place of x with 0, which cannot tell
+      small x from 0;
+    - the rounding of each operation in an f16 or bf16 body: `act.elu` is
+      rounded once;
+    - a product that overflows on the way.
+
+    Cancellation of x itself, as in (x + 1) - 1, is never simplified.
+
+    What resembles an activation but is another function stays, and a remark
+    tells why: a kink that is not at 0, constants that do not belong together,
+    another value for NaN, and so on.
+
+    Remarks (category `act-raise`): `Raised`, and `NotRaised` with the reason.
+  }];
+  let options = [
+    Option<"constantTolerance", "constant-tolerance", "double",
+           /*default=*/"0.0",
+           "Relative difference from the constants of an activation that is "
+           "accepted on top of rounding to the element type">,
+    Option<"nanInsensitive", "nan-insensitive", "bool", /*default=*/"false",
+           "Accept another result for NaN, and a result where the source "
+           "gives NaN">,
+    Option<"strict", "strict", "bool", /*default=*/"false",
+           "Do not replace exp(x) - 1 by the more accurate expm1(x)">
+  ];
+  let statistics = [
+    Statistic<"numRaised", "raised", "Number of activations raised">,
+    Statistic<"numMissed", "missed", "Number of near misses left alone">
+  ];
   let dependentDialects = ["::mlir::act::ActDialect",
                            "::mlir::arith::ArithDialect"];
 }
@@ -94,6 +162,7 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
   ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect",
@@ -123,6 +192,24 @@ def ActExportFunctions : Pass<"act-export-functions", "::mlir::ModuleOp"> {
                            "::mlir::bufferization::BufferizationDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::tensor::TensorDialect"];
+}
+
+def ActPlanMemory : InterfacePass<"act-plan-memory",
+                                  "::mlir::FunctionOpInterface"> {
+  let summary = "Put the temporary buffers of a function into one allocation";
+  let description = [{
+    Replaces the buffers that the body of a function allocates and frees by
+    parts of one allocation; buffers of the same size that are never alive
+    together share a part. A call of a compiled network then costs one call of
+    malloc and, since that block has the same size each time, no new pages
+    from the system: allocators give several large blocks back and fetch them
+    again, page by page.
+
+    A buffer whose size is not known where the first one is allocated keeps an
+    allocation of its own, and so do those in loops.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect"];
 }
 
 def ActLowerCInterface : Pass<"act-lower-c-interface", "::mlir::ModuleOp"> {

@@ -1,0 +1,192 @@
+//===- ExportFunctions.cpp - Results that the caller allocates --*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Transforms/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/SymbolTable.h"
+
+namespace mlir::act {
+#define GEN_PASS_DEF_ACTEXPORTFUNCTIONS
+#include "act/Transforms/Passes.h.inc"
+} // namespace mlir::act
+
+using namespace mlir;
+
+namespace {
+
+/// The row-major memref of a tensor type; other types stay as they are.
+Type getArgumentType(Type type) {
+  if (auto tensor = dyn_cast<RankedTensorType>(type))
+    return MemRefType::get(tensor.getShape(), tensor.getElementType());
+  return type;
+}
+
+/// Scalars come out through memory too.
+Type getOutputType(Type type) {
+  if (isa<ShapedType>(type))
+    return getArgumentType(type);
+  return MemRefType::get({}, type);
+}
+
+bool isDynamic(Type type) {
+  auto shaped = dyn_cast<ShapedType>(type);
+  return shaped && !shaped.hasStaticShape();
+}
+
+struct ActExportFunctions
+    : public act::impl::ActExportFunctionsBase<ActExportFunctions> {
+  void runOnOperation() override {
+    ModuleOp module = getOperation();
+    SymbolTable symbols(module);
+    SmallVector<func::FuncOp> functions;
+    for (auto function : module.getOps<func::FuncOp>())
+      if (function.isPublic() && !function.isExternal() &&
+          isExportable(function))
+        functions.push_back(function);
+    for (func::FuncOp function : functions) {
+      if (failed(check(function)))
+        return signalPassFailure();
+      if (llvm::any_of(function.getResultTypes(), isDynamic))
+        if (failed(addShapeFunction(function, symbols)))
+          return signalPassFailure();
+    }
+    for (func::FuncOp function : functions)
+      exportFunction(function);
+  }
+
+private:
+  static bool isExportable(func::FuncOp function) {
+    return llvm::none_of(llvm::concat<const Type>(function.getArgumentTypes(),
+                                                  function.getResultTypes()),
+                         llvm::IsaPred<VectorType>);
+  }
+
+  LogicalResult check(func::FuncOp function) {
+    for (Type type : llvm::concat<const Type>(function.getArgumentTypes(),
+                                              function.getResultTypes())) {
+      if (auto tensor = dyn_cast<RankedTensorType>(type))
+        if (tensor.getEncoding())
+          return function.emitError("tensors with an encoding have no C type: ")
+                 << type;
+      if (!isa<RankedTensorType, MemRefType, IntegerType, IndexType, FloatType>(
+              type))
+        return function.emitError("no C type for ") << type;
+    }
+    if (!function.getBody().hasOneBlock())
+      return function.emitError(
+          "a public function must have one block to be exported");
+    for (Type type : function.getResultTypes())
+      if (isa<MemRefType>(type))
+        return function.emitError("a public function cannot return ") << type;
+    if (auto uses = SymbolTable::getSymbolUses(function, getOperation()))
+      for (SymbolTable::SymbolUse use : *uses)
+        return use.getUser()->emitError("a call of the public function '")
+               << function.getName() << "' that is not inlined";
+    return success();
+  }
+
+  /// Replaces the tensor arguments by memrefs.
+  static void convertArguments(func::FuncOp function) {
+    OpBuilder builder = OpBuilder::atBlockBegin(&function.front());
+    for (BlockArgument argument : function.getArguments()) {
+      auto tensor = dyn_cast<RankedTensorType>(argument.getType());
+      if (!tensor)
+        continue;
+      argument.setType(getArgumentType(tensor));
+      auto value = bufferization::ToTensorOp::create(
+          builder, argument.getLoc(), tensor, argument, /*restrict=*/true);
+      argument.replaceAllUsesExcept(value, value);
+    }
+  }
+
+  /// Updates the function type after its arguments and drops all results.
+  static void updateType(func::FuncOp function) {
+    function.setType(FunctionType::get(
+        function.getContext(), function.front().getArgumentTypes(), {}));
+    function.removeResAttrsAttr();
+  }
+
+  static void exportFunction(func::FuncOp function) {
+    auto returnOp = cast<func::ReturnOp>(function.front().getTerminator());
+    if (llvm::any_of(llvm::concat<const Type>(function.getArgumentTypes(),
+                                              function.getResultTypes()),
+                     isDynamic))
+      function->setAttr("act.descriptors",
+                        UnitAttr::get(function.getContext()));
+    convertArguments(function);
+    OpBuilder builder(returnOp);
+    for (Value result : returnOp.getOperands()) {
+      Location loc = returnOp.getLoc();
+      unsigned index = function.getNumArguments();
+      // A scalar comes out through an address even where arrays have
+      // descriptors.
+      DictionaryAttr attributes;
+      if (!isa<RankedTensorType>(result.getType()))
+        attributes = builder.getDictionaryAttr(
+            builder.getNamedAttr("act.pointer", builder.getUnitAttr()));
+      (void)function.insertArgument(index, getOutputType(result.getType()),
+                                    attributes, loc);
+      Value output = function.getArgument(index);
+      if (!isa<RankedTensorType>(result.getType())) {
+        memref::StoreOp::create(builder, loc, result, output, ValueRange());
+        continue;
+      }
+      bufferization::MaterializeInDestinationOp::create(
+          builder, loc, /*result=*/Type(), result, output, /*restrict=*/true,
+          /*writable=*/true);
+    }
+    returnOp.getOperandsMutable().clear();
+    updateType(function);
+  }
+
+  /// Clones `function` to one that stores the sizes of the results. What only
+  /// the values of the results need is dead then.
+  LogicalResult addShapeFunction(func::FuncOp function, SymbolTable &symbols) {
+    std::string name = (function.getName() + "_result_shapes").str();
+    if (symbols.lookup(name))
+      return function.emitError("the name '")
+             << name << "' of its companion is taken";
+    OpBuilder builder(function.getContext());
+    auto shapes = cast<func::FuncOp>(builder.clone(*function));
+    shapes.setName(name);
+    symbols.insert(shapes, std::next(function->getIterator()));
+    shapes->setAttr("act.descriptors", builder.getUnitAttr());
+    convertArguments(shapes);
+
+    auto returnOp = cast<func::ReturnOp>(shapes.front().getTerminator());
+    Location loc = returnOp.getLoc();
+    builder.setInsertionPoint(returnOp);
+    SmallVector<Value> sizes;
+    for (Value result : returnOp.getOperands())
+      if (auto tensor = dyn_cast<RankedTensorType>(result.getType()))
+        for (int64_t dim : llvm::seq<int64_t>(0, tensor.getRank()))
+          sizes.push_back(tensor::DimOp::create(builder, loc, result, dim));
+    auto type = MemRefType::get({static_cast<int64_t>(sizes.size())},
+                                builder.getI64Type());
+    unsigned index = shapes.getNumArguments();
+    (void)shapes.insertArgument(index, type,
+                                builder.getDictionaryAttr(builder.getNamedAttr(
+                                    "act.pointer", builder.getUnitAttr())),
+                                loc);
+    for (auto [i, size] : llvm::enumerate(sizes)) {
+      Value value =
+          arith::IndexCastOp::create(builder, loc, builder.getI64Type(), size);
+      Value position = arith::ConstantIndexOp::create(builder, loc, i);
+      memref::StoreOp::create(builder, loc, value, shapes.getArgument(index),
+                              position);
+    }
+    returnOp.getOperandsMutable().clear();
+    updateType(shapes);
+    return success();
+  }
+};
+} // namespace

@@ -1,0 +1,169 @@
+//===- MatmulMatch.cpp - Matrix products and their neighbours ---*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "MatmulKernel.h"
+#include "VectorBody.h"
+#include "act/Target/TargetInfo.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+/// Whether the body is out + a * b in the type of the operands.
+static bool isMultiplyAccumulate(linalg::LinalgOp op) {
+  Block *body = op.getBlock();
+  if (body->getNumArguments() != 3 ||
+      !llvm::hasNItems(body->without_terminator(), 2))
+    return false;
+  auto product = dyn_cast<arith::MulFOp>(body->front());
+  auto sum = dyn_cast<arith::AddFOp>(*std::next(body->begin()));
+  if (!product || !sum || body->getTerminator()->getOperand(0) != sum)
+    return false;
+  Value a = body->getArgument(0), b = body->getArgument(1);
+  Value c = body->getArgument(2);
+  auto uses = [](Operation *op, Value lhs, Value rhs) {
+    return (op->getOperand(0) == lhs && op->getOperand(1) == rhs) ||
+           (op->getOperand(0) == rhs && op->getOperand(1) == lhs);
+  };
+  return uses(product, a, b) && uses(sum, c, product);
+}
+
+static bool hasUnitInnerStride(Value memref) {
+  auto type = dyn_cast<MemRefType>(memref.getType());
+  int64_t offset;
+  SmallVector<int64_t> strides;
+  return type && succeeded(type.getStridesAndOffset(strides, offset)) &&
+         !strides.empty() && strides.back() == 1;
+}
+
+/// The next operation in `direction` that may touch memory which existed
+/// before.
+static Operation *getNeighbour(Operation *op, bool forward) {
+  do
+    op = forward ? op->getNextNode() : op->getPrevNode();
+  while (op && (isMemoryEffectFree(op) || isa<memref::AllocOp>(op)));
+  return op;
+}
+
+static void findNeighbours(MatmulGroup &group) {
+  Value c = group.product.getDpsInits()[0];
+  if (auto fill = dyn_cast_or_null<linalg::FillOp>(
+          getNeighbour(group.product, /*forward=*/false)))
+    if (fill.output() == c &&
+        fill.value().getType() ==
+            cast<MemRefType>(c.getType()).getElementType())
+      group.fill = fill;
+  auto epilogue = dyn_cast_or_null<linalg::GenericOp>(
+      getNeighbour(group.product, /*forward=*/true));
+  std::string reason;
+  if (epilogue && epilogue.getNumReductionLoops() == 0 &&
+      epilogue.getNumDpsInits() == 1 && epilogue.getDpsInits()[0] == c &&
+      !llvm::is_contained(epilogue.getDpsInputs(), c) &&
+      epilogue.getMatchingIndexingMap(&epilogue.getDpsInitsMutable()[0])
+          .isIdentity() &&
+      VectorBody::isVectorizable(epilogue, epilogue.getNumLoops() - 1, reason))
+    group.epilogue = epilogue;
+}
+
+FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
+                                              std::string &reason) {
+  FailureOr<linalg::ContractionDimensions> dims =
+      linalg::inferContractionDims(op);
+  if (failed(dims)) {
+    reason = "not a matrix product";
+    return failure();
+  }
+  if (dims->m.size() != 1 || dims->n.size() != 1 || dims->k.size() != 1 ||
+      dims->batch.size() + 3 != op.getNumLoops() ||
+      llvm::any_of(op.getIndexingMapsArray(), [](AffineMap map) {
+        return !map.isProjectedPermutation();
+      })) {
+    reason = "a contraction over several loops";
+    return failure();
+  }
+  if (!isMultiplyAccumulate(op)) {
+    reason = "the body is not a multiply-add in one type";
+    return failure();
+  }
+  MatmulGroup group;
+  group.product = op;
+  group.batch.assign(dims->batch.begin(), dims->batch.end());
+  group.m = dims->m[0];
+  group.n = dims->n[0];
+  group.k = dims->k[0];
+  auto type = dyn_cast<FloatType>(op.getBlock()->getArgument(0).getType());
+  if (!type || (type.getWidth() != 32 && type.getWidth() != 64)) {
+    reason = "no kernel for the element type";
+    return failure();
+  }
+  auto isLast = [&](OpOperand &operand, ArrayRef<unsigned> loops) {
+    AffineExpr last = op.getMatchingIndexingMap(&operand).getResults().back();
+    return llvm::is_contained(loops, cast<AffineDimExpr>(last).getPosition()) &&
+           hasUnitInnerStride(operand.get());
+  };
+  OpOperand &a = op->getOpOperand(0), &b = op->getOpOperand(1);
+  OpOperand &c = op->getOpOperand(2);
+  if (!isLast(a, {group.m, group.k}) || !isLast(b, {group.n, group.k}) ||
+      !isLast(c, {group.n})) {
+    reason = "an operand is not contiguous";
+    return failure();
+  }
+  findNeighbours(group);
+  return group;
+}
+
+MatmulTiles mlir::act::chooseMatmulTiles(const TargetInfo &target,
+                                         const MatmulGroup &group) {
+  linalg::LinalgOp product = group.product;
+  auto type = cast<MemRefType>(product.getDpsInits()[0].getType());
+  int64_t elementBits = type.getElementTypeBitWidth();
+  MatmulTiles tiles;
+  tiles.lanes = std::max<int64_t>(target.vectorBits / elementBits, 2);
+  // The accumulators take half or three quarters of the registers; the rest
+  // holds a row of B and one broadcast element of A.
+  if (target.vectorRegisters >= 32) {
+    tiles.rows = 8;
+    tiles.vectors = 2;
+  } else {
+    tiles.rows = 4;
+    tiles.vectors = 3;
+  }
+  // The order of a sum depends on kc, so that must not depend on the shape.
+  int64_t bytes = elementBits / 8;
+  int64_t panelRows = llvm::alignTo(tiles.rows, tiles.lanes);
+  int64_t kc = target.l1Bytes / (bytes * (panelRows + tiles.columns()));
+  tiles.kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
+
+  // All rows in one tile make it wide, to read long pieces of the rows of B.
+  constexpr int64_t kFewRows = 8;
+  auto dimension = [](linalg::LinalgOp op, OpOperand &operand, unsigned loop) {
+    AffineMap map = op.getMatchingIndexingMap(&operand);
+    return *map.getResultPosition(getAffineDimExpr(loop, op.getContext()));
+  };
+  OpOperand &b = product->getOpOperand(1);
+  OpOperand &c = product.getDpsInitsMutable()[0];
+  int64_t rows = type.getDimSize(dimension(product, c, group.m));
+  unsigned lastB = cast<MemRefType>(b.get().getType()).getRank() - 1;
+  if (!ShapedType::isDynamic(rows) && rows > 0 && rows <= kFewRows &&
+      dimension(product, b, group.n) == lastB) {
+    int64_t accumulators = tiles.rows * tiles.vectors;
+    tiles.packB = false;
+    tiles.rows = rows;
+    tiles.vectors = accumulators / rows;
+  }
+  int64_t columns = type.getShape().back();
+  if (!ShapedType::isDynamic(columns))
+    tiles.vectors = std::clamp<int64_t>(llvm::divideCeil(columns, tiles.lanes),
+                                        1, tiles.vectors);
+  tiles.panelRows = llvm::alignTo(tiles.rows, tiles.lanes);
+  int64_t nc = target.l2Bytes / 2 / (bytes * tiles.kc);
+  tiles.nc = std::max<int64_t>(nc / tiles.columns(), 1) * tiles.columns();
+  return tiles;
+}

@@ -1,0 +1,71 @@
+//===- VectorBody.h - Structured operations, some points at a time -*- C++
+//-*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_LIB_TRANSFORMS_VECTORBODY_H
+#define ACT_LIB_TRANSFORMS_VECTORBODY_H
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+
+namespace mlir::act {
+
+/// The accesses and the body of a structured operation on memrefs, at one
+/// point of its iteration space or at `lanes` neighbouring points along one
+/// parallel loop. A value that does not depend on that loop stays a scalar
+/// until a vector needs it.
+class VectorBody {
+public:
+  /// `lanes` 0 makes scalar code. `op` must pass `isVectorizable` along `loop`
+  /// for other values.
+  VectorBody(linalg::LinalgOp op, unsigned loop, int64_t lanes)
+      : op(op), loop(loop), lanes(lanes) {}
+
+  /// Whether `op` can be computed at neighbouring points along `loop`. If not,
+  /// `reason` says why.
+  static bool isVectorizable(linalg::LinalgOp op, unsigned loop,
+                             std::string &reason);
+
+  /// The number of elements in a vector register of `vectorBits` bits, for the
+  /// widest element type of `op`.
+  static int64_t getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits);
+
+  /// Loads what `operand` is at the point `ivs`. A null mask is all true.
+  Value load(OpBuilder &builder, Location loc, OpOperand &operand,
+             ValueRange ivs, Value mask = {}) const;
+
+  /// Stores to an output.
+  void store(OpBuilder &builder, Location loc, Value value, OpOperand &operand,
+             ValueRange ivs, Value mask = {}) const;
+
+  /// Emits the body. `arguments` are the values of the block arguments; one
+  /// that the body does not use may be null. Returns what the body yields,
+  /// as vectors (as scalars without lanes).
+  SmallVector<Value> emit(OpBuilder &builder, Location loc, ValueRange ivs,
+                          ArrayRef<Value> arguments) const;
+
+  /// The vector of `lanes` elements of `type`, or `type` without lanes.
+  Type getValueType(Type type) const;
+  /// `value` in all lanes, if it is not a vector yet.
+  Value broadcast(OpBuilder &builder, Location loc, Value value) const;
+
+  /// True if the element of `operand` depends on the vector loop.
+  bool dependsOnVectorLoop(OpOperand &operand) const;
+
+private:
+  SmallVector<Value> getIndices(OpBuilder &builder, Location loc,
+                                OpOperand &operand, ValueRange ivs) const;
+
+  // The interfaces of operations have no const methods.
+  mutable linalg::LinalgOp op;
+  unsigned loop;
+  int64_t lanes;
+};
+
+} // namespace mlir::act
+
+#endif // ACT_LIB_TRANSFORMS_VECTORBODY_H

@@ -1,0 +1,335 @@
+//===- VectorLoops.cpp - Loops for any structured operation -----*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "VectorLoops.h"
+#include "VectorBody.h"
+#include "act/Target/TargetInfo.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+//===----------------------------------------------------------------------===//
+// Collapsing
+//===----------------------------------------------------------------------===//
+
+/// Whether the loops from `first` to `last` of `op` can be one loop.
+static bool canMerge(linalg::LinalgOp op, unsigned first, unsigned last) {
+  auto loops = llvm::to_vector<2>(llvm::seq<int64_t>(first, last + 1));
+  auto iterators = op.getIteratorTypesArray();
+  for (int64_t loop : loops)
+    if (iterators[loop] != iterators[first])
+      return false;
+  for (OpOperand &operand : op->getOpOperands()) {
+    AffineMap map = op.getMatchingIndexingMap(&operand);
+    if (!map.isProjectedPermutation() ||
+        !linalg::isDimSequencePreserved(map, loops))
+      return false;
+    auto type = dyn_cast<MemRefType>(operand.get().getType());
+    if (!type || !map.isFunctionOfDim(first))
+      continue;
+    // The dimensions of the memref as they would be after the merge.
+    SmallVector<ReassociationIndices> groups;
+    for (auto [position, result] : llvm::enumerate(map.getResults())) {
+      unsigned loop = cast<AffineDimExpr>(result).getPosition();
+      if (loop > first && loop <= last)
+        groups.back().push_back(position);
+      else
+        groups.push_back({static_cast<int64_t>(position)});
+    }
+    if (!memref::CollapseShapeOp::isGuaranteedCollapsible(type, groups))
+      return false;
+  }
+  return true;
+}
+
+linalg::LinalgOp mlir::act::collapseLoops(RewriterBase &rewriter,
+                                          linalg::LinalgOp op) {
+  if (!isa<linalg::GenericOp>(op) || op.getNumLoops() < 2)
+    return op;
+  SmallVector<ReassociationIndices> groups = {{0}};
+  for (unsigned loop = 1; loop < op.getNumLoops(); ++loop) {
+    if (canMerge(op, groups.back().front(), loop))
+      groups.back().push_back(loop);
+    else
+      groups.push_back({static_cast<int64_t>(loop)});
+  }
+  if (groups.size() == op.getNumLoops())
+    return op;
+  rewriter.setInsertionPoint(op);
+  auto collapsed = linalg::collapseOpIterationDims(op, groups, rewriter);
+  if (failed(collapsed))
+    return op;
+  rewriter.eraseOp(op);
+  return collapsed->collapsedOp;
+}
+
+//===----------------------------------------------------------------------===//
+// Emission
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Emits the nest for one operation: parallel loops, the vector loop, then the
+/// reductions.
+class Emitter {
+public:
+  Emitter(OpBuilder &builder, linalg::LinalgOp op, unsigned loop, int64_t lanes,
+          bool maskedMemory)
+      : builder(builder), loc(op.getLoc()), op(op), loop(loop), lanes(lanes),
+        maskedMemory(maskedMemory), vectorBody(op, loop, lanes),
+        scalarBody(op, loop, /*lanes=*/0) {}
+
+  /// Returns how many vectors an iteration of the main loop computes.
+  int64_t run() {
+    op.getReductionDims(reductions);
+    for (Range range : op.createLoopRanges(builder, loc))
+      sizes.push_back(
+          getValueOrCreateConstantIndexOp(builder, loc, range.size));
+    ivs.assign(sizes.size(), Value());
+    int64_t vectors = chooseVectors();
+    for (auto [dim, type] : llvm::enumerate(op.getIteratorTypesArray())) {
+      if (type == utils::IteratorType::reduction || dim == loop)
+        continue;
+      auto forOp = scf::ForOp::create(builder, loc, constant(0), sizes[dim],
+                                      constant(1));
+      builder.setInsertionPointToStart(forOp.getBody());
+      ivs[dim] = forOp.getInductionVar();
+    }
+    emitVectorLoop(vectors);
+    return vectors;
+  }
+
+private:
+  Value constant(int64_t value) {
+    return arith::ConstantIndexOp::create(builder, loc, value);
+  }
+
+  /// Several vectors an iteration spread the cost of the loop and, with a
+  /// reduction, hide the latency of the accumulation.
+  int64_t chooseVectors() {
+    constexpr int64_t kVectors = 4;
+    std::optional<int64_t> size = getConstantIntValue(sizes[loop]);
+    int64_t vectors = kVectors;
+    while (size && vectors > 1 && *size < vectors * lanes)
+      vectors /= 2;
+    return vectors;
+  }
+
+  /// Splits the vector loop into a main loop of whole groups of vectors, a
+  /// loop of whole vectors, and the rest.
+  void emitVectorLoop(int64_t vectors) {
+    Value size = sizes[loop];
+    loadUniformInputs();
+    Value start = constant(0);
+    std::optional<int64_t> left = getConstantIntValue(size);
+    for (int64_t count : {vectors, int64_t(1)}) {
+      int64_t step = count * lanes;
+      if (left && *left < step)
+        continue;
+      Value end;
+      if (left) {
+        int64_t done = *getConstantIntValue(size) - *left % step;
+        *left %= step;
+        end = constant(done);
+      } else {
+        end = roundDown(size, step);
+      }
+      auto forOp = scf::ForOp::create(builder, loc, start, end, constant(step));
+      {
+        OpBuilder::InsertionGuard guard(builder);
+        builder.setInsertionPointToStart(forOp.getBody());
+        emitPoints(vectorBody, forOp.getInductionVar(), count, lanes, {});
+      }
+      start = end;
+      if (count == 1)
+        break;
+    }
+    if (!left || *left != 0)
+      emitRest(start, size, left.has_value());
+  }
+
+  void emitRest(Value start, Value size, bool isStatic) {
+    OpBuilder::InsertionGuard guard(builder);
+    if (!maskedMemory) {
+      auto forOp = scf::ForOp::create(builder, loc, start, size, constant(1));
+      builder.setInsertionPointToStart(forOp.getBody());
+      emitPoints(scalarBody, forOp.getInductionVar(), 1, 1, {});
+      return;
+    }
+    if (!isStatic) {
+      Value any = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::slt,
+                                        start, size);
+      auto ifOp = scf::IfOp::create(builder, loc, any, /*withElse=*/false);
+      builder.setInsertionPointToStart(ifOp.thenBlock());
+    }
+    Value rest = arith::SubIOp::create(builder, loc, size, start);
+    Value mask = vector::CreateMaskOp::create(
+        builder, loc, VectorType::get(lanes, builder.getI1Type()), rest);
+    emitPoints(vectorBody, start, 1, lanes, mask);
+  }
+
+  Value roundDown(Value value, int64_t multiple) {
+    Value rest =
+        arith::RemUIOp::create(builder, loc, value, constant(multiple));
+    return arith::SubIOp::create(builder, loc, value, rest);
+  }
+
+  /// Loads before the vector loop what the whole loop shares.
+  void loadUniformInputs() {
+    uniform.assign(op.getNumDpsInputs(), Value());
+    for (OpOperand *input : op.getDpsInputOperands()) {
+      AffineMap map = op.getMatchingIndexingMap(input);
+      bool inner = vectorBody.dependsOnVectorLoop(*input) ||
+                   llvm::any_of(reductions, [&](unsigned dim) {
+                     return map.isFunctionOfDim(dim);
+                   });
+      bool isOutput = llvm::is_contained(op.getDpsInits(), input->get());
+      if (!inner && !isOutput && op.payloadUsesValueFromOperand(input))
+        uniform[input->getOperandNumber()] =
+            vectorBody.load(builder, loc, *input, ivs);
+    }
+  }
+
+  /// Computes `count` groups of neighbouring points, `width` each, from `base`.
+  void emitPoints(const VectorBody &body, Value base, int64_t count,
+                  int64_t width, Value mask) {
+    SmallVector<SmallVector<Value>> points;
+    for (int64_t i = 0; i < count; ++i) {
+      ivs[loop] = base;
+      if (i != 0)
+        ivs[loop] =
+            arith::AddIOp::create(builder, loc, base, constant(i * width));
+      points.push_back(ivs);
+    }
+    if (reductions.empty()) {
+      for (ArrayRef<Value> point : points) {
+        SmallVector<Value> outputs = loadOutputs(body, point, mask);
+        storeOutputs(body, point, emitBody(body, point, outputs, mask), mask);
+      }
+      return;
+    }
+    SmallVector<Value> accumulators;
+    for (ArrayRef<Value> point : points)
+      for (auto [output, argument] : llvm::zip_equal(
+               loadOutputs(body, point, mask), op.getRegionOutputArgs())) {
+        Value value = output;
+        if (!value)
+          value = arith::ConstantOp::create(
+              builder, loc,
+              builder.getZeroAttr(body.getValueType(argument.getType())));
+        accumulators.push_back(value);
+      }
+    SmallVector<Value> results =
+        emitReductions(body, points, accumulators, mask);
+    int64_t outputs = op.getNumDpsInits();
+    for (auto [i, point] : llvm::enumerate(points))
+      storeOutputs(body, point, ArrayRef(results).slice(i * outputs, outputs),
+                   mask);
+  }
+
+  SmallVector<Value> emitReductions(const VectorBody &body,
+                                    MutableArrayRef<SmallVector<Value>> points,
+                                    ArrayRef<Value> accumulators, Value mask,
+                                    unsigned depth = 0) {
+    if (depth == reductions.size()) {
+      SmallVector<Value> results;
+      int64_t outputs = op.getNumDpsInits();
+      for (auto [i, point] : llvm::enumerate(points))
+        results.append(emitBody(
+            body, point, accumulators.slice(i * outputs, outputs), mask));
+      return results;
+    }
+    unsigned dim = reductions[depth];
+    auto forOp = scf::ForOp::create(builder, loc, constant(0), sizes[dim],
+                                    constant(1), accumulators);
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(forOp.getBody());
+    for (SmallVector<Value> &point : points)
+      point[dim] = forOp.getInductionVar();
+    SmallVector<Value> inner(forOp.getRegionIterArgs());
+    SmallVector<Value> results =
+        emitReductions(body, points, inner, mask, depth + 1);
+    scf::YieldOp::create(builder, loc, results);
+    return forOp.getResults();
+  }
+
+  SmallVector<Value> loadOutputs(const VectorBody &body, ValueRange point,
+                                 Value mask) {
+    SmallVector<Value> values;
+    for (OpOperand &output : op.getDpsInitsMutable())
+      values.push_back(op.payloadUsesValueFromOperand(&output)
+                           ? body.load(builder, loc, output, point, mask)
+                           : Value());
+    return values;
+  }
+
+  void storeOutputs(const VectorBody &body, ValueRange point,
+                    ArrayRef<Value> values, Value mask) {
+    for (auto [output, value] :
+         llvm::zip_equal(op.getDpsInitsMutable(), values))
+      body.store(builder, loc, value, output, point, mask);
+  }
+
+  SmallVector<Value> emitBody(const VectorBody &body, ValueRange point,
+                              ArrayRef<Value> outputs, Value mask) {
+    SmallVector<Value> arguments;
+    for (OpOperand *input : op.getDpsInputOperands()) {
+      Value value = uniform[input->getOperandNumber()];
+      if (!value && op.payloadUsesValueFromOperand(input))
+        value = body.load(builder, loc, *input, point, mask);
+      arguments.push_back(value);
+    }
+    // linalg.map has no block arguments for its outputs.
+    if (op.getBlock()->getNumArguments() > arguments.size())
+      arguments.append(outputs.begin(), outputs.end());
+    return body.emit(builder, loc, point, arguments);
+  }
+
+  OpBuilder &builder;
+  Location loc;
+  linalg::LinalgOp op;
+  unsigned loop;
+  int64_t lanes;
+  bool maskedMemory;
+  VectorBody vectorBody, scalarBody;
+  SmallVector<unsigned> reductions;
+  SmallVector<Value> sizes;
+  SmallVector<Value> ivs;
+  SmallVector<Value> uniform;
+};
+} // namespace
+
+FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
+                                                  linalg::LinalgOp op,
+                                                  const TargetInfo &target,
+                                                  std::string &reason) {
+  std::optional<unsigned> loop;
+  auto iterators = op.getIteratorTypesArray();
+  for (unsigned dim = op.getNumLoops(); dim-- > 0 && !loop;)
+    if (linalg::isParallelIterator(iterators[dim]) &&
+        VectorBody::isVectorizable(op, dim, reason))
+      loop = dim;
+  if (!loop) {
+    if (reason.empty())
+      reason = "no parallel loop";
+    return failure();
+  }
+  int64_t lanes = VectorBody::getNaturalLanes(op, target.vectorBits);
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPoint(op);
+  Emitter emitter(rewriter, op, *loop, lanes, target.maskedMemory);
+  int64_t vectors = emitter.run();
+  rewriter.eraseOp(op);
+  return VectorLoops{*loop, lanes, vectors};
+}
