@@ -1,0 +1,75 @@
+//===- Registration.cpp - Pipelines by their textual names ------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Pipelines/Pipelines.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Pass/PassOptions.h"
+#include "mlir/Pass/PassRegistry.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+namespace {
+struct TargetOptions : public PassPipelineOptions<TargetOptions> {
+  Option<std::string> cpu{
+      *this, "cpu", llvm::cl::init("native"),
+      llvm::cl::desc("LLVM's name of the CPU; 'native' is the host")};
+  Option<std::string> features{
+      *this, "features", llvm::cl::desc("LLVM features, as in +avx2,-fma")};
+  Option<std::string> triple{
+      *this, "triple",
+      llvm::cl::desc("LLVM triple of the target; empty for the host")};
+  Option<int64_t> vectorBits{
+      *this, "vector-bits", llvm::cl::init(0),
+      llvm::cl::desc("Width of vectors, instead of the one of the CPU")};
+};
+} // namespace
+
+static void registerToLLVM(StringRef name, StringRef description, bool raise) {
+  registerPassPipeline(
+      name, description,
+      [raise](OpPassManager &pm, StringRef text,
+              function_ref<LogicalResult(const Twine &)> emitError) {
+        std::unique_ptr<TargetOptions> parsed =
+            TargetOptions::createFromString(text);
+        if (!parsed)
+          return failure();
+        llvm::Expected<TargetInfo> target =
+            TargetInfo::get(parsed->cpu, parsed->features, parsed->triple);
+        if (!target)
+          return emitError(llvm::toString(target.takeError()));
+        if (parsed->vectorBits < 0 ||
+            (parsed->vectorBits != 0 &&
+             !llvm::isPowerOf2_64(parsed->vectorBits)))
+          return emitError("vector-bits must be a power of two");
+        if (parsed->vectorBits != 0)
+          target->vectorBits = parsed->vectorBits;
+        ToLLVMOptions options;
+        options.target = *target;
+        options.raise = raise;
+        buildToLLVMPipeline(pm, options);
+        return success();
+      },
+      [](function_ref<void(const detail::PassOptions &)> handle) {
+        handle(TargetOptions());
+      });
+}
+
+void mlir::act::registerPipelines() {
+  PassPipelineRegistration<>(
+      "act-prepare",
+      "Bring each activation into one linalg.generic, with its neighbours",
+      buildPreparePipeline);
+  registerToLLVM("act-to-llvm",
+                 "Compile linalg and act on tensors to the LLVM dialect",
+                 /*raise=*/true);
+  registerToLLVM("upstream-to-llvm",
+                 "act-to-llvm with activations lowered by upstream MLIR, for "
+                 "comparison",
+                 /*raise=*/false);
+}

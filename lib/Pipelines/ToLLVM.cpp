@@ -1,0 +1,130 @@
+//===- ToLLVM.cpp - From linalg to the LLVM dialect -------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Conversion/Passes.h"
+#include "act/Pipelines/Pipelines.h"
+#include "act/Transforms/Passes.h"
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+void mlir::act::buildPreparePipeline(OpPassManager &pm) {
+  pm.addPass(createInlinerPass());
+  pm.addPass(createSymbolDCEPass());
+  pm.addPass(createCanonicalizerPass());
+  pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
+  pm.addPass(createActGeneralize());
+  // Proves the assertions of front ends about sizes.
+  pm.addPass(arith::createIntRangeOptimizationsPass());
+  pm.addPass(createCanonicalizerPass());
+  // Also folds transposed constants.
+  pm.addPass(createLinalgElementwiseOpFusionPass());
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+}
+
+void mlir::act::buildFusePipeline(OpPassManager &pm,
+                                  const ToLLVMOptions &options) {
+  if (options.raise)
+    pm.addPass(createActRaise());
+  pm.addPass(createActFuse());
+  pm.addPass(createActExportFunctions());
+  pm.addPass(memref::createResolveShapedTypeResultDimsPass());
+  pm.addPass(createCanonicalizerPass());
+}
+
+void mlir::act::buildBufferizePipeline(OpPassManager &pm) {
+  pm.addPass(bufferization::createEmptyTensorEliminationPass());
+  bufferization::OneShotBufferizePassOptions bufferize;
+  bufferize.bufferizeFunctionBoundaries = true;
+  bufferize.functionBoundaryTypeConversion =
+      bufferization::LayoutMapOption::IdentityLayoutMap;
+  bufferize.allowReturnAllocsFromLoops = true;
+  pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  bufferization::buildBufferDeallocationPipeline(pm);
+  // The pipeline above leaves clones where a value has two owners.
+  pm.addPass(createConvertBufferizationToMemRefPass());
+}
+
+void mlir::act::buildVectorizePipeline(OpPassManager &pm,
+                                       const ToLLVMOptions &options) {
+  ActTileAndVectorizeOptions vectorize;
+  vectorize.vectorBits = options.target.vectorBits;
+  vectorize.vectorRegisters = options.target.vectorRegisters;
+  vectorize.maskedMemory = options.target.maskedMemory;
+  vectorize.l1Bytes = options.target.l1Bytes;
+  vectorize.l2Bytes = options.target.l2Bytes;
+  pm.addPass(createActTileAndVectorize(vectorize));
+  if (options.raise) {
+    pm.addPass(createActExpand());
+    pm.addPass(createActCheckNumerics());
+  } else {
+    pm.addPass(createActToMath());
+  }
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  pm.addNestedPass<func::FuncOp>(createActPlanMemory());
+}
+
+void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
+                                         const ToLLVMOptions &options) {
+  // bf16 arithmetic rounds by integer operations: the instruction of x86
+  // flushes denormals.
+  math::MathExtendToSupportedTypesOptions extend;
+  pm.addPass(math::createMathExtendToSupportedTypes(extend));
+  arith::ArithEmulateUnsupportedFloatsOptions emulate;
+  emulate.sourceTypeStrs = {"bf16"};
+  pm.addPass(arith::createArithEmulateUnsupportedFloats(emulate));
+  arith::ArithExpandOpsPassOptions expand;
+  expand.includeBf16 = true;
+  pm.addNestedPass<func::FuncOp>(arith::createArithExpandOpsPass(expand));
+
+  pm.addPass(createConvertVectorToSCFPass());
+  pm.addPass(memref::createExpandOpsPass());
+  pm.addPass(memref::createExpandStridedMetadataPass());
+  pm.addPass(createLowerAffinePass());
+  pm.addPass(createSCFToControlFlowPass());
+
+  pm.addPass(createActLowerCInterface());
+  // Calls of libm take vectors apart, so they come first.
+  pm.addPass(createConvertMathToLLVMPass());
+  pm.addPass(createConvertMathToLibmPass());
+  ConvertVectorToLLVMPassOptions vector;
+  vector.vectorTransposeLowering =
+      vector::VectorTransposeLowering::Shuffle16x16;
+  pm.addPass(createConvertVectorToLLVMPass(vector));
+  pm.addPass(createConvertIndexToLLVMPass());
+  pm.addPass(createArithToLLVMConversionPass());
+  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
+  pm.addPass(createConvertControlFlowToLLVMPass());
+  pm.addPass(createConvertFuncToLLVMPass());
+  pm.addPass(createUBToLLVMConversionPass());
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createReconcileUnrealizedCastsPass());
+}
+
+void mlir::act::buildToLLVMPipeline(OpPassManager &pm,
+                                    const ToLLVMOptions &options) {
+  buildPreparePipeline(pm);
+  buildFusePipeline(pm, options);
+  buildBufferizePipeline(pm);
+  buildVectorizePipeline(pm, options);
+  buildLowerToLLVMPipeline(pm, options);
+}

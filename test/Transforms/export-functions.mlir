@@ -1,0 +1,50 @@
+// RUN: act-opt %s --act-export-functions --split-input-file | FileCheck %s
+// RUN: act-opt %s --act-export-functions --resolve-shaped-type-result-dims --canonicalize --split-input-file | FileCheck %s --check-prefix=SHAPES
+
+// CHECK-LABEL: func.func @static(
+// CHECK-SAME:      %[[X:.*]]: memref<4xf32>, %[[N:.*]]: index, %[[Y:.*]]: memref<4xf32>, %[[S:.*]]: memref<index>) {
+// CHECK:         %[[T:.*]] = bufferization.to_tensor %[[X]] restrict
+// CHECK:         %[[R:.*]] = act.elu %[[T]]
+// CHECK:         bufferization.materialize_in_destination %[[R]] in restrict writable %[[Y]]
+// CHECK:         memref.store %[[N]], %[[S]][]
+// CHECK:         return{{$}}
+func.func @static(%x: tensor<4xf32>, %n: index) -> (tensor<4xf32>, index) {
+  %y = act.elu %x : tensor<4xf32>
+  return %y, %n : tensor<4xf32>, index
+}
+
+// -----
+
+// CHECK-LABEL: func.func @dynamic(
+// CHECK-SAME:      %{{.*}}: memref<?x8xf32>, %{{.*}}: memref<?x8xf32>) attributes {act.descriptors}
+// SHAPES-LABEL: func.func @dynamic_result_shapes(
+// SHAPES-SAME:      %[[X:.*]]: memref<?x8xf32>, %[[SIZES:.*]]: memref<2xi64> {act.pointer})
+// SHAPES-NOT:     act.elu
+// SHAPES:         %[[ROWS:.*]] = memref.dim %[[X]]
+// SHAPES:         %[[ROWS64:.*]] = arith.index_cast %[[ROWS]]
+// SHAPES:         memref.store %[[ROWS64]], %[[SIZES]]
+// SHAPES-NOT:     act.elu
+#id = affine_map<(i, j) -> (i, j)>
+func.func @dynamic(%x: tensor<?x8xf32>) -> tensor<?x8xf32> {
+  %y = linalg.generic {indexing_maps = [#id], iterator_types = ["parallel", "parallel"]}
+      outs(%x : tensor<?x8xf32>) {
+  ^bb0(%in: f32):
+    %r = act.elu %in : f32
+    linalg.yield %r : f32
+  } -> tensor<?x8xf32>
+  return %y : tensor<?x8xf32>
+}
+
+// -----
+
+// Private functions, and those on vectors, are no part of the C interface.
+// CHECK-LABEL: func.func private @private(
+// CHECK-SAME:      tensor<4xf32>) -> tensor<4xf32>
+// CHECK-LABEL: func.func @vectors(
+// CHECK-SAME:      vector<4xf32>) -> vector<4xf32>
+func.func private @private(%x: tensor<4xf32>) -> tensor<4xf32> {
+  return %x : tensor<4xf32>
+}
+func.func @vectors(%x: vector<4xf32>) -> vector<4xf32> {
+  return %x : vector<4xf32>
+}
