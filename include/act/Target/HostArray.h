@@ -79,8 +79,8 @@ public:
   /// Stores the low bytes of `value` as element `index` of an integer array.
   void setInteger(int64_t index, int64_t value);
 
-  /// Element `index` as text that identifies it (shortest form that reads back
-  /// to the same value for f32 and f64).
+  /// Element `index` as text, in the shortest form that reads back to the same
+  /// value (16-bit floats: to the same f32).
   std::string elementToString(int64_t index) const;
 
   /// Treats the same bytes as elements of another type of the same size.

@@ -78,6 +78,8 @@ private:
   explicit Jit(std::unique_ptr<llvm::orc::LLJIT> jit);
   llvm::Expected<Wrapper> lookup(StringRef name);
 
+  /// What went wrong in linking: the errors of a look-up do not say.
+  std::shared_ptr<std::string> linkError = std::make_shared<std::string>();
   std::unique_ptr<llvm::orc::LLJIT> jit;
 };
 

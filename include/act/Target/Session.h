@@ -52,9 +52,9 @@ public:
   /// Reads MLIR as text or bytecode; "-" is the standard input.
   OwningOpRef<ModuleOp> parse(StringRef path);
 
-  /// Runs a pipeline on a module: `a,b` or `builtin.module(a,b)`. A pipeline
-  /// that is only a name, such as `act-to-llvm`, gets the options `cpu` and
-  /// `features` from the target if it has them.
+  /// Runs a pipeline on a module: `a,b` or `builtin.module(a,b)`. The
+  /// pipelines `act-to-llvm` and `upstream-to-llvm`, given by name only, are
+  /// told the target.
   LogicalResult runPipeline(ModuleOp module, StringRef pipeline,
                             const TargetInfo &target);
 

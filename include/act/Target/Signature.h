@@ -48,12 +48,14 @@ struct ValueSpec {
 };
 
 /// How a compiled function is called. It follows from the types of the
-/// function before any lowering; see docs/abi.md and act-export-functions.
+/// function before any lowering; see the pass act-export-functions.
 ///
 /// - Inputs come first, then one out argument for each result.
 /// - Scalars are passed by value; scalar results are written to an address.
 /// - If all shapes are static, arrays are addresses of dense row-major data.
 /// - If any shape is dynamic, all arrays are addresses of memref descriptors.
+/// - A function of vectors has no C interface: it takes and returns its values
+///   in registers.
 struct Signature {
   std::string name;
   Location loc;
@@ -62,6 +64,8 @@ struct Signature {
 
   /// Whether arrays are passed by descriptor.
   bool usesDescriptors() const;
+  /// Whether results are returned in registers.
+  bool returnsByValue() const;
   /// Whether there is a companion that computes the sizes of the results.
   bool hasResultShapes() const;
   /// The name of this companion.

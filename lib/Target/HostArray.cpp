@@ -1,0 +1,254 @@
+//===- HostArray.cpp - Arrays for compiled functions ----------------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Target/HostArray.h"
+
+#include "mlir/IR/BuiltinTypes.h"
+#include "llvm/ADT/APFloat.h"
+#include "llvm/ADT/APInt.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MemAlloc.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <charconv>
+#include <cstring>
+
+using namespace mlir;
+using namespace mlir::act;
+
+static constexpr size_t kAlignment = 64;
+
+//===----------------------------------------------------------------------===//
+// ElementType
+//===----------------------------------------------------------------------===//
+
+std::optional<ElementType> ElementType::get(Type type) {
+  if (type.isF16())
+    return ElementType{Kind::Float, 2};
+  if (type.isBF16())
+    return ElementType{Kind::BFloat, 2};
+  if (type.isF32())
+    return ElementType{Kind::Float, 4};
+  if (type.isF64())
+    return ElementType{Kind::Float, 8};
+  if (type.isIndex())
+    return ElementType{Kind::SignlessInt, 8};
+  auto integer = dyn_cast<IntegerType>(type);
+  if (!integer)
+    return std::nullopt;
+  if (integer.getWidth() == 1)
+    return ElementType{Kind::Bool, 1};
+  unsigned size = integer.getWidth() / 8;
+  if (integer.getWidth() % 8 != 0 || size > 8 || !llvm::isPowerOf2_32(size))
+    return std::nullopt;
+  if (integer.isSigned())
+    return ElementType{Kind::SignedInt, size};
+  if (integer.isUnsigned())
+    return ElementType{Kind::UnsignedInt, size};
+  return ElementType{Kind::SignlessInt, size};
+}
+
+StringRef ElementType::getCName() const {
+  switch (kind) {
+  case Kind::Bool:
+    return "bool";
+  case Kind::BFloat:
+    return "__bf16";
+  case Kind::Float:
+    return size == 2 ? "_Float16" : size == 4 ? "float" : "double";
+  case Kind::SignlessInt:
+  case Kind::SignedInt:
+    return size == 1   ? "int8_t"
+           : size == 2 ? "int16_t"
+           : size == 4 ? "int32_t"
+                       : "int64_t";
+  case Kind::UnsignedInt:
+    return size == 1   ? "uint8_t"
+           : size == 2 ? "uint16_t"
+           : size == 4 ? "uint32_t"
+                       : "uint64_t";
+  }
+  llvm_unreachable("unknown element kind");
+}
+
+std::string ElementType::str() const {
+  switch (kind) {
+  case Kind::Bool:
+    return "i1";
+  case Kind::BFloat:
+    return "bf16";
+  case Kind::Float:
+    return "f" + std::to_string(8 * size);
+  case Kind::SignlessInt:
+    return "i" + std::to_string(8 * size);
+  case Kind::SignedInt:
+    return "si" + std::to_string(8 * size);
+  case Kind::UnsignedInt:
+    return "ui" + std::to_string(8 * size);
+  }
+  llvm_unreachable("unknown element kind");
+}
+
+std::string act::shapeToString(ArrayRef<int64_t> shape) {
+  if (shape.empty())
+    return "scalar";
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  llvm::interleave(
+      shape, os,
+      [&](int64_t size) {
+        if (ShapedType::isDynamic(size))
+          os << '?';
+        else
+          os << size;
+      },
+      "x");
+  return text;
+}
+
+//===----------------------------------------------------------------------===//
+// HostArray
+//===----------------------------------------------------------------------===//
+
+void HostArray::Free::operator()(char *pointer) const {
+  llvm::deallocate_buffer(pointer, size, kAlignment);
+}
+
+HostArray::HostArray(ElementType type, ArrayRef<int64_t> shape)
+    : type(type), shape(shape), numElements(1) {
+  for (int64_t size : shape)
+    numElements *= size;
+  // An empty array has an address too.
+  size_t size = std::max<size_t>(getSizeInBytes(), kAlignment);
+  auto *pointer = static_cast<char *>(llvm::allocate_buffer(size, kAlignment));
+  std::memset(pointer, 0, size);
+  data = std::unique_ptr<char[], Free>(pointer, Free{size});
+}
+
+template <typename T>
+static T load(const char *address) {
+  T value;
+  std::memcpy(&value, address, sizeof(T));
+  return value;
+}
+
+template <typename T>
+static void store(char *address, T value) {
+  std::memcpy(address, &value, sizeof(T));
+}
+
+static const llvm::fltSemantics &getSemantics(ElementType type) {
+  if (type.kind == ElementType::Kind::BFloat)
+    return llvm::APFloat::BFloat();
+  return type.size == 2   ? llvm::APFloat::IEEEhalf()
+         : type.size == 4 ? llvm::APFloat::IEEEsingle()
+                          : llvm::APFloat::IEEEdouble();
+}
+
+static int64_t loadSigned(const char *address, unsigned size) {
+  switch (size) {
+  case 1:
+    return load<int8_t>(address);
+  case 2:
+    return load<int16_t>(address);
+  case 4:
+    return load<int32_t>(address);
+  default:
+    return load<int64_t>(address);
+  }
+}
+
+static uint64_t loadUnsigned(const char *address, unsigned size) {
+  switch (size) {
+  case 1:
+    return load<uint8_t>(address);
+  case 2:
+    return load<uint16_t>(address);
+  case 4:
+    return load<uint32_t>(address);
+  default:
+    return load<uint64_t>(address);
+  }
+}
+
+double HostArray::getDouble(int64_t index) const {
+  const char *address = data.get() + index * type.size;
+  switch (type.kind) {
+  case ElementType::Kind::Bool:
+    return load<uint8_t>(address) != 0;
+  case ElementType::Kind::UnsignedInt:
+    return static_cast<double>(loadUnsigned(address, type.size));
+  case ElementType::Kind::SignlessInt:
+  case ElementType::Kind::SignedInt:
+    return static_cast<double>(loadSigned(address, type.size));
+  case ElementType::Kind::Float:
+  case ElementType::Kind::BFloat:
+    break;
+  }
+  if (type.size == 8)
+    return load<double>(address);
+  if (type.size == 4)
+    return load<float>(address);
+  return llvm::APFloat(getSemantics(type),
+                       llvm::APInt(16, load<uint16_t>(address)))
+      .convertToDouble();
+}
+
+void HostArray::setDouble(int64_t index, double value) {
+  char *address = data.get() + index * type.size;
+  if (!type.isFloat())
+    return setInteger(index, static_cast<int64_t>(value));
+  if (type.size == 8)
+    return store(address, value);
+  if (type.size == 4)
+    return store(address, static_cast<float>(value));
+  llvm::APFloat rounded(value);
+  bool losesInfo = false;
+  rounded.convert(getSemantics(type), llvm::APFloat::rmNearestTiesToEven,
+                  &losesInfo);
+  store(address,
+        static_cast<uint16_t>(rounded.bitcastToAPInt().getZExtValue()));
+}
+
+void HostArray::setInteger(int64_t index, int64_t value) {
+  assert(!type.isFloat() && "a float is not an integer");
+  if (type.kind == ElementType::Kind::Bool)
+    value = value != 0;
+  // Little-endian, as all targets that a JIT of this tool runs on.
+  std::memcpy(data.get() + index * type.size, &value, type.size);
+}
+
+std::string HostArray::elementToString(int64_t index) const {
+  const char *address = data.get() + index * type.size;
+  switch (type.kind) {
+  case ElementType::Kind::Bool:
+    return load<uint8_t>(address) ? "true" : "false";
+  case ElementType::Kind::UnsignedInt:
+    return std::to_string(loadUnsigned(address, type.size));
+  case ElementType::Kind::SignlessInt:
+  case ElementType::Kind::SignedInt:
+    return std::to_string(loadSigned(address, type.size));
+  case ElementType::Kind::Float:
+  case ElementType::Kind::BFloat:
+    break;
+  }
+  // Enough for every number in its shortest form.
+  char text[32];
+  char *end =
+      type.size == 8
+          ? std::to_chars(text, std::end(text), load<double>(address)).ptr
+          : std::to_chars(text, std::end(text),
+                          static_cast<float>(getDouble(index)))
+                .ptr;
+  return std::string(text, end);
+}
+
+void HostArray::reinterpret(ElementType newType) {
+  assert(newType.size == type.size && "only the meaning of bytes may change");
+  type = newType;
+}

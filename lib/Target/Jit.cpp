@@ -1,0 +1,243 @@
+//===- Jit.cpp - Compiled functions in this process -----------------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Target/Jit.h"
+
+#include "llvm/ExecutionEngine/Orc/ExecutionUtils.h"
+#include "llvm/ExecutionEngine/Orc/LLJIT.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/Module.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+using llvm::createStringError;
+using llvm::Error;
+using llvm::Expected;
+
+//===----------------------------------------------------------------------===//
+// Wrappers
+//===----------------------------------------------------------------------===//
+
+static std::string getWrapperName(StringRef function) {
+  return "act.packed." + function.str();
+}
+
+/// Whether values of `type` in memory are the elements and nothing else.
+static bool isDense(llvm::Type *type, const ValueSpec &spec,
+                    const llvm::DataLayout &layout) {
+  uint64_t numBytes = spec.element.size;
+  for (int64_t size : spec.shape)
+    numBytes *= size;
+  return layout.getTypeAllocSize(type) == numBytes;
+}
+
+static Error addPackedWrapper(llvm::Function &function,
+                              const Signature &signature) {
+  llvm::Module &module = *function.getParent();
+  const llvm::DataLayout &layout = module.getDataLayout();
+  llvm::LLVMContext &context = module.getContext();
+  llvm::IRBuilder<> builder(context);
+  auto *wrapper = llvm::Function::Create(
+      llvm::FunctionType::get(builder.getVoidTy(), builder.getPtrTy(),
+                              /*isVarArg=*/false),
+      llvm::GlobalValue::ExternalLinkage, getWrapperName(function.getName()),
+      module);
+  wrapper->copyAttributesFrom(&function);
+  wrapper->setAttributes(llvm::AttributeList());
+  for (StringRef name : {"target-cpu", "target-features"})
+    if (function.hasFnAttribute(name))
+      wrapper->addFnAttr(function.getFnAttribute(name));
+  builder.SetInsertPoint(llvm::BasicBlock::Create(context, "", wrapper));
+
+  unsigned numArguments = 0;
+  auto loadArgument = [&](llvm::Type *type) -> llvm::Value * {
+    llvm::Value *slot = builder.CreateConstInBoundsGEP1_64(
+        builder.getPtrTy(), wrapper->getArg(0), numArguments++);
+    llvm::Value *address = builder.CreateLoad(builder.getPtrTy(), slot);
+    // Vectors in host arrays have no alignment of their own, and booleans are
+    // bytes there.
+    if (type->isIntegerTy(1))
+      return builder.CreateTrunc(
+          builder.CreateLoad(builder.getInt8Ty(), address), type);
+    return builder.CreateAlignedLoad(type, address, llvm::Align(1));
+  };
+  auto checkDense = [&](llvm::Type *type, const ValueSpec &spec) {
+    return spec.kind != ValueSpec::Kind::Vector || isDense(type, spec, layout);
+  };
+
+  std::vector<llvm::Value *> operands;
+  for (auto [i, argument] : llvm::enumerate(function.args())) {
+    if (i < signature.inputs.size() &&
+        !checkDense(argument.getType(), signature.inputs[i]))
+      return createStringError("cannot pass a vector whose size is not a power "
+                               "of two to '" +
+                               signature.name + "'");
+    operands.push_back(loadArgument(argument.getType()));
+  }
+  llvm::CallInst *call = builder.CreateCall(&function, operands);
+  // One copy of the function is enough.
+  call->setIsNoInline();
+  if (signature.returnsByValue()) {
+    for (auto [i, spec] : llvm::enumerate(signature.results)) {
+      llvm::Value *value =
+          signature.results.size() == 1
+              ? static_cast<llvm::Value *>(call)
+              : builder.CreateExtractValue(call, static_cast<unsigned>(i));
+      if (!checkDense(value->getType(), spec))
+        return createStringError("cannot get a vector whose size is not a "
+                                 "power of two from '" +
+                                 signature.name + "'");
+      if (value->getType()->isIntegerTy(1))
+        value = builder.CreateZExt(value, builder.getInt8Ty());
+      builder.CreateAlignedStore(value, loadArgument(builder.getPtrTy()),
+                                 llvm::Align(1));
+    }
+  }
+  builder.CreateRetVoid();
+  return Error::success();
+}
+
+Error act::addPackedWrappers(llvm::Module &module, const Signature &signature) {
+  if (Error error =
+          addPackedWrapper(*module.getFunction(signature.name), signature))
+    return error;
+  if (!signature.hasResultShapes())
+    return Error::success();
+  return addPackedWrapper(*module.getFunction(signature.getResultShapesName()),
+                          signature);
+}
+
+//===----------------------------------------------------------------------===//
+// PackedArguments
+//===----------------------------------------------------------------------===//
+
+PackedArguments::PackedArguments(const Signature &signature,
+                                 MutableArrayRef<HostArray> inputs)
+    : usesDescriptors(signature.usesDescriptors()) {
+  for (auto [spec, array] : llvm::zip_equal(signature.inputs, inputs)) {
+    if (spec.kind == ValueSpec::Kind::Array)
+      add(array, usesDescriptors);
+    else
+      arguments.push_back(array.getData());
+  }
+}
+
+void PackedArguments::addResults(const Signature &signature,
+                                 MutableArrayRef<HostArray> results) {
+  for (auto [spec, array] : llvm::zip_equal(signature.results, results))
+    add(array, usesDescriptors && spec.kind == ValueSpec::Kind::Array);
+}
+
+void PackedArguments::addSizes(MutableArrayRef<int64_t> sizes) {
+  add(sizes.data());
+}
+
+void PackedArguments::add(void *value) {
+  addresses.push_back(std::make_unique<void *>(value));
+  arguments.push_back(static_cast<void *>(addresses.back().get()));
+}
+
+void PackedArguments::add(HostArray &array, bool byDescriptor) {
+  if (!byDescriptor)
+    return add(array.getData());
+  // The layout of struct { T *allocated, *aligned; int64_t offset,
+  // sizes[rank], strides[rank]; }.
+  size_t rank = array.getShape().size();
+  auto fields = std::make_unique<int64_t[]>(3 + 2 * rank);
+  fields[0] = fields[1] = reinterpret_cast<intptr_t>(array.getData());
+  fields[2] = 0;
+  int64_t stride = 1;
+  for (size_t dim = rank; dim-- > 0;) {
+    fields[3 + dim] = array.getShape()[dim];
+    fields[3 + rank + dim] = stride;
+    stride *= array.getShape()[dim];
+  }
+  add(fields.get());
+  descriptors.push_back(std::move(fields));
+}
+
+//===----------------------------------------------------------------------===//
+// Jit
+//===----------------------------------------------------------------------===//
+
+Jit::Jit(std::unique_ptr<llvm::orc::LLJIT> llvmJit) : jit(std::move(llvmJit)) {
+  jit->getExecutionSession().setErrorReporter(
+      [linkError = linkError](Error error) {
+        std::string message = llvm::toString(std::move(error));
+        if (linkError->empty())
+          *linkError = message;
+      });
+}
+Jit::Jit(Jit &&) = default;
+Jit::~Jit() = default;
+
+Expected<Jit> Jit::create(std::unique_ptr<llvm::MemoryBuffer> object,
+                          ArrayRef<std::string> libraries) {
+  auto jit = llvm::orc::LLJITBuilder().create();
+  if (!jit)
+    return jit.takeError();
+  llvm::orc::JITDylib &library = (*jit)->getMainJITDylib();
+  char prefix = (*jit)->getDataLayout().getGlobalPrefix();
+  for (const std::string &path : libraries) {
+    auto generator =
+        llvm::orc::DynamicLibrarySearchGenerator::Load(path.c_str(), prefix);
+    if (!generator)
+      return generator.takeError();
+    library.addGenerator(std::move(*generator));
+  }
+  if (Error error = (*jit)->addObjectFile(library, std::move(object)))
+    return std::move(error);
+  return Jit(std::move(*jit));
+}
+
+Expected<Jit::Wrapper> Jit::lookup(StringRef name) {
+  auto symbol = jit->lookup(getWrapperName(name));
+  if (!symbol) {
+    std::string message = llvm::toString(symbol.takeError());
+    return createStringError("cannot link: " +
+                             (linkError->empty() ? message : *linkError));
+  }
+  return symbol->toPtr<Wrapper>();
+}
+
+Expected<Jit::Wrapper> Jit::lookup(const Signature &signature) {
+  return lookup(StringRef(signature.name));
+}
+
+Expected<std::vector<HostArray>>
+Jit::allocateResults(const Signature &signature,
+                     MutableArrayRef<HostArray> inputs) {
+  std::vector<int64_t> sizes;
+  for (const ValueSpec &spec : signature.results)
+    sizes.insert(sizes.end(), spec.shape.begin(), spec.shape.end());
+  if (signature.hasResultShapes()) {
+    Expected<Wrapper> companion =
+        lookup(StringRef(signature.getResultShapesName()));
+    if (!companion)
+      return companion.takeError();
+    PackedArguments arguments(signature, inputs);
+    arguments.addSizes(sizes);
+    (*companion)(arguments.data());
+  }
+
+  std::vector<HostArray> results;
+  ArrayRef<int64_t> rest = sizes;
+  for (const ValueSpec &spec : signature.results) {
+    ArrayRef<int64_t> shape = rest.take_front(spec.shape.size());
+    rest = rest.drop_front(shape.size());
+    int64_t numBytes = spec.element.size;
+    for (int64_t size : shape)
+      if (size < 0 || llvm::MulOverflow(numBytes, size, numBytes))
+        return createStringError("'" + signature.getResultShapesName() +
+                                 "' computed the impossible shape " +
+                                 shapeToString(shape));
+    results.emplace_back(spec.element, shape);
+  }
+  return std::move(results);
+}

@@ -1,0 +1,205 @@
+//===- Session.cpp - One file on its way through a tool -------------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Target/Session.h"
+
+#include "act/Target/TargetInfo.h"
+#include "mlir/IR/Location.h"
+#include "mlir/IR/Remarks.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Pass/PassRegistry.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Regex.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+Session::Session(StringRef tool, const DialectRegistry &registry)
+    : tool(tool), context(registry, MLIRContext::Threading::DISABLED),
+      handler(&context, [this](Diagnostic &diagnostic) {
+        print(diagnostic);
+        return success();
+      }) {
+  // The source line says it better, and an operation can hold a network.
+  context.printOpOnDiagnostic(false);
+}
+
+Session::~Session() = default;
+
+//===----------------------------------------------------------------------===//
+// Diagnostics
+//===----------------------------------------------------------------------===//
+
+void Session::printError(const llvm::Twine &message) {
+  if (!hasError)
+    llvm::errs() << tool << ": error: " << message << "\n";
+  hasError = true;
+}
+
+LogicalResult Session::fail(llvm::Error error) {
+  printError(llvm::toString(std::move(error)));
+  return failure();
+}
+
+void Session::print(Diagnostic &diagnostic) {
+  bool isError = diagnostic.getSeverity() == DiagnosticSeverity::Error;
+  if (isError && hasError)
+    return;
+  hasError |= isError;
+  print(diagnostic.getLocation(), diagnostic.getSeverity(), diagnostic.str());
+  for (Diagnostic &note : diagnostic.getNotes())
+    print(note.getLocation(), note.getSeverity(), note.str());
+}
+
+void Session::print(Location loc, DiagnosticSeverity severity,
+                    const llvm::Twine &message) {
+  // A line that holds weights is of no use to a reader.
+  constexpr size_t kLongestLine = 200;
+  StringRef kind = severity == DiagnosticSeverity::Error     ? "error"
+                   : severity == DiagnosticSeverity::Warning ? "warning"
+                   : severity == DiagnosticSeverity::Note    ? "note"
+                                                             : "remark";
+  auto position = loc->findInstanceOf<FileLineColLoc>();
+  if (!position) {
+    llvm::errs() << tool << ": " << kind << ": " << message << "\n";
+    return;
+  }
+  llvm::errs() << position.getFilename().getValue();
+  // A module that is not spelled out has the location 0:0.
+  if (position.getLine() == 0 || position.getColumn() == 0) {
+    llvm::errs() << ": " << kind << ": " << message << "\n";
+    return;
+  }
+  llvm::errs() << ":" << position.getLine() << ":" << position.getColumn()
+               << ": " << kind << ": " << message << "\n";
+  const llvm::MemoryBuffer *buffer =
+      sources.getMemoryBuffer(sources.getMainFileID());
+  if (position.getFilename().getValue() != buffer->getBufferIdentifier())
+    return;
+  SMLoc source = sources.FindLocForLineAndColumn(
+      sources.getMainFileID(), position.getLine(), position.getColumn());
+  if (!source.isValid())
+    return;
+  const char *start = source.getPointer() - (position.getColumn() - 1);
+  StringRef line =
+      StringRef(start, buffer->getBufferEnd() - start).take_until([](char c) {
+        return c == '\n';
+      });
+  if (line.size() <= kLongestLine)
+    llvm::errs() << line << "\n"
+                 << std::string(position.getColumn() - 1, ' ') << "^\n";
+}
+
+//===----------------------------------------------------------------------===//
+// Remarks
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Keeps remarks as text, in the form in which mlir-opt prints them.
+class RemarkCollector : public remark::detail::MLIRRemarkStreamerBase {
+public:
+  explicit RemarkCollector(std::vector<std::string> &remarks)
+      : remarks(remarks) {}
+
+  void streamOptimizationRemark(const remark::detail::Remark &remark) override {
+    std::string text;
+    llvm::raw_string_ostream os(text);
+    Location loc = remark.getLocation();
+    if (auto position = loc->findInstanceOf<FileLineColLoc>())
+      os << position.getFilename().getValue() << ":" << position.getLine()
+         << ":" << position.getColumn() << ": ";
+    os << "remark: " << remark.getMsg();
+    remarks.push_back(std::move(text));
+  }
+
+private:
+  std::vector<std::string> &remarks;
+};
+} // namespace
+
+LogicalResult Session::collectRemarks(StringRef categories) {
+  std::string error;
+  if (!llvm::Regex(categories).isValid(error)) {
+    printError("invalid regular expression '" + categories + "': " + error);
+    return failure();
+  }
+  // `all` alone enables no kind of remark.
+  remark::RemarkCategories all;
+  all.passed = all.missed = all.analysis = all.failed = categories.str();
+  return remark::enableOptimizationRemarks(
+      context, std::make_unique<RemarkCollector>(remarks),
+      std::make_unique<remark::RemarkEmittingPolicyAll>(), all);
+}
+
+//===----------------------------------------------------------------------===//
+// Parsing and passes
+//===----------------------------------------------------------------------===//
+
+OwningOpRef<ModuleOp> Session::parse(StringRef path) {
+  StageTimes::Scope time(times, "parse");
+  auto buffer = llvm::MemoryBuffer::getFileOrSTDIN(path);
+  if (!buffer) {
+    printError("cannot read '" + path + "': " + buffer.getError().message());
+    return {};
+  }
+  sources.AddNewSourceBuffer(std::move(*buffer), SMLoc());
+  OwningOpRef<ModuleOp> module = parseSourceFile<ModuleOp>(sources, &context);
+  if (!module)
+    printError("cannot parse '" + path + "'");
+  return module;
+}
+
+/// Parses `pipeline` into `manager`. On failure sets `error`.
+static LogicalResult parsePipeline(StringRef pipeline, OpPassManager &manager,
+                                   std::string &error) {
+  pipeline = pipeline.trim();
+  if (pipeline.ends_with(")") && (pipeline.consume_front("builtin.module(") ||
+                                  pipeline.consume_front("any(")))
+    pipeline = pipeline.drop_back();
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  if (succeeded(parsePassPipeline(pipeline, manager, os)))
+    return success();
+  // The parser prints a source line too; the message is enough.
+  StringRef message = StringRef(text).split("error: ").second;
+  error = (message.empty() ? StringRef(text) : message)
+              .take_until([](char c) { return c == '\n'; })
+              .str();
+  return failure();
+}
+
+/// The pipeline, with the target as its options if it is only the name of a
+/// pipeline that takes them.
+static std::string addTargetOptions(StringRef pipeline,
+                                    const TargetInfo &target) {
+  if (pipeline != "act-to-llvm" && pipeline != "upstream-to-llvm")
+    return pipeline.str();
+  std::string options = "triple=" + target.triple + " cpu=" + target.cpu;
+  if (!target.features.empty())
+    options += " features=" + target.features;
+  return (pipeline + "{" + options + "}").str();
+}
+
+LogicalResult Session::runPipeline(ModuleOp module, StringRef pipeline,
+                                   const TargetInfo &target) {
+  StageTimes::Scope time(times, "passes");
+  PassManager manager(&context);
+  std::string error;
+  if (failed(
+          parsePipeline(addTargetOptions(pipeline, target), manager, error))) {
+    printError("invalid pipeline '" + pipeline + "': " + error);
+    return failure();
+  }
+  manager.addInstrumentation(times.createPassInstrumentation());
+  if (succeeded(manager.run(module)))
+    return success();
+  printError("pipeline '" + pipeline + "' failed");
+  return failure();
+}
