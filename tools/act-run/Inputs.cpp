@@ -1,0 +1,234 @@
+#include "Inputs.h"
+
+#include "act/Target/Npy.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::act;
+
+using llvm::createStringError;
+using llvm::Expected;
+
+//===----------------------------------------------------------------------===//
+// Random numbers
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// A stream of random numbers that is the same everywhere for one seed: the
+/// distributions of the C++ library are not.
+class Random {
+public:
+  explicit Random(uint64_t seed) : state(seed) {}
+
+  /// 64 random bits (SplitMix64).
+  uint64_t next() {
+    uint64_t z = (state += 0x9e3779b97f4a7c15);
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+    return z ^ (z >> 31);
+  }
+
+  /// Uniform in (0, 1).
+  double uniform() { return ((next() >> 11) + 0.5) * 0x1p-53; }
+
+  /// Standard normal (Box-Muller).
+  double normal() {
+    double radius = std::sqrt(-2 * std::log(uniform()));
+    return radius * std::cos(6.283185307179586 * uniform());
+  }
+
+  /// Uniform in [low, high].
+  int64_t integer(int64_t low, int64_t high) {
+    return low + static_cast<int64_t>(next() % (high - low + 1));
+  }
+
+private:
+  uint64_t state;
+};
+} // namespace
+
+static void fillRandom(HostArray &array, uint64_t seed) {
+  Random random(seed);
+  ElementType type = array.getElementType();
+  for (int64_t i = 0, e = array.getNumElements(); i < e; ++i) {
+    double value = 0;
+    if (type.isFloat())
+      value = random.normal();
+    else if (type.kind == ElementType::Kind::Bool)
+      value = random.integer(0, 1);
+    else if (type.kind == ElementType::Kind::UnsignedInt)
+      value = random.integer(0, 100);
+    else
+      value = random.integer(-100, 100);
+    array.setDouble(i, value);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Inputs
+//===----------------------------------------------------------------------===//
+
+/// "argument #0 ('x', tensor<?x64xf32>)"
+static std::string describe(size_t index, const ValueSpec &spec) {
+  std::string text;
+  llvm::raw_string_ostream(text) << "argument #" << index << " ('" << spec.name
+                                 << "', " << spec.type << ")";
+  return text;
+}
+
+/// Whether an array with elements of type `given` can be passed as `wanted`.
+static bool isCompatible(ElementType given, ElementType wanted) {
+  using Kind = ElementType::Kind;
+  if (given.size != wanted.size)
+    return false;
+  bool isInteger =
+      given.kind == Kind::SignedInt || given.kind == Kind::UnsignedInt;
+  // NumPy has no signless integers, and no bfloat16: uint16 holds its bits.
+  if (wanted.kind == Kind::SignlessInt)
+    return isInteger;
+  if (wanted.kind == Kind::BFloat)
+    return given.kind == Kind::BFloat || given.kind == Kind::UnsignedInt;
+  return given.kind == wanted.kind;
+}
+
+static bool hasShape(ArrayRef<int64_t> shape, ArrayRef<int64_t> wanted) {
+  return shape.size() == wanted.size() &&
+         llvm::all_of(llvm::zip(shape, wanted), [](auto sizes) {
+           auto [size, want] = sizes;
+           return ShapedType::isDynamic(want) || size == want;
+         });
+}
+
+static Expected<HostArray> readInput(StringRef path, const ValueSpec &spec,
+                                     const std::string &what) {
+  Expected<HostArray> array = readNpy(path);
+  if (!array)
+    return array.takeError();
+  if (!isCompatible(array->getElementType(), spec.element))
+    return createStringError("'" + path + "' has elements of type " +
+                             array->getElementType().str() + "; " + what +
+                             " needs " + spec.element.str());
+  if (!hasShape(array->getShape(), spec.shape))
+    return createStringError("'" + path + "' has shape " +
+                             shapeToString(array->getShape()) + "; " + what +
+                             " needs " + shapeToString(spec.shape));
+  array->reinterpret(spec.element);
+  return array;
+}
+
+/// A scalar argument from a number on the command line, or nothing if `text`
+/// is not a number.
+static std::optional<HostArray> parseNumber(StringRef text,
+                                            const ValueSpec &spec) {
+  if (spec.kind != ValueSpec::Kind::Scalar)
+    return std::nullopt;
+  HostArray array(spec.element, {});
+  double real = 0;
+  int64_t integer = 0;
+  if (spec.element.isFloat()) {
+    if (text.getAsDouble(real))
+      return std::nullopt;
+    array.setDouble(0, real);
+  } else if (spec.element.kind == ElementType::Kind::Bool &&
+             (text == "true" || text == "false")) {
+    array.setDouble(0, text == "true");
+  } else {
+    if (text.getAsInteger(0, integer))
+      return std::nullopt;
+    array.setInteger(0, integer);
+  }
+  return std::move(array);
+}
+
+/// Parses a shape such as "128x64".
+static Expected<SmallVector<int64_t>> parseShape(StringRef text) {
+  SmallVector<int64_t> shape;
+  SmallVector<StringRef> sizes;
+  text.split(sizes, 'x');
+  for (StringRef size : sizes) {
+    int64_t value = 0;
+    if (size.getAsInteger(10, value) || value < 0)
+      return createStringError("invalid shape '" + text +
+                               "'; a shape looks like 128x64");
+    shape.push_back(value);
+  }
+  return std::move(shape);
+}
+
+/// A shape that would do for a dynamic one.
+static std::string getExampleShape(ArrayRef<int64_t> shape) {
+  SmallVector<int64_t> example(shape);
+  llvm::replace(example, ShapedType::kDynamic, int64_t(16));
+  return shapeToString(example);
+}
+
+/// The shape for a random argument, which may use up one of `shapes`.
+static Expected<SmallVector<int64_t>> chooseShape(const ValueSpec &spec,
+                                                  ArrayRef<std::string> &shapes,
+                                                  const std::string &what) {
+  if (spec.hasStaticShape())
+    return SmallVector<int64_t>(spec.shape);
+  if (shapes.empty())
+    return createStringError(what +
+                             " has dynamic sizes; give its shape with "
+                             "--shape, for example --shape=" +
+                             getExampleShape(spec.shape));
+  auto shape = parseShape(shapes.front());
+  if (!shape)
+    return shape.takeError();
+  if (!hasShape(*shape, spec.shape))
+    return createStringError("shape " + shapeToString(*shape) + " given for " +
+                             what + ", which needs " +
+                             shapeToString(spec.shape));
+  int64_t numBytes = spec.element.size;
+  for (int64_t size : *shape)
+    if (llvm::MulOverflow(numBytes, size, numBytes))
+      return createStringError("shape " + shapeToString(*shape) +
+                               " is too large");
+  shapes = shapes.drop_front();
+  return shape;
+}
+
+Expected<std::vector<HostArray>> act::makeInputs(const Signature &signature,
+                                                 const InputOptions &options) {
+  if (options.sources.size() > signature.inputs.size())
+    return createStringError(
+        "there are " + llvm::Twine(options.sources.size()) + " inputs, but '" +
+        signature.name + "' takes " + llvm::Twine(signature.inputs.size()));
+  std::vector<HostArray> inputs;
+  ArrayRef<std::string> shapes = options.shapes;
+  for (auto [i, spec] : llvm::enumerate(signature.inputs)) {
+    std::string what = describe(i, spec);
+    StringRef source =
+        i < options.sources.size() ? StringRef(options.sources[i]) : "";
+    if (source.empty() && !options.seed)
+      return createStringError("no input for " + what +
+                               "; give --input or --random");
+    if (!source.empty() && source != "random") {
+      if (auto number = parseNumber(source, spec)) {
+        inputs.push_back(std::move(*number));
+        continue;
+      }
+      Expected<HostArray> array = readInput(source, spec, what);
+      if (!array)
+        return array.takeError();
+      inputs.push_back(std::move(*array));
+      continue;
+    }
+    auto shape = chooseShape(spec, shapes, what);
+    if (!shape)
+      return shape.takeError();
+    inputs.emplace_back(spec.element, *shape);
+    // Every argument has a stream of its own: it does not change when another
+    // argument does.
+    fillRandom(inputs.back(), options.seed.value_or(0) + 0x1000003 * i);
+  }
+  if (!shapes.empty())
+    return createStringError("no random argument with dynamic sizes is left "
+                             "for --shape=" +
+                             shapes.front());
+  return std::move(inputs);
+}

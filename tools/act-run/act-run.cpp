@@ -1,0 +1,306 @@
+//===- act-run.cpp - Compiles a function and runs it ----------------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Benchmark.h"
+#include "Inputs.h"
+#include "Results.h"
+
+#include "act/InitAct.h"
+#include "act/Target/Compiler.h"
+#include "act/Target/Jit.h"
+#include "act/Target/Npy.h"
+#include "act/Target/OutputFiles.h"
+#include "act/Target/Session.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+namespace cl = llvm::cl;
+
+//===----------------------------------------------------------------------===//
+// Options
+//===----------------------------------------------------------------------===//
+
+static cl::OptionCategory category("act-run options");
+
+static cl::opt<std::string> inputFile(cl::Positional, cl::Required,
+                                      cl::desc("FILE"), cl::cat(category));
+static cl::opt<std::string>
+    entry("entry", cl::value_desc("name"), cl::cat(category),
+          cl::desc("The function to run (default: the only public one, or "
+                   "'main')"));
+static cl::list<std::string>
+    inputs("input", cl::value_desc("file.npy"), cl::cat(category),
+           cl::desc("One argument; give it once per argument, in order. A "
+                    "number does for a scalar, 'random' for any"));
+static cl::list<std::string>
+    outputs("output", cl::value_desc("file.npy"), cl::cat(category),
+            cl::desc("Where to write one result; once per result, in order. "
+                     "Memref arguments count as results after the others"));
+static cl::opt<uint64_t>
+    randomSeed("random", cl::value_desc("seed"), cl::cat(category),
+               cl::desc("Fill the remaining arguments with random values: "
+                        "floats N(0,1), integers uniform in [-100,100]"));
+static cl::list<std::string>
+    shapes("shape", cl::value_desc("128x64"), cl::cat(category),
+           cl::desc("The shape of a random argument with dynamic sizes; once "
+                    "per such argument, in order"));
+static cl::opt<bool> timeOption("time", cl::cat(category),
+                                cl::desc("Measure the time of a call"));
+static cl::opt<bool>
+    report("report", cl::cat(category),
+           cl::desc("Print compile times, stage by stage, and what the passes "
+                    "remark"));
+static cl::opt<std::string>
+    remarksFilter("remarks-filter", cl::value_desc("regex"), cl::init("act-.*"),
+                  cl::cat(category),
+                  cl::desc("The categories of remarks that --report prints "
+                           "(default: act-.*)"));
+static cl::list<std::string>
+    references("compare", cl::value_desc("file.npy"), cl::cat(category),
+               cl::desc("Compare one result with a reference of its own type "
+                        "or f64; once per result, in order"));
+static cl::opt<double>
+    maxUlp("max-ulp", cl::value_desc("n"), cl::cat(category),
+           cl::desc("Fail if --compare finds an error of more than n ULP"));
+static cl::opt<std::string>
+    pipeline("pipeline", cl::value_desc("passes"), cl::init("act-to-llvm"),
+             cl::cat(category),
+             cl::desc("The pipeline that lowers FILE to the LLVM dialect "
+                      "(default: act-to-llvm)"));
+static cl::opt<std::string>
+    targetCpu("target-cpu", cl::value_desc("name"), cl::init("native"),
+              cl::cat(category),
+              cl::desc("The processor to compile for (default: native)"));
+static cl::list<std::string>
+    libraries("shared-libs", cl::value_desc("lib.so"), cl::CommaSeparated,
+              cl::cat(category),
+              cl::desc("Libraries with functions that FILE calls"));
+
+static constexpr StringLiteral kOverview =
+    "Compiles a function of an MLIR module and runs it.\n\n"
+    "FILE is MLIR as text or bytecode; '-' is the standard input.\n\n"
+    "  act-run net.mlir --input=images.npy --output=logits.npy\n"
+    "  act-run elu.mlir --random=1 --shape=4096 --time --report\n";
+
+//===----------------------------------------------------------------------===//
+// Compilation
+//===----------------------------------------------------------------------===//
+
+/// Compiles the module and loads it into this process.
+static FailureOr<Jit> compile(Session &session, ModuleOp module,
+                              const Signature &signature) {
+  StageTimes &times = session.getTimes();
+  FailureOr<Compiler> compiler = session.check(
+      Compiler::create(/*triple=*/"", targetCpu, /*features=*/""));
+  if (failed(compiler))
+    return failure();
+  compiler->annotate(module);
+  if (failed(session.runPipeline(module, pipeline, compiler->getTarget())))
+    return failure();
+
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::Module> llvmModule;
+  {
+    StageTimes::Scope time(times, "translate to LLVM IR");
+    llvmModule = compiler->translate(module, signature, context);
+    if (!llvmModule)
+      return failure();
+    if (llvm::Error error = addPackedWrappers(*llvmModule, signature))
+      return session.fail(std::move(error));
+  }
+  {
+    StageTimes::Scope time(times, "optimize LLVM IR");
+    compiler->optimize(*llvmModule);
+  }
+  SmallVector<char, 0> object;
+  {
+    StageTimes::Scope time(times, "generate machine code");
+    llvm::raw_svector_ostream os(object);
+    if (llvm::Error error =
+            compiler->emit(*llvmModule, Compiler::Output::Object, os))
+      return session.fail(std::move(error));
+  }
+  StageTimes::Scope time(times, "link");
+  FailureOr<Jit> jit = session.check(
+      Jit::create(llvm::MemoryBuffer::getMemBufferCopy(
+                      StringRef(object.data(), object.size()), "act-run"),
+                  libraries));
+  // The symbol is linked when it is looked up.
+  if (failed(jit) || failed(session.check(jit->lookup(signature))))
+    return failure();
+  return jit;
+}
+
+//===----------------------------------------------------------------------===//
+// Results
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// A result, or a memref argument after the call.
+struct NamedResult {
+  std::string name;
+  HostArray *array;
+};
+} // namespace
+
+static std::vector<NamedResult> nameResults(const Signature &signature,
+                                            std::vector<HostArray> &arguments,
+                                            std::vector<HostArray> &results) {
+  std::vector<NamedResult> named;
+  for (auto [i, array] : llvm::enumerate(results))
+    named.push_back({"result #" + std::to_string(i), &array});
+  for (auto [i, spec] : llvm::enumerate(signature.inputs))
+    if (spec.isMemRef)
+      named.push_back({"argument #" + std::to_string(i), &arguments[i]});
+  return named;
+}
+
+/// Checks that an option is given at most once for each result.
+static LogicalResult checkCount(Session &session, const Signature &signature,
+                                const cl::list<std::string> &option) {
+  size_t numResults =
+      signature.results.size() +
+      llvm::count_if(signature.inputs,
+                     [](const ValueSpec &spec) { return spec.isMemRef; });
+  if (option.size() <= numResults)
+    return success();
+  session.printError("--" + option.ArgStr + " is given " +
+                     llvm::Twine(option.size()) + " times, but '" +
+                     signature.name + "' has " + llvm::Twine(numResults) +
+                     (numResults == 1 ? " result" : " results"));
+  return failure();
+}
+
+/// Compares results with their references; fails if one is too far off.
+static LogicalResult compareResults(Session &session,
+                                    ArrayRef<NamedResult> results) {
+  bool isClose = true;
+  for (auto [path, result] : llvm::zip(references, results)) {
+    FailureOr<HostArray> reference = session.check(readNpy(path));
+    if (failed(reference))
+      return failure();
+    llvm::Expected<Difference> difference = compare(*result.array, *reference);
+    if (!difference) {
+      session.printError("cannot compare " + result.name + " with '" + path +
+                         "': " + llvm::toString(difference.takeError()));
+      return failure();
+    }
+    printDifference(llvm::outs(), result.name, *difference, *result.array,
+                    *reference);
+    isClose &= maxUlp.getNumOccurrences() == 0 || difference->maxUlp <= maxUlp;
+  }
+  if (!isClose) {
+    std::string bound;
+    llvm::raw_string_ostream(bound) << llvm::format("%g", maxUlp.getValue());
+    session.printError("a result differs from its reference by more than " +
+                       bound + " ULP");
+  }
+  return success(isClose);
+}
+
+static LogicalResult writeResults(Session &session,
+                                  ArrayRef<NamedResult> results) {
+  OutputFiles files;
+  for (auto [path, result] : llvm::zip(outputs, results)) {
+    FailureOr<llvm::raw_pwrite_stream *> stream =
+        session.check(files.open(path));
+    if (failed(stream))
+      return failure();
+    writeNpy(**stream, *result.array);
+  }
+  if (llvm::Error error = files.commit())
+    return session.fail(std::move(error));
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Main
+//===----------------------------------------------------------------------===//
+
+/// Everything after the command line.
+static LogicalResult run(Session &session) {
+  if (report && failed(session.collectRemarks(remarksFilter)))
+    return failure();
+  OwningOpRef<ModuleOp> module = session.parse(inputFile);
+  if (!module)
+    return failure();
+  FailureOr<func::FuncOp> function = findEntry(*module, entry);
+  if (failed(function))
+    return failure();
+  FailureOr<Signature> signature =
+      Signature::get(*function, &session.getSources());
+  if (failed(signature))
+    return failure();
+
+  // Wrong arguments show before the time is spent on compiling.
+  if (failed(checkCount(session, *signature, outputs)) ||
+      failed(checkCount(session, *signature, references)))
+    return failure();
+  InputOptions options{inputs, std::nullopt, shapes};
+  if (randomSeed.getNumOccurrences())
+    options.seed = randomSeed;
+  FailureOr<std::vector<HostArray>> arguments =
+      session.check(makeInputs(*signature, options));
+  if (failed(arguments))
+    return failure();
+
+  FailureOr<Jit> jit = compile(session, *module, *signature);
+  if (failed(jit))
+    return failure();
+  if (report) {
+    for (const std::string &remark : session.getRemarks())
+      llvm::outs() << remark << "\n";
+    session.getTimes().print(llvm::outs());
+  }
+
+  FailureOr<Jit::Wrapper> wrapper = session.check(jit->lookup(*signature));
+  if (failed(wrapper))
+    return failure();
+  FailureOr<std::vector<HostArray>> results =
+      session.check(jit->allocateResults(*signature, *arguments));
+  if (failed(results))
+    return failure();
+  PackedArguments packed(*signature, *arguments);
+  packed.addResults(*signature, *results);
+  (*wrapper)(packed.data());
+
+  std::vector<NamedResult> named =
+      nameResults(*signature, *arguments, *results);
+  if (failed(compareResults(session, named)) ||
+      failed(writeResults(session, named)))
+    return failure();
+  for (const NamedResult &result :
+       ArrayRef(named).drop_front(std::max(outputs.size(), references.size())))
+    printSummary(llvm::outs(), result.name, *result.array);
+  // After the results are safe: further calls change memref arguments.
+  if (timeOption)
+    printBenchmark(llvm::outs(),
+                   runBenchmark([&] { (*wrapper)(packed.data()); }));
+  return success();
+}
+
+int main(int argc, char **argv) {
+  llvm::InitLLVM init(argc, argv);
+  cl::HideUnrelatedOptions(category);
+  cl::ParseCommandLineOptions(argc, argv, kOverview);
+
+  DialectRegistry registry;
+  act::registerDialects(registry);
+  Compiler::registerTranslations(registry);
+  act::registerPasses();
+  Session session("act-run", registry);
+  return failed(run(session));
+}
