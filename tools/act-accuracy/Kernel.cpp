@@ -1,0 +1,195 @@
+//===- Kernel.cpp - An expanded activation as machine code ----------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Kernel.h"
+
+#include "act/Conversion/Passes.h"
+#include "act/Target/Compiler.h"
+#include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
+#include "mlir/Conversion/ConvertToLLVM/ToLLVMPass.h"
+#include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+#include "llvm/ExecutionEngine/Orc/LLJIT.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+using namespace mlir;
+using namespace mlir::act;
+using llvm::createStringError;
+
+//===----------------------------------------------------------------------===//
+// Subject
+//===----------------------------------------------------------------------===//
+
+std::string Subject::getOpName() const {
+  return (Twine("act.") + formula->name + (derivative ? "_derivative" : ""))
+      .str();
+}
+
+std::string Subject::describe() const {
+  std::string text = getOpName();
+  if (formula == &formulas::gelu(GeluApproximation::tanh))
+    text += " approximate=tanh";
+  for (auto [name, value] : llvm::zip(formula->parameterNames, parameters))
+    text += llvm::formatv(" {0}={1:g}", name, value).str();
+  return text + " " + type + " " + stringifyAccuracy(accuracy).str();
+}
+
+//===----------------------------------------------------------------------===//
+// IR
+//===----------------------------------------------------------------------===//
+
+/// The activation as an operation on `%x` of `type`, with `%y` as its result.
+static std::string getOperation(const Subject &subject, StringRef type) {
+  std::string constant, operation = subject.getOpName() + " %x";
+  if (subject.asOperand) {
+    std::string value =
+        llvm::formatv("{0:e17}", subject.parameters.front()).str();
+    if (type.starts_with("vector"))
+      value = "dense<" + value + ">";
+    constant =
+        llvm::formatv("  %p = arith.constant {0} : {1}\n", value, type).str();
+    operation += ", %p";
+  } else {
+    for (auto [name, value] :
+         llvm::zip(subject.formula->parameterNames, subject.parameters))
+      operation += llvm::formatv(" {0} {1:e17}", name, value).str();
+  }
+  if (subject.formula == &formulas::gelu(GeluApproximation::tanh))
+    operation += " approximate tanh";
+  if (subject.accuracy != Accuracy::faithful)
+    operation += " accuracy " + stringifyAccuracy(subject.accuracy).str();
+  return constant + "  %y = " + operation + " : " + type.str() + "\n";
+}
+
+/// A loop over vectors of the activation.
+static std::string getSource(const Subject &subject, int64_t width) {
+  std::string type =
+      width == 1 ? subject.type
+                 : llvm::formatv("vector<{0}x{1}>", width, subject.type).str();
+  return llvm::formatv(R"mlir(
+llvm.func @kernel(%in: !llvm.ptr {{llvm.noalias}, %out: !llvm.ptr {{llvm.noalias},
+                  %count: i64) {{
+  %zero = llvm.mlir.constant(0 : i64) : i64
+  %width = llvm.mlir.constant({0} : i64) : i64
+  llvm.br ^loop(%zero : i64)
+^loop(%i: i64):
+  %from = llvm.getelementptr %in[%i] : (!llvm.ptr, i64) -> !llvm.ptr, {1}
+  %to = llvm.getelementptr %out[%i] : (!llvm.ptr, i64) -> !llvm.ptr, {1}
+  %x = llvm.load %from {{alignment = {4} : i64} : !llvm.ptr -> {2}
+{3}
+  llvm.store %y, %to {{alignment = {4} : i64} : {2}, !llvm.ptr
+  %next = llvm.add %i, %width : i64
+  %more = llvm.icmp "slt" %next, %count : i64
+  llvm.cond_br %more, ^loop(%next : i64), ^done
+^done:
+  llvm.return
+}
+)mlir",
+                       width, subject.type, type, getOperation(subject, type),
+                       subject.type == "f32" ? 4 : 2)
+      .str();
+}
+
+/// Flips the last bit of the `index`-th floating-point constant in `module`.
+static llvm::Error perturb(ModuleOp module, int64_t index) {
+  auto flip = [](APFloat value) {
+    return APFloat(value.getSemantics(), value.bitcastToAPInt() ^ 1);
+  };
+  WalkResult result = module.walk([&](arith::ConstantOp op) {
+    TypedAttr attr = op.getValue();
+    if (!isa<FloatType>(getElementTypeOrSelf(attr.getType())) || index-- != 0)
+      return WalkResult::advance();
+    if (auto scalar = dyn_cast<FloatAttr>(attr))
+      op.setValueAttr(
+          FloatAttr::get(scalar.getType(), flip(scalar.getValue())));
+    else
+      op.setValueAttr(DenseElementsAttr::get(
+          cast<ShapedType>(attr.getType()),
+          flip(cast<DenseElementsAttr>(attr).getSplatValue<APFloat>())));
+    return WalkResult::interrupt();
+  });
+  if (result.wasInterrupted())
+    return llvm::Error::success();
+  return createStringError("the expansion has no constant of this index");
+}
+
+static LogicalResult runPass(ModuleOp module, std::unique_ptr<Pass> pass) {
+  PassManager manager(module.getContext());
+  manager.addPass(std::move(pass));
+  return manager.run(module);
+}
+
+//===----------------------------------------------------------------------===//
+// Kernel
+//===----------------------------------------------------------------------===//
+
+void Kernel::registerDialects(DialectRegistry &registry) {
+  registry.insert<ActDialect, arith::ArithDialect, LLVM::LLVMDialect,
+                  math::MathDialect>();
+  arith::registerConvertArithToLLVMInterface(registry);
+  registerConvertMathToLLVMInterface(registry);
+  Compiler::registerTranslations(registry);
+}
+
+Kernel::Kernel(std::unique_ptr<llvm::orc::LLJIT> jit, Function function)
+    : jit(std::move(jit)), function(function) {}
+Kernel::Kernel(Kernel &&) = default;
+Kernel::~Kernel() = default;
+
+llvm::Expected<Kernel> Kernel::compile(MLIRContext &context,
+                                       const Subject &subject,
+                                       const Options &options) {
+  // Errors are printed where they arise.
+  auto failed = [&] {
+    return createStringError("cannot compile " + subject.describe());
+  };
+  OwningOpRef<ModuleOp> module = parseSourceString<ModuleOp>(
+      getSource(subject, options.width), ParserConfig(&context), "kernel");
+  if (!module || mlir::failed(runPass(*module, createActExpand())))
+    return failed();
+  if (options.perturb >= 0)
+    if (llvm::Error error = perturb(*module, options.perturb))
+      return std::move(error);
+  if (mlir::failed(runPass(*module, createConvertToLLVMPass())))
+    return failed();
+
+  llvm::Expected<Compiler> compiler =
+      Compiler::create(/*triple=*/"", "native", /*features=*/"");
+  if (!compiler)
+    return compiler.takeError();
+  compiler->annotate(*module);
+  llvm::LLVMContext llvmContext;
+  std::unique_ptr<llvm::Module> llvmModule =
+      compiler->translate(*module, /*signatures=*/{}, llvmContext);
+  if (!llvmModule)
+    return failed();
+  compiler->optimize(*llvmModule);
+  SmallVector<char, 0> object;
+  llvm::raw_svector_ostream os(object);
+  if (llvm::Error error =
+          compiler->emit(*llvmModule, Compiler::Output::Object, os))
+    return std::move(error);
+
+  auto jit = llvm::orc::LLJITBuilder().create();
+  if (!jit)
+    return jit.takeError();
+  if (llvm::Error error =
+          (*jit)->addObjectFile(llvm::MemoryBuffer::getMemBufferCopy(
+              StringRef(object.data(), object.size()), "kernel")))
+    return std::move(error);
+  auto symbol = (*jit)->lookup("kernel");
+  if (!symbol)
+    return symbol.takeError();
+  return Kernel(std::move(*jit), symbol->toPtr<Function>());
+}
