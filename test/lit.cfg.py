@@ -1,0 +1,137 @@
+"""lit configuration of the act test suite.
+
+Tests are .mlir and .test files with RUN: lines. What a machine may lack is an
+available feature, so that a test which needs it says `REQUIRES:` and shows as
+unsupported elsewhere; see host_features below for the list.
+"""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+
+import lit.formats
+from lit.llvm import llvm_config
+from lit.llvm.subst import FindTool, ToolSubst
+
+config.name = "act"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".mlirbc", ".test"]
+# Unit is a suite of its own, with another test format.
+config.excludes = ["Inputs", "Unit", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.act_obj_root, "test")
+
+# One hanging test must not hang the suite. lit needs psutil to stop a test.
+if lit_config.maxIndividualTestTime == 0:
+    try:
+        import psutil  # noqa: F401
+
+        lit_config.maxIndividualTestTime = 300
+    except ImportError:
+        lit_config.note("psutil is not installed: tests run without a time limit")
+
+# Pattern variables without a $ must not leak from one CHECK-LABEL to the next.
+config.environment["FILECHECK_OPTS"] = "-enable-var-scope"
+# The packaged libraries are not instrumented, so a container that crosses
+# into them looks overflown; and they keep some objects until the process ends.
+config.environment["ASAN_OPTIONS"] = "detect_container_overflow=0:detect_leaks=0"
+config.environment["UBSAN_OPTIONS"] = "halt_on_error=1:print_stacktrace=1"
+llvm_config.with_system_environment(["HOME", "TMP", "TMPDIR", "TEMP", "OMP_NUM_THREADS"])
+
+# ---------------------------------------------------------------------------
+# Tools and substitutions
+# ---------------------------------------------------------------------------
+
+llvm_config.use_default_substitutions()
+
+config.substitutions += [
+    ("%examples", os.path.join(config.act_src_root, "examples")),
+    ("%scripts", os.path.join(config.act_src_root, "scripts")),
+    ("%include", os.path.join(config.act_src_root, "include")),
+    ("%act_tools", config.act_tools_dir),
+    ("%llvm_prefix", os.path.dirname(config.llvm_tools_dir)),
+    ("%clang", config.clang),
+]
+
+# The packaged MLIR is built without assertions. To make up for it, every test
+# input that act-opt reads must survive being printed and parsed again, in text
+# and in bytecode. act-opt-no-roundtrip is for the rare input that cannot.
+tools = [
+    ToolSubst("act-opt", FindTool("act-opt"), extra_args=["--verify-roundtrip"]),
+    ToolSubst("act-opt-no-roundtrip", FindTool("act-opt")),
+    *("act-run", "act-compile", "act-accuracy", "act-lsp-server", "act-reduce"),
+    *("mlir-opt", "mlir-tblgen", "mlir-translate", "mlir-runner"),
+    *("llc", "opt", "llvm-mca", "llvm-mc", "llvm-objdump", "llvm-nm", "llvm-readelf"),
+    *("split-file", "llvm-dis", "llvm-bcanalyzer"),
+]
+llvm_config.add_tool_substitutions(
+    [
+        # Without `unresolved`, a tool that is not built would warn in each run.
+        tool if isinstance(tool, ToolSubst) else ToolSubst(tool, unresolved="ignore")
+        for tool in tools
+    ],
+    [config.act_tools_dir, config.llvm_tools_dir],
+)
+
+# ---------------------------------------------------------------------------
+# Features
+# ---------------------------------------------------------------------------
+
+
+def cpu_flags() -> set[str]:
+    """The instruction set extensions of this machine, in Linux's spelling."""
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            for line in file:
+                name, _, value = line.partition(":")
+                if name.strip() in ("flags", "Features"):
+                    return set(value.split())
+    except OSError:
+        pass
+    return set()
+
+
+def succeeds(*command: str) -> bool:
+    """True if the command exists and exits with 0."""
+    try:
+        return (
+            subprocess.run(
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=30
+            ).returncode
+            == 0
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def host_features() -> dict[str, bool]:
+    """The features that REQUIRES: lines may name, and whether we have them."""
+    machine = platform.machine()
+    flags = cpu_flags()
+    avx512 = {"avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"}
+    return {
+        # Machine code of this kind runs on this machine.
+        "x86_64": machine == "x86_64",
+        "aarch64": machine == "aarch64",
+        "avx2": {"avx2", "fma"} <= flags,
+        "avx512": avx512 <= flags,
+        "sve": "sve" in flags,
+        "cuda-device": succeeds("nvidia-smi", "-L"),
+        # Other machines' code can be linked, and run under emulation.
+        "aarch64-cross": shutil.which("aarch64-linux-gnu-gcc") is not None,
+        "qemu-aarch64": shutil.which("qemu-aarch64") is not None,
+        "ptxas": shutil.which("ptxas") is not None,
+        # %python can read and write .npy files, and draw.
+        "numpy": succeeds(sys.executable, "-c", "import numpy"),
+        "matplotlib": succeeds(sys.executable, "-c", "import matplotlib"),
+        # Constants of the kernels can be derived again.
+        "sollya": shutil.which("sollya") is not None,
+        # How act was built.
+        "sanitizers": bool(config.act_sanitizers),
+        "assertions": config.act_assertions,
+    }
+
+
+config.available_features.update(name for name, here in host_features().items() if here)
