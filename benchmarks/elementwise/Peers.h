@@ -1,0 +1,29 @@
+//===- Peers.h - What act is compared with ----------------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_BENCHMARKS_PEERS_H
+#define ACT_BENCHMARKS_PEERS_H
+
+#include <cstddef>
+
+namespace bench {
+
+/// out[i] = elu(in[i]) with AVX-512 intrinsics: the operations of act's
+/// kernel, in the loop that was the fastest of those tried by hand. `size` is
+/// a multiple of 64.
+void handwrittenElu(const float *in, float *out, size_t size);
+
+/// The same with glibc's vector expm1. `size` is a multiple of 16.
+void libmvecElu(const float *in, float *out, size_t size);
+
+/// The same with glibc's scalar expm1.
+void libmElu(const float *in, float *out, size_t size);
+
+} // namespace bench
+
+#endif // ACT_BENCHMARKS_PEERS_H
