@@ -17,6 +17,16 @@
 // Panels are padded, so that one loop over k serves all tiles; only what is
 // done with a tile after it differs at the edges.
 //
+// Packing B costs more than it gives if A has few rows: such a product takes as
+// long as it takes to read B. Then B is streamed, in the order in which it is
+// in memory: ir takes all rows of A, and within it
+//
+//         ks: streamK rows of B
+//           jr: columns     read from B itself
+//             h: rows       partial sums come from memory, and go back
+//
+// Each element sums its products in the same order either way.
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef ACT_LIB_TRANSFORMS_MATMULEMITTER_H
@@ -27,7 +37,6 @@
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
-#include "llvm/Support/MathExtras.h"
 
 namespace mlir::act {
 
@@ -37,104 +46,125 @@ public:
   MatmulEmitter(OpBuilder &parent, const MatmulGroup &matmul,
                 const MatmulTiles &tiles)
       : builder(matmul.product->getLoc(), parent), group(matmul), tiles(tiles),
-        product(matmul.product), rhs(product->getOperand(1)),
-        init(product->getOperand(2)),
+        product(matmul.product), init(product->getOperand(2)),
         elementType(cast<MemRefType>(init.getType()).getElementType()),
         vectorType(VectorType::get(tiles.lanes, elementType)) {}
 
   void run();
 
 private:
+  using Values = SmallVector<Value>;
   using BodyBuilder = llvm::function_ref<void(Value)>;
+  using BranchBuilder = llvm::function_ref<Values()>;
+
+  // Arithmetic on indices, folded where it is known.
 
   Value constant(int64_t value) {
     return arith::ConstantIndexOp::create(builder, value);
   }
-  Value add(Value lhs, Value rhs) {
-    return builder.createOrFold<arith::AddIOp>(lhs, rhs);
+  Value add(Value x, Value y) {
+    return builder.createOrFold<arith::AddIOp>(x, y);
   }
-  Value sub(Value lhs, Value rhs) {
-    return builder.createOrFold<arith::SubIOp>(lhs, rhs);
+  Value sub(Value x, Value y) {
+    return builder.createOrFold<arith::SubIOp>(x, y);
   }
-  Value min(Value lhs, Value rhs) {
-    auto x = getConstantIntValue(lhs), y = getConstantIntValue(rhs);
-    if (x && y)
-      return constant(std::min(*x, *y));
-    return arith::MinSIOp::create(builder, lhs, rhs);
+  Value divide(Value x, int64_t y) {
+    return builder.createOrFold<arith::DivUIOp>(x, constant(y));
   }
-  Value less(Value lhs, Value rhs) {
-    return builder.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::slt, lhs,
-                                               rhs);
+  Value lessOrEqual(Value x, Value y) {
+    return builder.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::sle, x, y);
   }
-
-  /// for (iv = 0; iv < end; iv += step) body(iv). Without a loop if it is
-  /// known to run once.
-  void loop(Value end, int64_t step, BodyBuilder body);
-
-  /// The smaller of a block size and, if it is static, a whole size rounded up
-  /// to `multiple`.
-  int64_t clip(int64_t block, Value size, int64_t multiple) {
-    std::optional<int64_t> known = getConstantIntValue(size);
-    if (!known)
-      return block;
-    int64_t rounded =
-        llvm::alignTo(std::max<int64_t>(*known, 1), uint64_t(multiple));
-    return std::min(block, rounded);
+  Value min(Value x, Value y) {
+    return builder.createOrFold<arith::MinSIOp>(x, y);
+  }
+  Value max(Value x, Value y) {
+    return builder.createOrFold<arith::MaxSIOp>(x, y);
+  }
+  Value select(Value condition, Value x, Value y) {
+    return builder.createOrFold<arith::SelectOp>(condition, x, y);
   }
 
-  /// A null value if all lanes are known to be below `size`.
-  Value maskFor(Value start, Value size, int64_t step) {
-    std::optional<int64_t> known = getConstantIntValue(size);
-    if (known && *known % step == 0)
-      return {};
-    return vector::CreateMaskOp::create(
-        builder, VectorType::get(tiles.lanes, builder.getI1Type()),
-        sub(size, start));
+  // Control flow, left out where it is known.
+
+  /// for (iv = 0; iv < end; iv += step) body(iv).
+  void loop(Value end, Value step, BodyBuilder body);
+  void loop(Value end, int64_t step, BodyBuilder body) {
+    loop(end, constant(step), body);
   }
+  /// The values of one of the branches.
+  Values branch(Value condition, BranchBuilder whenTrue,
+                BranchBuilder whenFalse);
 
-  SmallVector<Value> indices(OpOperand &operand, unsigned loopA, Value ivA,
-                             unsigned loopB, Value ivB);
-  Value loadVector(Value memref, ValueRange at, Value mask);
+  // Vectors in memory.
 
-  void packPanel(OpOperand &source, unsigned panelLoop, Value start,
-                 Value extent, int64_t width, Value kStart, Value kLength,
-                 Value panel, ValueRange prefix);
-  void packRows(OpOperand &source, unsigned panelLoop, Value start,
-                Value extent, int64_t width, Value kStart, Value kLength,
-                Value panel, ValueRange prefix);
-  void packColumns(OpOperand &source, unsigned panelLoop, Value start,
-                   Value extent, int64_t width, Value kStart, Value kLength,
-                   Value panel, ValueRange prefix);
+  /// The first lanes, up to `size`; null if those are all: `start` is a
+  /// multiple of `step`.
+  Value maskFor(Value start, Value size, int64_t step);
+  Values indices(OpOperand &operand, unsigned loopA, Value ivA, unsigned loopB,
+                 Value ivB);
+  Value loadVector(Value memref, ValueRange at, Value mask = {});
 
-  using RowLoader = llvm::function_ref<SmallVector<Value>(Value)>;
-  SmallVector<Value> accumulate(Value kLength, Value rowInPanel,
-                                RowLoader loadRow);
-  void accumulateStep(Value k, Value rowInPanel, RowLoader loadRow,
-                      SmallVector<Value> &tile);
-  void finishTile(ArrayRef<Value> tile, Value row, Value column, Value first,
-                  Value last);
-  void storeEdge(ArrayRef<Value> tile, Value row, Value column, Value first,
-                 Value last);
-  void storeRows(ArrayRef<Value> tile, Value row, Value column,
-                 ArrayRef<Value> rowMasks, Value first, Value last);
-  SmallVector<Value> addInit(ArrayRef<Value> tile,
-                             ArrayRef<SmallVector<Value>> at,
-                             ArrayRef<Value> masks, Value first);
-  SmallVector<Value> applyEpilogue(ArrayRef<Value> tile,
-                                   ArrayRef<SmallVector<Value>> at,
-                                   ArrayRef<Value> masks);
+  /// Part of an operand: `width` indices from `start` on of `loop`, of which
+  /// there are `extent`, and `length` from `kStart` on along k.
+  struct PanelSource {
+    OpOperand &operand;
+    unsigned loop;
+    Value start, extent;
+    int64_t width;
+    Value kStart, length;
+  };
+  void packPanel(const PanelSource &source, Value panels, Value index);
+  void packRows(const PanelSource &source, Value panels, Value index);
+  void packColumns(const PanelSource &source, Value panels, Value index);
+
+  /// What all tiles of a kc x nc block of B share.
+  struct Block {
+    /// Where the block starts.
+    Value column, k;
+    /// Its size.
+    Value columns, length;
+    /// Whether it is the first or the last one along k.
+    Value isFirst, isLast;
+  };
+  void emitBlock(const Block &block);
+  void emitRows(const Block &block, Value row, Value rows);
+  void emitTile(const Block &block, Value row, Value rowInBlock,
+                Value columnInBlock, Value kInBlock, Value length,
+                Value sumIndex);
+  Value isPacked(const Block &block, Value columnInBlock);
+  Value getPanelOfB(const Block &block, Value columnInBlock, Value kInBlock,
+                    Value length);
+
+  // The register tile.
+
+  Values accumulate(Values tile, Value panelA, Value rowInPanel, Value kInBlock,
+                    Value panelB, Value length);
+  Values loadSums(Value sumIndex, Value row);
+  void finishTile(Value sumIndex, Value row, Value column, Value isFirst,
+                  Value isLast);
+  void finishRow(Values values, Value row, Value column, bool masked,
+                 Value isFirst, Value isLast);
+  Values addInit(const Values &sums, ArrayRef<Values> at, const Values &masks,
+                 Value isFirst);
+  Values applyEpilogue(const Values &values, ArrayRef<Values> at,
+                       const Values &masks);
 
   ImplicitLocOpBuilder builder;
   MatmulGroup group;
   const MatmulTiles &tiles;
   linalg::LinalgOp product;
-  Value rhs, init;
+  Value init;
   Type elementType;
   VectorType vectorType;
   /// The induction variables of the batch loops, by loop.
-  SmallVector<Value> ivs;
+  Values ivs;
   Value m, n, k;
-  Value packedA, packedB, edgeTile;
+  /// Whether B is streamed, an i1.
+  Value streams;
+  /// Panels of A, [panel][k][panelRows], and of B, [panel][k][columns].
+  Value packedA, packedB;
+  /// Sums of tiles, [tile][rows][columns].
+  Value sums;
 };
 
 } // namespace mlir::act

@@ -41,9 +41,9 @@ struct MatmulTiles {
   /// Cache blocks: a kc x nc block of B in L2, a kc x panelRows panel of A and
   /// a kc x (vectors * lanes) panel of B in L1.
   int64_t kc, nc;
-  /// False if each element of B is used in one tile only: then packing it
-  /// costs more than reading it where it is.
-  bool packB = true;
+  /// With at most this many rows, B is not packed but streamed, in pieces of
+  /// streamK rows.
+  int64_t streamRows, streamK;
 
   int64_t columns() const { return vectors * lanes; }
 };

@@ -141,22 +141,22 @@ MatmulTiles mlir::act::chooseMatmulTiles(const TargetInfo &target,
   int64_t kc = target.l1Bytes / (bytes * (panelRows + tiles.columns()));
   tiles.kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
 
-  // All rows in one tile make it wide, to read long pieces of the rows of B.
-  constexpr int64_t kFewRows = 8;
   auto dimension = [](linalg::LinalgOp op, OpOperand &operand, unsigned loop) {
     AffineMap map = op.getMatchingIndexingMap(&operand);
     return *map.getResultPosition(getAffineDimExpr(loop, op.getContext()));
   };
   OpOperand &b = product->getOpOperand(1);
   OpOperand &c = product.getDpsInitsMutable()[0];
-  int64_t rows = type.getDimSize(dimension(product, c, group.m));
   unsigned lastB = cast<MemRefType>(b.get().getType()).getRank() - 1;
-  if (!ShapedType::isDynamic(rows) && rows > 0 && rows <= kFewRows &&
-      dimension(product, b, group.n) == lastB) {
+  tiles.streamRows = dimension(product, b, group.n) == lastB ? 32 : 0;
+  tiles.streamK = 16;
+  // A few rows in one tile make it wide, to read long pieces of the rows of B.
+  int64_t rows = type.getDimSize(dimension(product, c, group.m));
+  if (!ShapedType::isDynamic(rows) && rows > 0 && rows < tiles.rows &&
+      tiles.streamRows != 0) {
     int64_t accumulators = tiles.rows * tiles.vectors;
-    tiles.packB = false;
     tiles.rows = rows;
-    tiles.vectors = accumulators / rows;
+    tiles.vectors = std::min<int64_t>(accumulators / rows, 8);
   }
   int64_t columns = type.getShape().back();
   if (!ShapedType::isDynamic(columns))
