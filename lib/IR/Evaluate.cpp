@@ -71,12 +71,30 @@ static Meaning getMeaning(Operation *op) {
       ACT_MEANING(math::RsqrtOp, 1.0 / std::sqrt(v[0]))
       ACT_MEANING(math::SqrtOp, std::sqrt(v[0]))
       ACT_MEANING(math::TanhOp, std::tanh(v[0]))
-      // clang-format on
-      .Case<arith::MaximumFOp>([](auto) { return extremum<true, true>; })
-      .Case<arith::MinimumFOp>([](auto) { return extremum<false, true>; })
-      .Case<arith::MaxNumFOp>([](auto) { return extremum<true, false>; })
-      .Case<arith::MinNumFOp>([](auto) { return extremum<false, false>; })
-      .Default([](Operation *) { return Meaning(); });
+                                                      // clang-format on
+                                                      .Case<arith::MaximumFOp>(
+                                                          [](auto) {
+                                                            return extremum<
+                                                                true, true>;
+                                                          })
+                                                      .Case<arith::MinimumFOp>(
+                                                          [](auto) {
+                                                            return extremum<
+                                                                false, true>;
+                                                          })
+                                                      .Case<arith::MaxNumFOp>(
+                                                          [](auto) {
+                                                            return extremum<
+                                                                true, false>;
+                                                          })
+                                                      .Case<arith::MinNumFOp>(
+                                                          [](auto) {
+                                                            return extremum<
+                                                                false, false>;
+                                                          })
+                                                      .Default([](Operation *) {
+                                                        return Meaning();
+                                                      });
 #undef ACT_MEANING
 }
 
@@ -110,9 +128,8 @@ FormulaFunction::FormulaFunction(MLIRContext *context, const Formula &formula,
     values.push_back(parameter
                          ? OpFoldResult(builder.getF64FloatAttr(*parameter))
                          : OpFoldResult(argument));
-  Value output =
-      emitActivation(builder, loc, formula, derivative, x, values,
-                     Accuracy::faithful, getMathCores());
+  Value output = emitActivation(builder, loc, formula, derivative, x, values,
+                                Accuracy::faithful, getMathCores());
 
   llvm::DenseMap<Value, unsigned> indices{{x, 0}, {argument, 1}};
   initialValues.assign(2, 0.0);
@@ -135,7 +152,7 @@ FormulaFunction::FormulaFunction(MLIRContext *context, const Formula &formula,
 }
 
 double FormulaFunction::operator()(double x, double parameter) const {
-  SmallVector<double, 48> values(initialValues);
+  SmallVector<double> values = initialValues;
   values[0] = x;
   values[1] = parameter;
   for (const Step &step : steps) {

@@ -40,8 +40,11 @@ void mlir::act::buildPreparePipeline(OpPassManager &pm) {
 
 void mlir::act::buildFusePipeline(OpPassManager &pm,
                                   const ToLLVMOptions &options) {
-  if (options.raise)
-    pm.addPass(createActRaise());
+  if (options.raise) {
+    ActRaiseOptions raise;
+    raise.withKernelsOnly = true; // The others compile as arithmetic.
+    pm.addPass(createActRaise(raise));
+  }
   pm.addPass(createActFuse());
   pm.addPass(createActExportFunctions());
   pm.addPass(memref::createResolveShapedTypeResultDimsPass());

@@ -39,7 +39,8 @@ namespace {
 
 /// An activation of `x` that ends in some operation.
 struct Found {
-  Value x;
+  /// `parameter` is the gradient or the learned parameter, if there is one.
+  Value x, parameter;
   Activation activation;
 };
 
@@ -47,16 +48,22 @@ struct ActRaise : public act::impl::ActRaiseBase<ActRaise> {
   using ActRaiseBase::ActRaiseBase;
 
   void runOnOperation() override {
-    tolerance = {constantTolerance, nanInsensitive, !strict};
+    Recognizer table(&getContext(),
+                     Tolerance{constantTolerance, nanInsensitive, !strict});
+    recognizer = &table;
     getOperation()->walk([&](Block *block) { raiseIn(*block); });
   }
 
   void raiseIn(Block &block);
   std::optional<Found> find(Operation *op, MutableArrayRef<View> views);
+  bool hasKernel(const Activation &activation, FloatType type);
   Recognition explain(Operation *op, BlockView &view);
   void report(Operation *op, const Recognition &recognition);
 
-  Tolerance tolerance;
+  /// Whether there is a kernel, for all parameters.
+  DenseMap<std::tuple<const Formula *, unsigned, Type>, bool> kernels;
+  /// Lives as long as one run of the pass.
+  Recognizer *recognizer = nullptr;
 };
 
 } // namespace
@@ -75,11 +82,34 @@ static FloatType getFloatType(Operation *op) {
 /// True if `activation` may end in `op`. An activation that is only scaled by
 /// `op` was found before, and its scaling may stay as it is.
 static bool canReplace(Operation *op, const Activation &activation) {
-  if (activation.scale == 1.0)
+  if (activation.scale == 1.0 && activation.gradientForNan.value_or(1.0) == 1.0)
     return true;
   auto shaped = dyn_cast<ShapedType>(op->getResult(0).getType());
-  return !isa<arith::MulFOp, arith::DivFOp, arith::NegFOp>(op) &&
-         (!shaped || shaped.hasStaticShape());
+  if (shaped && !shaped.hasStaticShape())
+    return false; // It would need a constant of a dynamic size.
+  return activation.scale == 1.0 ||
+         !isa<arith::MulFOp, arith::DivFOp, arith::NegFOp>(op);
+}
+
+/// True if act-expand can replace `activation`.
+bool ActRaise::hasKernel(const Activation &activation, FloatType type) {
+  auto [known, isNew] = kernels.try_emplace(
+      {activation.formula, activation.isDerivative, type}, false);
+  if (!isNew)
+    return known->second;
+  Location loc = UnknownLoc::get(&getContext());
+  Block block;
+  Value x = block.addArgument(type, loc);
+  OpBuilder builder(&getContext());
+  builder.setInsertionPointToStart(&block);
+  SmallVector<OpFoldResult> parameters;
+  for (double parameter : activation.parameters)
+    parameters.push_back(builder.getF64FloatAttr(parameter));
+  if (activation.isLearned)
+    parameters.push_back(x);
+  return known->second = !!emitActivation(
+             builder, loc, *activation.formula, activation.isDerivative, x,
+             parameters, Accuracy::faithful, getKernels());
 }
 
 /// The activation that ends in `op`: the longest one, if there are several.
@@ -90,12 +120,15 @@ std::optional<Found> ActRaise::find(Operation *op,
     if (view.x.getType() != op->getResult(0).getType())
       continue;
     Recognition recognition =
-        recognize(view.function, getFloatType(op), tolerance);
-    if (!recognition.isActivation() || !canReplace(op, *recognition.activation))
+        recognizer->recognize(view.function, getFloatType(op));
+    if (!recognition.isActivation() ||
+        !canReplace(op, *recognition.activation) ||
+        (withKernelsOnly &&
+         !hasKernel(*recognition.activation, getFloatType(op))))
       continue;
-    view.containsActivation |= recognition.activation->hasExp();
+    view.containsActivation |= recognition.activation->isSmooth();
     if (!found)
-      found = Found{view.x, *recognition.activation};
+      found = Found{view.x, view.parameter, *recognition.activation};
   }
   return found;
 }
@@ -107,20 +140,41 @@ static Operation *replace(Operation *op, const Found &found) {
   Type type = op->getResult(0).getType();
   OperationState state(op->getLoc(), activation.getOpName());
   state.addOperands(found.x);
+  if (activation.isLearned)
+    state.addOperands(found.parameter);
   state.addTypes(type);
   for (auto [name, value] :
        llvm::zip(activation.formula->parameterNames, activation.parameters))
     state.addAttribute(name, builder.getF64FloatAttr(value));
+  if (activation.formula == &formulas::gelu(GeluApproximation::tanh))
+    state.addAttribute("approximate",
+                       GeluApproximationAttr::get(builder.getContext(),
+                                                  GeluApproximation::tanh));
   Operation *result = builder.create(state);
-  if (activation.scale != 1.0) {
-    TypedAttr scale =
-        builder.getFloatAttr(getElementTypeOrSelf(type), activation.scale);
+  auto multiplyByConstant = [&](Value value, double constant) -> Value {
+    if (constant == 1.0)
+      return value;
+    TypedAttr factor =
+        builder.getFloatAttr(getElementTypeOrSelf(type), constant);
     if (auto shaped = dyn_cast<ShapedType>(type))
-      scale = DenseElementsAttr::get(shaped, scale);
-    result = arith::MulFOp::create(
-        builder, op->getLoc(), result->getResult(0),
-        arith::ConstantOp::create(builder, op->getLoc(), scale));
+      factor = DenseElementsAttr::get(shaped, factor);
+    return arith::MulFOp::create(
+        builder, op->getLoc(), value,
+        arith::ConstantOp::create(builder, op->getLoc(), factor));
+  };
+  Value value = result->getResult(0);
+  if (found.parameter && !activation.isLearned)
+    value =
+        arith::MulFOp::create(builder, op->getLoc(), value, found.parameter);
+  value = multiplyByConstant(value, activation.scale);
+  if (activation.gradientForNan) {
+    Value isNan = arith::CmpFOp::create(
+        builder, op->getLoc(), arith::CmpFPredicate::UNO, found.x, found.x);
+    value = arith::SelectOp::create(
+        builder, op->getLoc(), isNan,
+        multiplyByConstant(found.parameter, *activation.gradientForNan), value);
   }
+  result = value.getDefiningOp();
   op->replaceAllUsesWith(result);
   op->erase();
   return result;
@@ -138,8 +192,8 @@ static bool addsPartsOfTwoValues(Operation *op, BlockView &view) {
   auto isPart = [](const View &view, unsigned zeroPiece) {
     const Function &function = view.function;
     return function.getBreaks() == ArrayRef<double>{0.0} &&
-           function.getPieces()[zeroPiece].isZero() &&
-           !function.getPieces()[1 - zeroPiece].isConstant();
+           function.hasForms() && function.getPieces()[zeroPiece]->isZero() &&
+           !function.getPieces()[1 - zeroPiece]->isConstant();
   };
   for (const View &a : view.lookup(op->getOperand(0)))
     for (const View &b : view.lookup(op->getOperand(1)))
@@ -150,8 +204,10 @@ static bool addsPartsOfTwoValues(Operation *op, BlockView &view) {
 
 /// True if the function is linear on one interval and exponential on another.
 static bool looksLikeElu(const Function &function) {
-  return function.hasExp() &&
-         llvm::any_of(function.getPieces(), std::mem_fn(&Form::hasX));
+  return function.hasExp() && function.hasForms() &&
+         llvm::any_of(function.getPieces(), [](const Function::Piece &piece) {
+           return piece->hasX();
+         });
 }
 
 /// Why `op`, which resembles the end of an activation, is none. An empty
@@ -168,7 +224,10 @@ Recognition ActRaise::explain(Operation *op, BlockView &view) {
   for (const View &candidate : view.lookup(op->getResult(0))) {
     if (candidate.isContinued || candidate.containsActivation)
       continue;
-    Recognition recognition = recognize(candidate.function, type, tolerance);
+    Recognition recognition = recognizer->recognize(candidate.function, type);
+    if (withKernelsOnly && recognition.isActivation() &&
+        !hasKernel(*recognition.activation, type))
+      recognition.obstacle = "act-expand has no kernel for it";
     if (!recognition.obstacle.empty())
       return recognition;
     if (!recognition.activation && looksLikeElu(candidate.function)) {

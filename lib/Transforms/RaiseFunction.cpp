@@ -29,10 +29,15 @@ static constexpr int kMinSamplesInPiece = 3;
 static std::array<Sample, kNumSamples> computeSamples() {
   constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
   constexpr double kInf = std::numeric_limits<double>::infinity();
-  std::array<Sample, kNumSamples> samples = {
-      {{kNan, 0.625}, {-kInf, 0.625}, {-0.0, 0.625}, {0.0, 0.625},
-       {kInf, 0.625}, {1.0, kInf},    {-1.0, kInf},  {1.0, kNan},
-       {-1.0, kNan}}};
+  std::array<Sample, kNumSamples> samples = {{{kNan, 0.625},
+                                              {-kInf, 0.625},
+                                              {-0.0, 0.625},
+                                              {0.0, 0.625},
+                                              {kInf, 0.625},
+                                              {1.0, kInf},
+                                              {-1.0, kInf},
+                                              {1.0, kNan},
+                                              {-1.0, kNan}}};
   // Dense where activations bend: 2^-8, 2^-7, ... 2^-3; 2^-2, 2^-1.75, ... 2^4;
   // 2^4.5, 2^5, ... 2^6.5, 2^8. Beyond, exp(2 x) overflows.
   SmallVector<double> exponents;
@@ -226,7 +231,9 @@ Function::Result Function::add(const Function &a, const Function &b) {
         if (!*f[0] || !*f[1])
           return Piece();
         Piece sum = Form::sum(**f[0], **f[1]);
-        return sum ? FailureOr<Piece>(sum) : failure();
+        if (!sum)
+          return failure();
+        return sum;
       },
       [](ArrayRef<double> v) { return v[0] + v[1]; });
 }
@@ -299,8 +306,9 @@ Function::Result Function::analytic(Operands operands, OnValues onValues) {
           constants.push_back((*operand)->getConstant());
         }
         double value = onValues(constants);
-        return std::isfinite(value) ? FailureOr<Piece>(Form::constant(value))
-                                    : failure();
+        if (!std::isfinite(value))
+          return failure();
+        return Piece(Form::constant(value));
       },
       onValues);
 }
@@ -364,7 +372,8 @@ Function::Result Function::compare(arith::CmpFPredicate predicate,
   };
   auto onValues = [&](ArrayRef<double> v) {
     // At a break both sides are equal but for the rounding of the break.
-    bool areEqual = std::abs(v[0] - v[1]) <= 1e-14 * std::abs(v[0]);
+    bool areEqual =
+        std::isfinite(v[0]) && std::abs(v[0] - v[1]) <= 1e-14 * std::abs(v[0]);
     return double(areEqual ? holds(0.0, 0.0) : holds(v[0], v[1]));
   };
   if (&a == &b) // x != x finds NaN, whatever x is.
@@ -374,6 +383,22 @@ Function::Result Function::compare(arith::CmpFPredicate predicate,
           return Piece(Form::constant(holds(0.0, 0.0)));
         },
         [&](ArrayRef<double> v) { return double(holds(v[0], v[0])); });
+
+  // Between its breaks a function is finite.
+  auto isInfinite = [](const Function &f) { return std::isinf(f.values[0]); };
+  if (isInfinite(a) || isInfinite(b)) {
+    double whereFinite = holds(isInfinite(a) ? a.values[0] : 0.0,
+                               isInfinite(b) ? b.values[0] : 0.0);
+    Result result = apply(
+        {&a, &b},
+        [&](double, ArrayRef<const Piece *>) -> FailureOr<Piece> {
+          return Piece(Form::constant(whereFinite));
+        },
+        [&](ArrayRef<double> v) { return double(holds(v[0], v[1])); });
+    if (result)
+      result->breakValues.assign(result->breaks.size(), whereFinite);
+    return result;
+  }
 
   auto breaks = getOrderBreaks(a, b);
   if (!breaks)

@@ -75,9 +75,7 @@ public:
   const Values &getValues() const { return values; }
   /// The value at each break, if known. Elsewhere the function is continuous
   /// there, from one side at least.
-  ArrayRef<std::optional<double>> getBreakValues() const {
-    return breakValues;
-  }
+  ArrayRef<std::optional<double>> getBreakValues() const { return breakValues; }
 
   /// The ends of a piece.
   Interval getInterval(unsigned piece) const;
@@ -126,15 +124,14 @@ public:
   static Result bitXor(const Function &a, const Function &b);
 
 private:
-  using OnPieces = function_ref<FailureOr<Piece>(double point,
-                                                 ArrayRef<const Piece *>)>;
+  using OnPieces =
+      function_ref<FailureOr<Piece>(double point, ArrayRef<const Piece *>)>;
 
   /// Applies an operation to the pieces on each interval between `breaks`, to
   /// which `point` belongs, and to all values.
   static Result apply(Operands operands, ArrayRef<double> breaks,
                       OnPieces onPieces, OnValues onValues);
-  static Result apply(Operands operands, OnPieces onPieces,
-                      OnValues onValues) {
+  static Result apply(Operands operands, OnPieces onPieces, OnValues onValues) {
     return apply(operands, getBreaks(operands), onPieces, onValues);
   }
   static SmallVector<double> getBreaks(Operands operands);

@@ -8,6 +8,9 @@
 
 #include "RaiseSpellings.h"
 
+#include "act/IR/Act.h"
+#include "act/IR/Evaluate.h"
+
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -20,219 +23,434 @@ using namespace mlir::act::raise;
 
 namespace {
 
-/// A coefficient of the source is a product of constants, each rounded to the
-/// element type.
-enum Roundings : unsigned { kOneRounding = 1, kTwoRoundings = 2 };
-
-/// A function with one break, at 0.
-class TwoSided {
-public:
-  TwoSided(const Function &function, FloatType type, const Tolerance &tolerance)
-      : negative(function.getPieces()[0]), positive(function.getPieces()[1]),
-        unitRoundoff(std::ldexp(
-            1.0, -int(APFloat::semanticsPrecision(type.getFloatSemantics())))),
-        tolerance(tolerance.constants) {}
-
-  /// True if a = b but for the rounding of the constants behind a.
-  bool areEqual(double a, double b, Roundings roundings) const {
-    return std::abs(a - b) <=
-           (roundings * unitRoundoff + tolerance) * std::abs(b);
-  }
-
-  /// s, if f(x) = s x for x > 0.
-  std::optional<double> getPositiveSlope() const { return getSlope(positive); }
-  /// s, if f(x) = s x for x < 0.
-  std::optional<double> getNegativeSlope() const { return getSlope(negative); }
-  /// True if f(x) = x for x > 0.
-  bool isIdentityAbove() const {
-    auto slope = getPositiveSlope();
-    return slope && areEqual(*slope, 1.0, kOneRounding);
-  }
-  bool isZeroBelow() const { return negative.isZero(); }
-
-  /// f(x) = scale (exp(rate x) - 1).
-  struct Exponential {
-    double scale, rate;
-  };
-  /// The exponential that f(x) is for x < 0. With unequal constants,
-  /// a exp(x) - b, f would jump at 0.
-  std::optional<Exponential> getNegativeExponential() const {
-    ArrayRef<Term> terms = negative.getTerms();
-    if (terms.size() != 2 || terms[0].basis != Term::Basis::One ||
-        terms[1].basis != Term::Basis::Exp ||
-        !areEqual(-terms[0].coefficient, terms[1].coefficient, kOneRounding))
-      return std::nullopt;
-    return Exponential{terms[1].coefficient, terms[1].rate};
-  }
-  /// scale, if f(x) = scale (exp(x) - 1) for x < 0.
-  std::optional<double> getNegativeExpm1() const {
-    auto exponential = getNegativeExponential();
-    if (!exponential || !areEqual(exponential->rate, 1.0, kOneRounding))
-      return std::nullopt;
-    return exponential->scale;
-  }
-
-private:
-  std::optional<double> getSlope(const Form &form) const {
-    ArrayRef<Term> terms = form.getTerms();
-    if (terms.size() != 1 || terms[0].basis != Term::Basis::X)
-      return std::nullopt;
-    return terms[0].coefficient;
-  }
-
-  const Form &negative, &positive;
-  double unitRoundoff;
-  double tolerance;
-};
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 //===----------------------------------------------------------------------===//
 // The table
 //===----------------------------------------------------------------------===//
 
-using Match = std::optional<Activation>;
+/// The values of a function from which an entry reads its parameters. They
+/// decide nothing: the activation with these parameters is compared with the
+/// function afterwards.
+class Readings {
+public:
+  explicit Readings(const Function &function) : function(function) {}
 
-/// One entry for each way in which a function can be an activation. All
-/// spellings that describe the same function need one entry only; for ELU,
-/// these four, and every mixture of them:
-///
-///   torch-mlir  max(0, x) + alpha (exp(min(0, x)) - 1)
-///     x > 0: x + alpha (exp(0) - 1) = x.  x < 0: 0 + alpha (exp(x) - 1).
-///   JAX         select(x > 0, x, alpha expm1(select(x > 0, 0, x)))
-///     x > 0: x.                           x < 0: alpha expm1(x).
-///   ONNX        select(x < 0, alpha (exp(x) - 1), x)
-///     x > 0: x.                           x < 0: alpha (exp(x) - 1).
-///   TVM         relu(x) - alpha relu(1 - exp(x))
-///     x > 0: 1 - exp(x) < 0, so x - 0.    x < 0: 0 - alpha (1 - exp(x)).
-///
-/// The order matters: a function may fit several entries.
-constexpr Match (*kSpellings[])(const TwoSided &) = {
-    // ReLU: x | 0.
-    [](const TwoSided &f) -> Match {
-      if (!f.isIdentityAbove() || !f.isZeroBelow())
-        return std::nullopt;
-      return Activation{&formulas::relu(), {}};
-    },
-    // LeakyReLU: x | slope x. Slope 1 is x, and slope -1 is |x|.
-    [](const TwoSided &f) -> Match {
-      auto slope = f.getNegativeSlope();
-      if (!f.isIdentityAbove() || !slope || std::abs(*slope) == 1.0)
-        return std::nullopt;
-      return Activation{&formulas::leakyRelu(), {*slope}};
-    },
-    // SELU: scale x | scale alpha (exp(x) - 1).
-    [](const TwoSided &f) -> Match {
-      constexpr double kNegative = formulas::kSeluScale * formulas::kSeluAlpha;
-      auto slope = f.getPositiveSlope(), scale = f.getNegativeExpm1();
-      if (!slope || !f.areEqual(*slope, formulas::kSeluScale, kOneRounding) ||
-          !scale || !f.areEqual(*scale, kNegative, kTwoRoundings))
-        return std::nullopt;
-      return Activation{&formulas::selu(), {}};
-    },
-    // ELU: x | alpha (exp(x) - 1).
-    [](const TwoSided &f) -> Match {
-      auto alpha = f.getNegativeExpm1();
-      if (!f.isIdentityAbove() || !alpha)
-        return std::nullopt;
-      return Activation{&formulas::elu(), {*alpha}};
-    },
-    // CELU: x | alpha (exp(x / alpha) - 1).
-    [](const TwoSided &f) -> Match {
-      auto exponential = f.getNegativeExponential();
-      if (!f.isIdentityAbove() || !exponential ||
-          !f.areEqual(exponential->scale * exponential->rate, 1.0,
-                      kTwoRoundings))
-        return std::nullopt;
-      return Activation{&formulas::celu(), {exponential->scale}};
-    },
-    // Scaled ELU: s x | s alpha (exp(x) - 1).
-    [](const TwoSided &f) -> Match {
-      auto slope = f.getPositiveSlope(), scale = f.getNegativeExpm1();
-      if (!slope || !scale)
-        return std::nullopt;
-      return Activation{&formulas::elu(), {*scale / *slope}, *slope};
-    },
+  /// f(x), without the factor p. x = 1, 2, 4, the negative of these, or an
+  /// infinity or zero.
+  double operator()(double x) const {
+    if (x == 0.0)
+      return function.getValues()[3];
+    if (std::isinf(x))
+      return function.getValues()[x < 0.0 ? 1 : 4];
+    unsigned index = getGridIndex(x);
+    double p = function.usesParameter() ? getSamples()[index].p : 1.0;
+    return function.getValues()[index] / p;
+  }
+  bool isIdentityAbove() const {
+    return areClose((*this)(1.0), 1.0) && areClose((*this)(4.0), 4.0);
+  }
+  /// The only break, if the function jumps there to its other side.
+  std::optional<double> getOnlyBreak() const {
+    ArrayRef<double> breaks = function.getBreaks();
+    return breaks.size() == 1 ? std::optional<double>(breaks[0]) : std::nullopt;
+  }
+  bool hasForms() const { return function.hasForms(); }
+  bool hasBreaks() const { return !function.getBreaks().empty(); }
+
+  static bool areClose(double a, double b) {
+    return std::abs(a - b) <= 0.02 * std::abs(b);
+  }
+
+private:
+  const Function &function;
+};
+
+struct Fit {
+  SmallVector<double, 2> parameters;
+  double scale = 1.0;
+};
+
+/// An activation that a function can be. All spellings that describe the same
+/// function need one entry only.
+struct Entry {
+  enum class Kind { Forward, Derivative, Learned };
+
+  Kind kind;
+  const Formula &(*formula)();
+  /// The parameters that the function must have to be this activation. No
+  /// value if it is none; null if there are no parameters.
+  std::optional<Fit> (*fit)(const Readings &f) = nullptr;
+  /// The usual spellings give NaN for an infinity, by 0 * inf or inf / inf; the
+  /// activation has its limit there.
+  bool hasLimits = false;
+};
+
+const Formula &geluErf() { return formulas::gelu(GeluApproximation::none); }
+const Formula &geluTanh() { return formulas::gelu(GeluApproximation::tanh); }
+
+/// alpha, if f(x) = alpha (exp(x) - 1) for x < 0.
+std::optional<double> getNegativeExpm1(const Readings &f) {
+  double alpha = f(-1.0) / std::expm1(-1.0);
+  if (!f.hasForms() || alpha == 0.0 ||
+      !f.areClose(f(-4.0), alpha * std::expm1(-4.0)))
+    return std::nullopt;
+  return alpha;
+}
+
+/// rate, if f(x) = sigmoid(rate x) for x = 1 and 2.
+std::optional<double> getSigmoidRate(double atOne, double atTwo) {
+  auto logit = [](double y) { return std::log(y / (1.0 - y)); };
+  double rate = logit(atOne);
+  if (!std::isfinite(rate) || rate == 0.0 ||
+      !Readings::areClose(logit(atTwo), 2.0 * rate))
+    return std::nullopt;
+  return rate;
+}
+
+using MaybeFit = std::optional<Fit>;
+constexpr auto Forward = Entry::Kind::Forward;
+constexpr auto Derivative = Entry::Kind::Derivative;
+constexpr auto Learned = Entry::Kind::Learned;
+
+/// In the order of preference: a function may be several activations.
+constexpr Entry kEntries[] = {
+    {Forward, formulas::relu},
+    {Forward, formulas::relu6},
+    // x | slope x. Slope 1 is x, and slope -1 is |x|.
+    {Forward, formulas::leakyRelu,
+     [](const Readings &f) -> MaybeFit {
+       double slope = -f(-1.0);
+       if (!f.hasForms() || !f.isIdentityAbove() || std::abs(slope) == 1.0 ||
+           !f.areClose(-f(-4.0), 4.0 * slope))
+         return std::nullopt;
+       return Fit{{slope}};
+     }},
+    {Forward, formulas::selu},
+    {Forward, formulas::elu,
+     [](const Readings &f) -> MaybeFit {
+       auto alpha = getNegativeExpm1(f);
+       if (!f.isIdentityAbove() || !alpha)
+         return std::nullopt;
+       return Fit{{*alpha}};
+     }},
+    // (f(-2) - f(-1)) / f(-1) is exp(-1 / alpha).
+    {Forward, formulas::celu,
+     [](const Readings &f) -> MaybeFit {
+       double alpha = -1.0 / std::log(f(-2.0) / f(-1.0) - 1.0);
+       if (!f.hasForms() || !f.isIdentityAbove() || !std::isfinite(alpha) ||
+           !f.areClose(f(-4.0), alpha * std::expm1(-4.0 / alpha)))
+         return std::nullopt;
+       return Fit{{alpha}};
+     }},
+    // A scale distributed over both sides.
+    {Forward, formulas::elu,
+     [](const Readings &f) -> MaybeFit {
+       double scale = f(1.0);
+       auto alpha = getNegativeExpm1(f);
+       if (!alpha || !f.areClose(f(4.0), 4.0 * scale))
+         return std::nullopt;
+       return Fit{{*alpha / scale}, scale};
+     }},
+    {Forward, formulas::threshold,
+     [](const Readings &f) -> MaybeFit {
+       auto threshold = f.getOnlyBreak();
+       double value = f(-kInfinity);
+       if (!threshold || !f.hasForms() || !std::isfinite(value))
+         return std::nullopt;
+       return Fit{{*threshold, value}};
+     }},
+    {Forward, formulas::hardtanh,
+     [](const Readings &f) -> MaybeFit {
+       double min = f(-kInfinity), max = f(kInfinity);
+       if (!f.hasForms() || !f.hasBreaks() || !std::isfinite(min) ||
+           !std::isfinite(max) || min >= max)
+         return std::nullopt;
+       return Fit{{min, max}};
+     }},
+    {Forward, formulas::hardsigmoid},
+    {Forward, formulas::hardswish, nullptr, /*hasLimits=*/true},
+    {Forward, formulas::sigmoid, nullptr, /*hasLimits=*/true},
+    {Forward, formulas::tanh, nullptr, /*hasLimits=*/true},
+    {Forward, formulas::silu,
+     [](const Readings &f) -> MaybeFit {
+       auto beta = getSigmoidRate(f(1.0), f(2.0) / 2.0);
+       return beta ? MaybeFit(Fit{{*beta}}) : std::nullopt;
+     },
+     /*hasLimits=*/true},
+    {Forward, geluErf, nullptr, /*hasLimits=*/true},
+    {Forward, geluTanh, nullptr, /*hasLimits=*/true},
+    {Forward, formulas::softplus,
+     [](const Readings &f) -> MaybeFit {
+       double beta = std::log(2.0) / f(0.0);
+       if (!std::isfinite(beta) || beta <= 0.0 ||
+           !f.areClose(f(1.0), std::log1p(std::exp(beta)) / beta))
+         return std::nullopt;
+       return Fit{{beta}};
+     },
+     /*hasLimits=*/true},
+    {Forward, formulas::mish, nullptr, /*hasLimits=*/true},
+    {Forward, formulas::logSigmoid, nullptr, /*hasLimits=*/true},
+    {Forward, formulas::softsign, nullptr, /*hasLimits=*/true},
+
+    // p x where x < 0, and p alpha (exp(x) - 1).
+    {Learned, formulas::prelu},
+    {Learned, formulas::elu},
+
+    {Derivative, formulas::elu,
+     [](const Readings &f) -> MaybeFit {
+       double alpha = f(-1.0) / std::exp(-1.0);
+       if (alpha == 0.0 || !f.areClose(f(1.0), 1.0) ||
+           !f.areClose(f(-4.0), alpha * std::exp(-4.0)))
+         return std::nullopt;
+       return Fit{{alpha}};
+     }},
+    {Derivative, formulas::selu},
+    {Derivative, formulas::celu,
+     [](const Readings &f) -> MaybeFit {
+       double alpha = -1.0 / std::log(f(-1.0));
+       if (!(alpha > 0.0) || !f.areClose(f(1.0), 1.0) ||
+           !f.areClose(f(-4.0), std::exp(-4.0 / alpha)))
+         return std::nullopt;
+       return Fit{{alpha}};
+     }},
+    {Derivative, formulas::sigmoid, nullptr, /*hasLimits=*/true},
+    {Derivative, formulas::tanh, nullptr, /*hasLimits=*/true},
+    {Derivative, geluErf, nullptr, /*hasLimits=*/true},
+    {Derivative, geluTanh, nullptr, /*hasLimits=*/true},
+    {Derivative, formulas::silu,
+     [](const Readings &) -> MaybeFit { return Fit{{1.0}}; },
+     /*hasLimits=*/true},
+    // p sigmoid(beta x). Without a threshold, a gate looks the same.
+    {Derivative, formulas::softplus,
+     [](const Readings &f) -> MaybeFit {
+       auto beta = getSigmoidRate(f(1.0), f(2.0));
+       return beta && *beta > 0.0 && f.hasBreaks() ? MaybeFit(Fit{{*beta}})
+                                                   : std::nullopt;
+     },
+     /*hasLimits=*/true},
+    {Derivative, formulas::mish, nullptr, /*hasLimits=*/true},
+    {Derivative, formulas::softsign, nullptr, /*hasLimits=*/true},
 };
 
 //===----------------------------------------------------------------------===//
-// Recognition
+// Comparison
 //===----------------------------------------------------------------------===//
 
-/// The shortest decimal that rounds to the number that `value` rounds to in
-/// the type that activations of `type` are computed in: 0.1 for
-/// 0.100000001490116.
+/// The rounding of arithmetic in double, where it cancels.
+double getRounding(double x) { return 1e-14 * (1.0 + std::abs(x)); }
+
+/// The largest relative difference of two functions on some samples: relative
+/// to the result, and to x where the function is steep.
+double compare(ArrayRef<double> values, ArrayRef<double> expected,
+               ArrayRef<double> sensitivities, ArrayRef<Sample> samples) {
+  double largest = 0.0;
+  for (auto [v, e, s, sample] :
+       llvm::zip(values, expected, sensitivities, samples)) {
+    double difference = std::abs(v - e);
+    if (difference <= getRounding(sample.x))
+      continue;
+    double relative = difference / (std::abs(e) + s);
+    if (!(relative <= largest)) // Also if it is NaN.
+      largest = std::isnan(relative) ? kInfinity : relative;
+  }
+  return largest;
+}
+
+/// The decimal that `value`, rounded to the type that activations of `type` are
+/// computed in, is written as: 0.1 for 0.100000001490116.
 double shorten(double value, FloatType type) {
+  char text[40];
+  snprintf(text, sizeof(text), "%.12g", value);
+  double decimal = strtod(text, nullptr);
+  if (std::abs(decimal - value) <= 1e-12 * std::abs(value))
+    value = decimal; // What was read off by arithmetic.
   if (type.isF64())
     return value;
   char digits[32];
-  auto end = std::to_chars(digits, std::end(digits), float(value)).ptr;
+  auto end =
+      std::to_chars(digits, std::end(digits), float(roundToType(value, type)))
+          .ptr;
   double result = value;
   llvm::StringRef(digits, end - digits).getAsDouble(result);
   return result;
 }
 
-/// Where the values of `function` for NaN, the infinities and zero are not
-/// those of the activation with the same pieces; else empty. The sign of a zero
-/// does not count.
-std::string compareSpecialValues(const Function &function, FloatType type,
-                                 bool ignoreNan) {
-  const Form &negative = function.getPieces().front();
-  const Form &positive = function.getPieces().back();
-  double magnitude = 0.0;
-  for (const Term &term : negative.getTerms())
-    magnitude = std::max(magnitude, std::abs(term.coefficient));
-  double error =
-      4.0 * magnitude *
-      std::ldexp(1.0,
-                 -int(APFloat::semanticsPrecision(type.getFloatSemantics())));
-
-  for (auto [x, value] :
-       llvm::zip(kSpecialInputs, function.getSpecialValues())) {
-    double expected = std::isnan(x) ? x
-                      : x == 0.0    ? 0.0
-                      : x < 0.0     ? negative.evaluate(x)
-                                    : positive.evaluate(x);
-    if (value == expected || std::abs(value - expected) <= error ||
-        (std::isnan(value) && std::isnan(expected)))
-      continue;
-    if (ignoreNan && (std::isnan(x) || std::isnan(value)))
-      continue;
-    return "gives " + toString(value) + " for " + toString(x) + ", not " +
-           toString(expected);
-  }
-  return "";
+bool isExponentialUnit(const Formula *formula) {
+  return formula == &formulas::elu() || formula == &formulas::selu() ||
+         formula == &formulas::celu();
 }
 
 } // namespace
 
 std::string Activation::getOpName() const {
-  return ("act." + formula->name).str();
+  return ("act." + formula->name + (isDerivative ? "_derivative" : "")).str();
 }
 
-bool Activation::hasExp() const {
-  return formula != &formulas::relu() && formula != &formulas::leakyRelu();
+bool Activation::isSmooth() const {
+  for (const Formula *linear :
+       {&formulas::relu(), &formulas::relu6(), &formulas::leakyRelu(),
+        &formulas::prelu(), &formulas::threshold(), &formulas::hardtanh(),
+        &formulas::hardsigmoid(), &formulas::hardswish()})
+    if (formula == linear)
+      return false;
+  return true;
 }
 
-Recognition raise::recognize(const Function &function, FloatType type,
-                             const Tolerance &tolerance) {
-  Recognition result;
-  if (function.getBreaks() != ArrayRef<double>{0.0})
-    return result;
-  TwoSided sides(function, type, tolerance);
-  for (auto spelling : kSpellings) {
-    result.activation = spelling(sides);
-    if (result.activation)
-      break;
+const Recognizer::Values &Recognizer::evaluate(const Activation &activation) {
+  std::unique_ptr<Values> &entry =
+      evaluated[{activation.formula, activation.isDerivative,
+                 activation.isLearned, activation.parameters}];
+  if (entry)
+    return *entry;
+  entry = std::make_unique<Values>();
+  SmallVector<std::optional<double>> parameters(activation.parameters.begin(),
+                                                activation.parameters.end());
+  if (activation.isLearned)
+    parameters.push_back(std::nullopt);
+  FormulaFunction f(context, *activation.formula, activation.isDerivative,
+                    parameters);
+  for (auto [value, sensitivity, sample] :
+       llvm::zip(entry->values, entry->sensitivities, getSamples())) {
+    constexpr double h = 1e-5;
+    value = f(sample.x, sample.p);
+    sensitivity = std::abs(f(sample.x * (1.0 + h), sample.p) - value) / h;
   }
-  if (!result.activation)
-    return result;
+  return *entry;
+}
 
-  auto &parameters = result.activation->parameters;
-  for (double &parameter : parameters)
-    parameter = shorten(parameter, type);
-  result.obstacle = result.activation->formula->check(parameters).str();
-  if (result.obstacle.empty())
-    result.obstacle = compareSpecialValues(function, type, tolerance.nan);
-  if (result.obstacle.empty() && !tolerance.exp && function.usesExp())
-    result.obstacle = "computes exp(x) - 1, not expm1(x)";
-  return result;
+/// Where the values of `function` for NaN, the infinities and zero are not
+/// those of the activation; else empty. The sign of a zero does not count.
+std::string Recognizer::compareSpecialValues(const Function &function,
+                                             Activation &activation,
+                                             bool hasLimits, double error) {
+  const Values &expected = evaluate(activation);
+  bool isGradient = function.usesParameter() && !activation.isLearned;
+  unsigned count = function.usesParameter() ? kGridBegin : kNumSpecialSamples;
+  for (unsigned i = 0; i < count; ++i) {
+    Sample sample = getSamples()[i];
+    double value = function.getValues()[i];
+    double wanted = expected.values[i] * activation.scale;
+    if (isGradient)
+      wanted *= sample.p;
+    if (value == wanted || (std::isnan(value) && std::isnan(wanted)) ||
+        std::abs(value - wanted) <= error * std::abs(wanted) + getRounding(0))
+      continue;
+    if (tolerance.nan && (std::isnan(sample.x) || std::isnan(sample.p) ||
+                          std::isnan(value) || std::isnan(wanted)))
+      continue;
+    if (hasLimits && tolerance.sourceErrors && std::isnan(value) &&
+        (std::isinf(sample.x) || std::isinf(sample.p)))
+      continue;
+    bool isGradientAbove =
+        isGradient && std::isnan(sample.x) &&
+        std::abs(value - expected.values[4] * sample.p) <= error;
+    if (isGradientAbove) {
+      activation.gradientForNan = expected.values[4];
+      continue;
+    }
+    std::string text =
+        "gives " + toString(value) + " for " + toString(sample.x);
+    if (i >= kNumSpecialSamples)
+      text += (isGradient ? " and gradient " : " and parameter ") +
+              toString(sample.p);
+    return text + ", not " + toString(wanted);
+  }
+  return "";
+}
+
+/// The same for the values at breaks that are known.
+std::string Recognizer::compareBreakValues(const Function &function,
+                                           const Activation &activation,
+                                           double error) {
+  if (function.usesParameter())
+    return "";
+  SmallVector<std::optional<double>> parameters(activation.parameters.begin(),
+                                                activation.parameters.end());
+  FormulaFunction f(context, *activation.formula, activation.isDerivative,
+                    parameters);
+  for (auto [x, value] :
+       llvm::zip(function.getBreaks(), function.getBreakValues())) {
+    double wanted = f(x) * activation.scale;
+    if (x != 0.0 && value &&
+        std::abs(*value - wanted) > error * std::abs(wanted) + getRounding(x))
+      return "gives " + toString(*value) + " for " + toString(x) + ", not " +
+             toString(wanted);
+  }
+  return "";
+}
+
+Recognition Recognizer::recognize(const Function &function, FloatType type) {
+  // Functions of less precision than f32 are compared as precisely: constants
+  // are those that were meant.
+  double error = (type.isF64() ? 1e-12 : 0x1p-22) + tolerance.constants;
+  constexpr double kNearMiss = 0x1p-7;
+  Readings readings(function);
+  Recognition nearest;
+  double smallest = kNearMiss;
+  for (const Entry &entry : kEntries) {
+    // A forward function times p is no activation.
+    if ((entry.kind == Forward && function.usesParameter()) ||
+        (entry.kind == Learned && !function.usesParameter()))
+      continue;
+    Fit fit;
+    if (entry.fit) {
+      auto found = entry.fit(readings);
+      if (!found)
+        continue;
+      fit = std::move(*found);
+    }
+    Activation activation{&entry.formula(), entry.kind == Derivative,
+                          entry.kind == Learned, std::move(fit.parameters),
+                          fit.scale};
+    StringRef complaint = activation.formula->check(activation.parameters);
+    if (!complaint.empty())
+      return {activation, complaint.str()};
+    const Values &values = evaluate(activation);
+    auto compareOn = [&](unsigned begin, unsigned end) {
+      SmallVector<double, kNumSamples> wanted, sensitivities;
+      for (unsigned i = begin; i < end; ++i) {
+        bool isGradient = function.usesParameter() && !activation.isLearned;
+        double factor =
+            activation.scale * (isGradient ? getSamples()[i].p : 1.0);
+        wanted.push_back(values.values[i] * factor);
+        sensitivities.push_back(values.sensitivities[i] * std::abs(factor));
+      }
+      auto slice = [&](auto &array) {
+        return ArrayRef(array).slice(begin, end - begin);
+      };
+      return compare(slice(function.getValues()), wanted, sensitivities,
+                     slice(getSamples()));
+    };
+    // Most entries differ here.
+    unsigned first = getGridIndex(-1.0);
+    if (compareOn(first, first + 1) > std::max(kNearMiss, error))
+      continue;
+    double difference = compareOn(kGridBegin, kNumSamples);
+    if (difference > error) {
+      if (difference < smallest && activation.isSmooth() &&
+          !function.hasForms()) {
+        smallest = difference;
+        nearest.activation = activation;
+        nearest.obstacle = "differs by a relative " + toString(difference) +
+                           "; see constant-tolerance";
+      }
+      continue;
+    }
+
+    Recognition result;
+    result.obstacle =
+        compareSpecialValues(function, activation, entry.hasLimits, error);
+    if (result.obstacle.empty())
+      result.obstacle = compareBreakValues(function, activation, error);
+    if (result.obstacle.empty() && !tolerance.sourceErrors &&
+        function.usesExp() && isExponentialUnit(activation.formula) &&
+        !activation.isDerivative)
+      result.obstacle = "computes exp(x) - 1, not expm1(x)";
+    for (double &parameter : activation.parameters)
+      parameter = shorten(parameter, type);
+    result.activation = std::move(activation);
+    return result;
+  }
+  return nearest;
 }

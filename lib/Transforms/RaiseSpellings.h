@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Which piecewise function is which activation: one entry for each in
-// RaiseSpellings.cpp.
+// Which function is which activation: one entry for each in RaiseSpellings.cpp,
+// whatever its spellings.
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,6 +15,8 @@
 #define ACT_LIB_TRANSFORMS_RAISESPELLINGS_H
 
 #include "RaiseFunction.h"
+
+#include <map>
 
 namespace mlir::act::raise {
 
@@ -25,19 +27,26 @@ struct Tolerance {
   double constants = 0.0;
   /// Values for NaN, and where the source gives NaN.
   bool nan = false;
-  /// exp(x) - 1 in place of expm1(x).
-  bool exp = true;
+  /// exp(x) - 1 in place of expm1(x), and NaN for an infinity where the
+  /// activation has a limit.
+  bool sourceErrors = true;
 };
 
-/// scale * formula(x; parameters).
+/// scale * formula(x; parameters); times p for the derivative of a function of
+/// x and p; p is the parameter of `formula` if that is learned.
 struct Activation {
   const Formula *formula;
-  SmallVector<double, 1> parameters;
+  bool isDerivative = false;
+  bool isLearned = false;
+  SmallVector<double, 2> parameters;
   double scale = 1.0;
+  /// The result is this multiple of p where x is NaN: a comparison with NaN
+  /// leads to the side where a gradient passes.
+  std::optional<double> gradientForNan = std::nullopt;
 
   /// For example "act.elu".
   std::string getOpName() const;
-  bool hasExp() const;
+  bool isSmooth() const;
 };
 
 struct Recognition {
@@ -49,9 +58,35 @@ struct Recognition {
   bool isActivation() const { return activation && obstacle.empty(); }
 };
 
-/// Recognises `function`, computed in arithmetic of type `type`.
-Recognition recognize(const Function &function, FloatType type,
-                      const Tolerance &tolerance);
+class Recognizer {
+public:
+  Recognizer(MLIRContext *context, const Tolerance &tolerance)
+      : context(context), tolerance(tolerance) {}
+
+  /// Recognises `function`, computed in arithmetic of type `type`.
+  Recognition recognize(const Function &function, FloatType type);
+
+private:
+  /// An activation at the samples, and how fast it changes with x there.
+  struct Values {
+    Function::Values values, sensitivities;
+  };
+
+  const Values &evaluate(const Activation &activation);
+  std::string compareSpecialValues(const Function &function,
+                                   Activation &activation, bool hasLimits,
+                                   double error);
+  std::string compareBreakValues(const Function &function,
+                                 const Activation &activation, double error);
+
+  MLIRContext *context;
+  Tolerance tolerance;
+  /// Of each activation that was ever compared, by its formula, by what it is
+  /// (derivative or learned), and by its parameters.
+  std::map<std::tuple<const Formula *, bool, bool, SmallVector<double, 2>>,
+           std::unique_ptr<Values>>
+      evaluated;
+};
 
 } // namespace mlir::act::raise
 

@@ -42,7 +42,7 @@ static bool isExtremum(Operation *op) {
 
 /// True if the functions of the operands of `op` say what its result is.
 static bool hasMeaning(Operation *op) {
-  return canEvaluate(op) ? !isa<arith::ExtFOp, arith::TruncFOp>(op)
+  return canEvaluate(op) ? !isa<arith::TruncFOp>(op)
                          : isa<act::ExpOp, act::Expm1Op, act::ReluOp>(op);
 }
 
@@ -85,6 +85,9 @@ static Result apply(Operation *op, ArrayRef<const Function *> f) {
       .Case([&](arith::AndIOp) { return Function::bitAnd(*f[0], *f[1]); })
       .Case([&](arith::OrIOp) { return Function::bitOr(*f[0], *f[1]); })
       .Case([&](arith::XOrIOp) { return Function::bitXor(*f[0], *f[1]); })
+      .Case([&](arith::ExtFOp) {
+        return Function::multiply(*f[0], Function::constant(1.0));
+      })
       // copysign jumps where its second operand is zero.
       .Case([](math::CopySignOp) { return std::nullopt; })
       .Default([&](Operation *op) {
@@ -105,7 +108,7 @@ static double toDouble(APFloat value) {
   return value.convertToDouble();
 }
 
-/// `value` if all its elements are one finite number or one boolean.
+/// `value` if all its elements are one number or one boolean.
 static std::optional<double> getSplat(Attribute value) {
   if (auto elements = dyn_cast<DenseElementsAttr>(value)) {
     if (!elements.isSplat())
@@ -113,9 +116,9 @@ static std::optional<double> getSplat(Attribute value) {
     value = elements.getSplatValue<Attribute>();
   }
   if (auto real = dyn_cast<FloatAttr>(value))
-    return real.getValue().isFinite()
-               ? std::optional<double>(toDouble(real.getValue()))
-               : std::nullopt;
+    return real.getValue().isNaN()
+               ? std::nullopt
+               : std::optional<double>(toDouble(real.getValue()));
   if (auto integer = dyn_cast<IntegerAttr>(value))
     return integer.getType().isInteger(1) ? integer.getValue().getZExtValue()
                                           : integer.getValue().getSExtValue();
@@ -126,7 +129,7 @@ static std::optional<double> getSplat(Attribute value) {
 static constexpr double kKnownConstants[] = {
     formulas::kSeluAlpha,
     formulas::kSeluScale,
-    formulas::kSeluAlpha * formulas::kSeluScale,
+    formulas::kSeluAlpha *formulas::kSeluScale,
     0.70710678118654752440, // 1 / sqrt(2)
     1.41421356237309504880, // sqrt(2)
     0.79788456080286535588, // sqrt(2 / pi)
@@ -188,7 +191,7 @@ std::optional<double> BlockView::getConstant(Value value) {
     return known->second;
   std::optional<double> constant = getExactConstant(value);
   auto type = dyn_cast<FloatType>(getElementTypeOrSelf(value));
-  if (constant && type && !exactConstants)
+  if (constant && type)
     constant = getIntended(*constant, type);
   return known->second = constant;
 }
@@ -196,6 +199,8 @@ std::optional<double> BlockView::getConstant(Value value) {
 std::optional<double> BlockView::getExactConstant(Value value) const {
   while (Value repeated = getRepeated(value))
     value = repeated;
+  if (std::optional<double> known = constants.lookup(value))
+    return known;
   Attribute attribute;
   if (matchPattern(value, m_Constant(&attribute)))
     return getSplat(attribute);
@@ -225,9 +230,9 @@ static bool isActFloat(Type type) {
   return type.isF16() || type.isBF16() || type.isF32() || type.isF64();
 }
 
-/// True if the operand `value` of `op` may be the x of an activation. A spelling
-/// uses x twice, or begins with a function of x. A scaled or shifted value that
-/// has itself a description is rarely an x.
+/// True if the operand `value` of `op` may be the x of an activation. A
+/// spelling uses x twice, or begins with a function of x. A scaled or shifted
+/// value that has itself a description is rarely an x.
 bool BlockView::mayBeX(Value value, Operation *op) {
   if (!isActFloat(getElementTypeOrSelf(value)))
     return false;
@@ -235,13 +240,31 @@ bool BlockView::mayBeX(Value value, Operation *op) {
          isa<math::MathDialect>(op->getDialect()) || lookup(value).empty();
 }
 
-/// True if `value`, an operand of `op`, may be a gradient or a learned slope:
-/// something by which a function of x is multiplied, on one side at least.
-static bool mayBeParameter(Value value, Operation *op, Value x) {
-  return isa<arith::MulFOp, arith::DivFOp, arith::SelectOp>(op) &&
-         value.getType() == x.getType() && value.getType() ==
-         op->getResult(0).getType() && !(isa<arith::DivFOp>(op) &&
-         value == op->getOperand(1));
+/// True if an operand of `op` may be a gradient or a learned slope: something
+/// by which a function of x is multiplied, on one side at least.
+static bool mayHaveParameter(Operation *op, unsigned operand, Value x) {
+  bool multiplies = isa<arith::MulFOp, arith::SelectOp>(op) ||
+                    (isa<arith::DivFOp>(op) && operand == 0);
+  return multiplies && op->getOperand(operand).getType() == x.getType();
+}
+
+/// `value` = factor * root, through at most three multiplications.
+BlockView::Multiple BlockView::getMultiple(Value value) {
+  Multiple multiple{value, 1.0};
+  for (unsigned i = 0; i < 3; ++i) {
+    Operation *op = multiple.root.getDefiningOp();
+    if (!isa_and_nonnull<arith::MulFOp, arith::DivFOp>(op))
+      break;
+    Value left = op->getOperand(0), right = op->getOperand(1);
+    if (isa<arith::MulFOp>(op) && getConstant(left))
+      std::swap(left, right);
+    std::optional<double> factor = getConstant(right);
+    if (!factor || *factor == 0.0)
+      break;
+    multiple.factor *= isa<arith::MulFOp>(op) ? *factor : 1.0 / *factor;
+    multiple.root = left;
+  }
+  return multiple;
 }
 
 /// True if `op` compares, and one of `operands` is exponential on one side of
@@ -267,6 +290,9 @@ void BlockView::visit(Operation *op) {
   SmallVector<Value, 4> candidates;
   for (Value operand : op->getOperands()) {
     std::optional<double> constant = getConstant(operand);
+    // Of an infinity, only the order is known.
+    if (constant && std::isinf(*constant) && !isa<arith::CmpFOp>(op))
+      return;
     constantOperands.push_back(constant ? Result(Function::constant(*constant))
                                         : std::nullopt);
     if (constant)
@@ -321,8 +347,10 @@ std::optional<View> BlockView::getView(Operation *op, Value x,
 
   SmallVector<const Function *, 3> functions;
   SmallVector<View *, 3> operandViews;
-  for (auto [operand, constant] :
-       llvm::zip(op->getOperands(), constantOperands)) {
+  SmallVector<Function, 2> multiples;
+  multiples.reserve(3);
+  for (auto [index, operand] : llvm::enumerate(op->getOperands())) {
+    const Result &constant = constantOperands[index];
     MutableArrayRef<View> views = lookup(operand);
     auto *view = llvm::find_if(views, [&](View &v) { return v.x == x; });
     if (constant) {
@@ -335,9 +363,19 @@ std::optional<View> BlockView::getView(Operation *op, Value x,
       functions.push_back(&view->function);
       operandViews.push_back(view);
     } else {
-      if (!mayBeParameter(operand, op, x) || !setParameter(operand))
+      Multiple multiple = getMultiple(operand);
+      bool isKnown = llvm::any_of(op->getOperands(), [&](Value other) {
+        return llvm::any_of(lookup(other), [&](const View &v) {
+          return v.x == x && v.parameter == multiple.root;
+        });
+      });
+      if ((!isKnown && !mayHaveParameter(op, index, x)) ||
+          !setParameter(multiple.root))
         return std::nullopt;
-      functions.push_back(&parameter);
+      Result scaled =
+          Function::multiply(parameter, Function::constant(multiple.factor));
+      multiples.push_back(std::move(*scaled));
+      functions.push_back(&multiples.back());
     }
   }
 

@@ -36,8 +36,6 @@ struct View {
 /// operations between x and the value are in the block.
 class BlockView {
 public:
-  explicit BlockView(bool exactConstants) : exactConstants(exactConstants) {}
-
   /// Describes the result of `op`, after all operations before it.
   void visit(Operation *op);
 
@@ -61,8 +59,12 @@ private:
                               ArrayRef<Function::Result> constantOperands);
 
   bool mayBeX(Value value, Operation *op);
+  struct Multiple {
+    Value root;
+    double factor;
+  };
+  Multiple getMultiple(Value value);
 
-  bool exactConstants;
   DenseMap<Value, SmallVector<View, 0>> views;
   DenseMap<Value, std::optional<double>> constants;
   DenseSet<Operation *> undecided;

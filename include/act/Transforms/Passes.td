@@ -28,23 +28,34 @@ def ActRaise : Pass<"act-raise"> {
     %y = act.elu %x : f32              // instead
     ```
 
-    Found are `relu`, `leaky_relu`, `elu` (also scaled), `selu` and `celu`.
+    Found are all activations of the dialect but `exp` and `expm1`; ELU also
+    scaled, PReLU and ELU also with a learned parameter. In training graphs, a
+    gradient times the derivative of a smooth activation becomes
+    `act.*_derivative` times the gradient.
+
     Run it after `linalg-fuse-elementwise-ops`, which brings the operations of
     one activation into one body (pipeline `act-prepare`): the operations must
     be in one block. x may come from anywhere.
 
     **How.** The pass does not match spellings. It describes each value y as a
-    piecewise function of an earlier value x: between two breaks, y is one sum
-    of terms in 1, x and exp(k x). Comparisons, selects, minima, maxima and the
-    order of operands disappear in this description, and y is an activation if
-    its pieces are those of the activation. It thus finds torch-mlir's, JAX's,
-    ONNX's and TVM's ELU, and what mixes them.
+    piecewise function of an earlier value x (and of a gradient or a learned
+    parameter p): where comparisons, selects, minima and maxima change sides is
+    found by algebra, and between two such breaks y is a composition of
+    elementary functions. y is an activation if it has the same values on a grid
+    with several points between any two breaks: analytic functions of a few
+    operations that agree there are equal. It thus finds torch-mlir's, JAX's,
+    ONNX's and TVM's ELU, GELU, softplus, ..., and what mixes them.
+
+    Constants count as what they were before rounding: 0.70710677 in f32 is
+    1 / sqrt(2).
 
     **What stays the same.** The values for NaN, the infinities and the zeros
     are computed in IEEE arithmetic, and must be those of the activation. So
     `x > 0 ? x : 0`, which is 0 for NaN, is not `act.relu` (but with
     `nan-insensitive` it is), while `x < 0 ? 0 : x` and `arith.maximumf` are.
-    Only the sign of a zero may change.
+    Only the sign of a zero may change. Where 0 * inf or inf / inf makes the
+    source NaN for an infinite x or gradient, as x sigmoid(x) for -inf, a smooth
+    activation has its limit instead (not with `strict`).
 
     **What changes.** The pieces are compared as if arithmetic were exact, and
     constants after rounding to the element type. So a result may differ by
@@ -75,14 +86,18 @@ def ActRaise : Pass<"act-raise"> {
            "Accept another result for NaN, and a result where the source "
            "gives NaN">,
     Option<"strict", "strict", "bool", /*default=*/"false",
-           "Do not replace exp(x) - 1 by the more accurate expm1(x)">
+           "Do not replace exp(x) - 1 by the more accurate expm1(x), nor NaN for "
+           "an infinity by a limit">,
+    Option<"withKernelsOnly", "with-kernels-only", "bool", /*default=*/"false",
+           "Leave activations alone that act-expand has no kernel for">
   ];
   let statistics = [
     Statistic<"numRaised", "raised", "Number of activations raised">,
     Statistic<"numMissed", "missed", "Number of near misses left alone">
   ];
   let dependentDialects = ["::mlir::act::ActDialect",
-                           "::mlir::arith::ArithDialect"];
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect"];
 }
 
 def ActGeneralize : Pass<"act-generalize"> {
@@ -90,8 +105,9 @@ def ActGeneralize : Pass<"act-generalize"> {
   let description = [{
     Rewrites to `linalg.generic`, the one form that elementwise fusion reads,
     every structured operation without a reduction: named elementwise
-    operations, `linalg.map`, `linalg.broadcast`, `linalg.transpose`, ... It
-    also decomposes `linalg.softmax` and `tensor.concat` into simpler
+    operations, `linalg.map`, `linalg.broadcast`, `linalg.transpose`, ... So
+    does `linalg.reduce`, which then takes elementwise producers in. It also
+    decomposes `linalg.softmax` and `tensor.concat` into simpler
     operations. Contractions, convolutions, pooling and `linalg.fill` keep
     their names.
   }];
@@ -139,14 +155,17 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
       Elementwise operations on whole arrays are collapsed to one loop first.
       Rests that do not fill a vector are computed under a mask, or one by one
       where the target has no masked memory access.
+    - A reduction along contiguous memory (sums or maxima of rows, dot
+      products) keeps 1024 bits of partial results: element i goes to partial
+      result i modulo their number, and at the end halves are combined.
     - What has no such loop becomes scalar loops.
 
-    A sum is always computed in the order of its loop, in blocks that depend
-    on the target only: neither the shape nor the place of an element in it
-    changes the bits.
+    The order of a sum does not depend on the shape, nor on the place of an
+    element in it. Sums of a matrix product come in blocks of k that depend on
+    the size of the first-level cache; all others are the same on all targets.
 
-    Remarks (category `act-vectorize`): `Vectorized`, `MatmulKernel`, and
-    `Scalar` with the reason.
+    Remarks (category `act-vectorize`): `Vectorized`, `MatmulKernel`,
+    `VectorReduction`, and `Scalar` with the reason.
   }];
   let options = [
     Option<"vectorBits", "vector-bits", "int64_t", /*default=*/"512",
@@ -186,7 +205,9 @@ def ActExportFunctions : Pass<"act-export-functions", "::mlir::ModuleOp"> {
     dimensions of all tensor results, in order, to one more argument.
 
     Functions with a vector in their type are left as they are, and so are
-    private ones. `act-lower-c-interface` makes the C signature.
+    private ones with a body. An external function on tensors is an error: a
+    call of it would not follow this interface. `act-lower-c-interface` makes
+    the C signature.
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::bufferization::BufferizationDialect",
@@ -223,8 +244,9 @@ def ActLowerCInterface : Pass<"act-lower-c-interface", "::mlir::ModuleOp"> {
     struct { T *allocated, *aligned; int64_t offset, sizes[N], strides[N]; };
     ```
 
-    The `sizes` argument of a `_result_shapes` companion is a plain pointer
-    always. Runs before the conversion of functions to the LLVM dialect.
+    Arguments that `act-export-functions` made for scalar results and for the
+    sizes of a `_result_shapes` companion are plain pointers always. Runs
+    before the conversion of functions to the LLVM dialect.
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
