@@ -142,12 +142,10 @@ private:
                       "vectorize or lower to loops before act-expand");
       return WalkResult::interrupt();
     }
-    InFlightDiagnostic diag = op->emitError("no ");
-    diag << getElementTypeOrSelf(type) << " kernel for '" << op->getName()
-         << "'";
-    if (op.getAccuracy() != Accuracy::faithful)
-      diag << " with accuracy " << stringifyAccuracy(op.getAccuracy());
-    diag << "; act-to-math keeps it as math operations";
+    op->emitError("no kernel for '")
+        << op->getName() << "' on " << getElementTypeOrSelf(type)
+        << " with accuracy " << stringifyAccuracy(op.getAccuracy())
+        << "; act-to-math lowers it to the math dialect instead";
     return WalkResult::interrupt();
   }
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "act/Pipelines/Pipelines.h"
+#include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassOptions.h"
 #include "mlir/Pass/PassRegistry.h"
@@ -33,8 +34,14 @@ struct TargetOptions : public PassPipelineOptions<TargetOptions> {
 static void registerToLLVM(StringRef name, StringRef description, bool raise) {
   registerPassPipeline(
       name, description,
-      [raise](OpPassManager &pm, StringRef text,
-              function_ref<LogicalResult(const Twine &)> emitError) {
+      [name, raise](OpPassManager &pm, StringRef text,
+                    function_ref<LogicalResult(const Twine &)> emitError) {
+        // The pass manager aborts when its passes for modules are nested in
+        // anything else.
+        if (pm.getOpAnchorName() != OpPassManager::getAnyOpAnchorName() &&
+            pm.getOpAnchorName() != ModuleOp::getOperationName())
+          return emitError(name + " runs on builtin.module, not on " +
+                           pm.getOpAnchorName());
         std::unique_ptr<TargetOptions> parsed =
             TargetOptions::createFromString(text);
         if (!parsed)

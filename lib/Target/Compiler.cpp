@@ -17,9 +17,13 @@
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/OpenMP/OpenMPToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Export.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Analysis/CGSCCPassManager.h"
 #include "llvm/Analysis/LoopAnalysisManager.h"
+#include "llvm/IR/DiagnosticHandler.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/DiagnosticPrinter.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/MC/MCSubtargetInfo.h"
@@ -45,6 +49,14 @@ using llvm::Expected;
 // Target
 //===----------------------------------------------------------------------===//
 
+/// The C interface passes sizes as 64-bit integers beside addresses, and the
+/// pipeline knows of nothing but CPUs.
+static bool isSupported(const llvm::Triple &triple) {
+  return triple.getArch() == llvm::Triple::x86_64 ||
+         triple.getArch() == llvm::Triple::aarch64 ||
+         triple.getArch() == llvm::Triple::riscv64;
+}
+
 static Expected<const llvm::Target *> lookupTarget(const llvm::Triple &triple) {
   llvm::InitializeAllTargetInfos();
   llvm::InitializeAllTargets();
@@ -56,6 +68,9 @@ static Expected<const llvm::Target *> lookupTarget(const llvm::Triple &triple) {
       llvm::TargetRegistry::lookupTarget(triple, error);
   if (!target)
     return createStringError("unknown target '" + triple.str() + "'");
+  if (!isSupported(triple))
+    return createStringError("unsupported target '" + triple.str() +
+                             "'; supported are x86_64, aarch64 and riscv64");
   return target;
 }
 
@@ -106,6 +121,13 @@ Expected<Compiler> Compiler::create(StringRef tripleName, StringRef cpu,
   Expected<TargetInfo> target = TargetInfo::get(cpu, features, triple.str());
   if (!target)
     return target.takeError();
+  std::unique_ptr<llvm::MCSubtargetInfo> subtarget(
+      (*llvmTarget)
+          ->createMCSubtargetInfo(triple, target->cpu, target->features));
+  // Code generation would abort.
+  if (triple.isX86() && !subtarget->checkFeatures("+64bit"))
+    return createStringError("cpu '" + target->cpu + "' with features '" +
+                             target->features + "' has no 64-bit mode");
 
   llvm::TargetOptions options;
   options.AllowFPOpFusion = llvm::FPOpFusion::Strict;
@@ -219,8 +241,36 @@ void Compiler::optimize(llvm::Module &module) const {
       .run(module, moduleAnalyses);
 }
 
+namespace {
+/// Keeps the first error of code generation, which LLVM would print before it
+/// exits.
+struct ErrorKeeper : llvm::DiagnosticHandler {
+  explicit ErrorKeeper(std::string &error) : error(error) {}
+
+  bool handleDiagnostics(const llvm::DiagnosticInfo &info) override {
+    if (info.getSeverity() != llvm::DS_Error)
+      return false;
+    if (error.empty()) {
+      llvm::raw_string_ostream os(error);
+      llvm::DiagnosticPrinterRawOStream printer(os);
+      info.print(printer);
+    }
+    return true;
+  }
+
+  std::string &error;
+};
+} // namespace
+
 Error Compiler::emit(llvm::Module &module, Output output,
                      llvm::raw_pwrite_stream &os) const {
+  std::string error;
+  llvm::LLVMContext &context = module.getContext();
+  std::unique_ptr<llvm::DiagnosticHandler> previous =
+      context.getDiagnosticHandler();
+  context.setDiagnosticHandler(std::make_unique<ErrorKeeper>(error));
+  llvm::scope_exit restore(
+      [&] { context.setDiagnosticHandler(std::move(previous)); });
   llvm::legacy::PassManager passes;
   auto fileType = output == Output::Object
                       ? llvm::CodeGenFileType::ObjectFile
@@ -229,6 +279,9 @@ Error Compiler::emit(llvm::Module &module, Output output,
     return createStringError("target '" + machine->getTargetTriple().str() +
                              "' cannot emit this kind of file");
   passes.run(module);
+  if (!error.empty())
+    return createStringError("target '" + machine->getTargetTriple().str() +
+                             "': " + error);
   return Error::success();
 }
 

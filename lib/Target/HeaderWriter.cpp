@@ -197,6 +197,9 @@ LogicalResult act::writeHeader(raw_ostream &os, StringRef fileName,
     if (!isIdentifier(signature.name))
       return emitError(signature.loc)
              << "the name '" << signature.name << "' is not a C identifier";
+    if (isReservedInC(signature.name))
+      return emitError(signature.loc)
+             << "the name '" << signature.name << "' cannot be used in C";
     for (const auto *specs : {&signature.inputs, &signature.results})
       for (const ValueSpec &spec : *specs)
         if (spec.kind == ValueSpec::Kind::Vector)

@@ -12,11 +12,12 @@
 #include "llvm/ADT/APFloat.h"
 #include "llvm/ADT/APInt.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/MemAlloc.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <charconv>
 #include <cstring>
+#include <new>
 
 using namespace mlir;
 using namespace mlir::act;
@@ -116,18 +117,30 @@ std::string act::shapeToString(ArrayRef<int64_t> shape) {
 //===----------------------------------------------------------------------===//
 
 void HostArray::Free::operator()(char *pointer) const {
-  llvm::deallocate_buffer(pointer, size, kAlignment);
+  ::operator delete(pointer, std::align_val_t(kAlignment));
 }
 
-HostArray::HostArray(ElementType type, ArrayRef<int64_t> shape)
-    : type(type), shape(shape), numElements(1) {
-  for (int64_t size : shape)
-    numElements *= size;
+llvm::Expected<HostArray> HostArray::create(ElementType type,
+                                            ArrayRef<int64_t> shape) {
+  HostArray array;
+  array.type = type;
+  array.shape.assign(shape.begin(), shape.end());
+  int64_t numBytes = type.size;
+  bool overflows = llvm::any_of(shape, [&](int64_t size) {
+    return llvm::MulOverflow(numBytes, size, numBytes) != 0;
+  });
+  array.numElements = numBytes / type.size;
   // An empty array has an address too.
-  size_t size = std::max<size_t>(getSizeInBytes(), kAlignment);
-  auto *pointer = static_cast<char *>(llvm::allocate_buffer(size, kAlignment));
+  size_t size = std::max<size_t>(numBytes, kAlignment);
+  void *pointer = nullptr;
+  if (!overflows)
+    pointer = ::operator new(size, std::align_val_t(kAlignment), std::nothrow);
+  if (!pointer)
+    return llvm::createStringError("no memory for an array of shape " +
+                                   shapeToString(shape));
   std::memset(pointer, 0, size);
-  data = std::unique_ptr<char[], Free>(pointer, Free{size});
+  array.data.reset(static_cast<char *>(pointer));
+  return std::move(array);
 }
 
 template <typename T>

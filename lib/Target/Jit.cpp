@@ -8,6 +8,7 @@
 
 #include "act/Target/Jit.h"
 
+#include "mlir/IR/Diagnostics.h"
 #include "llvm/ExecutionEngine/Orc/ExecutionUtils.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/IRBuilder.h"
@@ -37,8 +38,8 @@ static bool isDense(llvm::Type *type, const ValueSpec &spec,
   return layout.getTypeAllocSize(type) == numBytes;
 }
 
-static Error addPackedWrapper(llvm::Function &function,
-                              const Signature &signature) {
+static LogicalResult addPackedWrapper(llvm::Function &function,
+                                      const Signature &signature) {
   llvm::Module &module = *function.getParent();
   const llvm::DataLayout &layout = module.getDataLayout();
   llvm::LLVMContext &context = module.getContext();
@@ -75,9 +76,9 @@ static Error addPackedWrapper(llvm::Function &function,
   for (auto [i, argument] : llvm::enumerate(function.args())) {
     if (i < signature.inputs.size() &&
         !checkDense(argument.getType(), signature.inputs[i]))
-      return createStringError("cannot pass a vector whose size is not a power "
-                               "of two to '" +
-                               signature.name + "'");
+      return emitError(signature.loc)
+             << "cannot pass a vector whose size is not a power of two to '"
+             << signature.name << "'";
     operands.push_back(loadArgument(argument.getType()));
   }
   llvm::CallInst *call = builder.CreateCall(&function, operands);
@@ -90,9 +91,9 @@ static Error addPackedWrapper(llvm::Function &function,
               ? static_cast<llvm::Value *>(call)
               : builder.CreateExtractValue(call, static_cast<unsigned>(i));
       if (!checkDense(value->getType(), spec))
-        return createStringError("cannot get a vector whose size is not a "
-                                 "power of two from '" +
-                                 signature.name + "'");
+        return emitError(signature.loc)
+               << "cannot get a vector whose size is not a power of two from '"
+               << signature.name << "'";
       if (value->getType()->isIntegerTy(1))
         value = builder.CreateZExt(value, builder.getInt8Ty());
       builder.CreateAlignedStore(value, loadArgument(builder.getPtrTy()),
@@ -100,15 +101,15 @@ static Error addPackedWrapper(llvm::Function &function,
     }
   }
   builder.CreateRetVoid();
-  return Error::success();
+  return success();
 }
 
-Error act::addPackedWrappers(llvm::Module &module, const Signature &signature) {
-  if (Error error =
-          addPackedWrapper(*module.getFunction(signature.name), signature))
-    return error;
+LogicalResult act::addPackedWrappers(llvm::Module &module,
+                                     const Signature &signature) {
+  if (failed(addPackedWrapper(*module.getFunction(signature.name), signature)))
+    return failure();
   if (!signature.hasResultShapes())
-    return Error::success();
+    return success();
   return addPackedWrapper(*module.getFunction(signature.getResultShapesName()),
                           signature);
 }
@@ -231,13 +232,14 @@ Jit::allocateResults(const Signature &signature,
   for (const ValueSpec &spec : signature.results) {
     ArrayRef<int64_t> shape = rest.take_front(spec.shape.size());
     rest = rest.drop_front(shape.size());
-    int64_t numBytes = spec.element.size;
-    for (int64_t size : shape)
-      if (size < 0 || llvm::MulOverflow(numBytes, size, numBytes))
-        return createStringError("'" + signature.getResultShapesName() +
-                                 "' computed the impossible shape " +
-                                 shapeToString(shape));
-    results.emplace_back(spec.element, shape);
+    if (llvm::any_of(shape, [](int64_t size) { return size < 0; }))
+      return createStringError("'" + signature.getResultShapesName() +
+                               "' computed the impossible shape " +
+                               shapeToString(shape));
+    Expected<HostArray> result = HostArray::create(spec.element, shape);
+    if (!result)
+      return result.takeError();
+    results.push_back(std::move(*result));
   }
   return std::move(results);
 }

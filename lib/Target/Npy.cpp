@@ -214,8 +214,7 @@ static std::string getDescriptor(ElementType type) {
 /// The size in bytes of an array, or nothing if it overflows.
 static std::optional<uint64_t> getByteSize(ElementType type,
                                            ArrayRef<int64_t> shape) {
-  // Zero wins over overflow elsewhere in the shape only if no partial product
-  // overflows, which HostArray relies on.
+  // Sizes that overflow are an error beside a size of zero too.
   int64_t total = type.size;
   for (int64_t size : shape)
     if (llvm::MulOverflow(total, size, total))
@@ -280,12 +279,14 @@ Expected<HostArray> act::parseNpy(StringRef bytes) {
     return createStringError("the header promises " + llvm::Twine(*size) +
                              " bytes of data, the file has " +
                              llvm::Twine(bytes.size()));
-  HostArray array(*type, header->shape);
+  Expected<HostArray> array = HostArray::create(*type, header->shape);
+  if (!array)
+    return array.takeError();
   if (header->fortranOrder && header->shape.size() > 1)
-    copyFortranOrder(array, bytes.data());
+    copyFortranOrder(*array, bytes.data());
   else if (!bytes.empty())
-    std::memcpy(array.getData(), bytes.data(), bytes.size());
-  return std::move(array);
+    std::memcpy(array->getData(), bytes.data(), bytes.size());
+  return array;
 }
 
 Expected<HostArray> act::readNpy(StringRef path) {

@@ -9,6 +9,7 @@
 #include "act/Target/OutputFiles.h"
 
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -41,22 +42,51 @@ static bool isSpecial(StringRef path) {
          !fs::is_regular_file(status);
 }
 
+/// The file that `path` stands for: a symbolic link is written through, not
+/// replaced.
+static std::string resolve(StringRef path) {
+  SmallString<128> target;
+  if (fs::real_path(path, target))
+    target = path;
+  return target.str().str();
+}
+
 Expected<OutputFiles::File> OutputFiles::createTemporary(StringRef path,
                                                          unsigned mode) {
+  std::string target = resolve(path);
   // In the same directory, so that it can be renamed.
   Expected<fs::TempFile> temporary =
-      fs::TempFile::create(path + ".tmp%%%%%%", mode);
+      fs::TempFile::create(target + ".tmp%%%%%%", mode);
   if (!temporary)
     return cannotWrite(path, llvm::toString(temporary.takeError()));
   File file;
-  file.path = path.str();
+  file.path = target;
   file.temporary = std::make_unique<fs::TempFile>(std::move(*temporary));
   return std::move(file);
 }
 
-Expected<llvm::raw_pwrite_stream *> OutputFiles::open(StringRef path) {
+Error OutputFiles::checkPath(StringRef path) {
   if (path != "-" && fs::is_directory(path))
     return cannotWrite(path, "it is a directory");
+  // A name that does not exist yet is the same in another spelling only if its
+  // folder is.
+  std::string target = path.str();
+  if (path != "-") {
+    SmallString<128> spelled(resolve(llvm::sys::path::has_parent_path(path)
+                                         ? llvm::sys::path::parent_path(path)
+                                         : "."));
+    llvm::sys::path::append(spelled, llvm::sys::path::filename(path));
+    target = resolve(spelled);
+  }
+  // Two outputs on one device, such as /dev/null, do no harm.
+  if ((path == "-" || !isSpecial(path)) && !targets.insert(target).second)
+    return cannotWrite(path, "it is the file of another output");
+  return Error::success();
+}
+
+Expected<llvm::raw_pwrite_stream *> OutputFiles::open(StringRef path) {
+  if (Error error = checkPath(path))
+    return std::move(error);
   if (path == "-" || isSpecial(path)) {
     File file;
     file.path = path.str();
@@ -77,8 +107,8 @@ Expected<llvm::raw_pwrite_stream *> OutputFiles::open(StringRef path) {
 }
 
 Expected<std::string> OutputFiles::openForProgram(StringRef path) {
-  if (fs::is_directory(path))
-    return cannotWrite(path, "it is a directory");
+  if (Error error = checkPath(path))
+    return std::move(error);
   if (path == "-" || isSpecial(path))
     return cannotWrite(path, "it is not a regular file");
   Expected<File> file = createTemporary(path, fs::all_perms);

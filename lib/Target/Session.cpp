@@ -48,6 +48,17 @@ LogicalResult Session::fail(llvm::Error error) {
   return failure();
 }
 
+LogicalResult Session::flushOutput() {
+  llvm::outs().flush();
+  std::error_code error = llvm::outs().error();
+  if (!error)
+    return success();
+  // Else the stream would abort when it is destroyed.
+  llvm::outs().clear_error();
+  printError("cannot write the standard output: " + error.message());
+  return failure();
+}
+
 void Session::print(Diagnostic &diagnostic) {
   bool isError = diagnostic.getSeverity() == DiagnosticSeverity::Error;
   if (isError && hasError)

@@ -12,6 +12,7 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Support/SourceMgr.h"
 
 using namespace mlir;
@@ -56,8 +57,7 @@ static std::string getSourceName(Location loc, const llvm::SourceMgr *sources) {
   return name.str();
 }
 
-/// Whether `name` means something else in C or C++.
-static bool isReserved(StringRef name) {
+bool act::isReservedInC(StringRef name) {
   static constexpr StringLiteral words[] = {
       "alignas",  "alignof",  "and",       "asm",    "auto",     "bool",
       "break",    "case",     "catch",     "char",   "class",    "const",
@@ -106,6 +106,11 @@ static std::optional<ValueSpec> getValueSpec(Type type) {
   if (!element)
     return std::nullopt;
   spec.element = *element;
+  int64_t numBytes = element->size;
+  for (int64_t size : spec.shape)
+    if (!ShapedType::isDynamic(size) &&
+        llvm::MulOverflow(numBytes, size, numBytes))
+      return std::nullopt;
   return spec;
 }
 
@@ -144,7 +149,7 @@ FailureOr<Signature> Signature::get(func::FuncOp function,
         function.isExternal()
             ? std::string()
             : getSourceName(function.getArgument(i).getLoc(), sources);
-    bool isUsable = !name.empty() && !isReserved(name) &&
+    bool isUsable = !name.empty() && !isReservedInC(name) &&
                     !StringRef(name).starts_with("out") && name != "sizes" &&
                     names.insert(name).second;
     spec->name = isUsable ? name : "in" + std::to_string(i);

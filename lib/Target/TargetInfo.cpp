@@ -72,11 +72,15 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
   llvm::Triple triple = tripleName.empty() ? host : llvm::Triple(tripleName);
   target.triple = triple.str();
 
+  if (triple.getArch() == llvm::Triple::UnknownArch)
+    return llvm::createStringError("unknown target '" + tripleName + "'");
+
   std::string allFeatures;
   if (cpu == "native") {
     if (triple.getArch() != host.getArch())
-      return llvm::createStringError("the CPU 'native' is no " +
-                                     triple.getArchName());
+      return llvm::createStringError(
+          "the CPU 'native' is this machine's, which is " + host.getArchName() +
+          ", not " + triple.getArchName());
     target.cpu = llvm::sys::getHostCPUName();
     SmallVector<std::string> list;
     for (const auto &feature : llvm::sys::getHostCPUFeatures())
@@ -118,7 +122,7 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
   return target;
 }
 
-void mlir::act::setTargetAttributes(ModuleOp module, const TargetInfo &target) {
+void act::setTargetAttributes(ModuleOp module, const TargetInfo &target) {
   MLIRContext *context = module.getContext();
   StringAttr cpu, width;
   LLVM::TargetFeaturesAttr features;

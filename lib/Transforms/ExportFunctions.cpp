@@ -48,10 +48,14 @@ struct ActExportFunctions
     ModuleOp module = getOperation();
     SymbolTable symbols(module);
     SmallVector<func::FuncOp> functions;
-    for (auto function : module.getOps<func::FuncOp>())
-      if (function.isPublic() && !function.isExternal() &&
-          isExportable(function))
+    for (auto function : module.getOps<func::FuncOp>()) {
+      if (function.isExternal()) {
+        if (failed(checkExternal(function)))
+          return signalPassFailure();
+      } else if (function.isPublic() && isExportable(function)) {
         functions.push_back(function);
+      }
+    }
     for (func::FuncOp function : functions) {
       if (failed(check(function)))
         return signalPassFailure();
@@ -68,6 +72,18 @@ private:
     return llvm::none_of(llvm::concat<const Type>(function.getArgumentTypes(),
                                                   function.getResultTypes()),
                          llvm::IsaPred<VectorType>);
+  }
+
+  /// A call of an external function does not get the C interface: results
+  /// would be buffers that nobody frees.
+  static LogicalResult checkExternal(func::FuncOp function) {
+    for (Type type : llvm::concat<const Type>(function.getArgumentTypes(),
+                                              function.getResultTypes()))
+      if (isa<TensorType>(type))
+        return function.emitError("no C interface for calls of an external "
+                                  "function with ")
+               << type;
+    return success();
   }
 
   LogicalResult check(func::FuncOp function) {

@@ -8,6 +8,11 @@
 // FEATURE: feature 'avx2' must begin with '+' or '-'
 // BITS: vector-bits must be a power of two
 
+// RUN: not act-opt-no-roundtrip %s --pass-pipeline='builtin.module(func.func(act-to-llvm))' 2>&1 | FileCheck %s --check-prefix=ANCHOR
+// RUN: not act-opt-no-roundtrip %s --act-to-llvm=triple=pdp11 2>&1 | FileCheck %s --check-prefix=TRIPLE
+// ANCHOR: act-to-llvm runs on builtin.module, not on func.func
+// TRIPLE: unknown target 'pdp11'
+
 func.func @other_dialect(%x: tensor<4xf32>) -> tensor<4xf32> {
   // expected-error @below {{op was not bufferized}}
   %y = tosa.exp %x : (tensor<4xf32>) -> tensor<4xf32>
@@ -26,6 +31,23 @@ func.func @unranked(%x: tensor<*xf32>) -> tensor<*xf32> {
 // expected-error @below {{a public function cannot return 'memref<4xf32>'}}
 func.func @returns_memref(%x: memref<4xf32>) -> memref<4xf32> {
   return %x : memref<4xf32>
+}
+
+// -----
+
+// expected-error @below {{no C interface for calls of an external function with 'tensor<4xf32>'}}
+func.func private @external(tensor<4xf32>) -> tensor<4xf32>
+func.func @calls_external(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %y = call @external(%x) : (tensor<4xf32>) -> tensor<4xf32>
+  return %y : tensor<4xf32>
+}
+
+// -----
+
+func.func @no_kernel(%x: tensor<4x?xf64>) -> tensor<4x?xf64> {
+  // expected-error @below {{no kernel for 'act.gelu' on 'f64' with accuracy faithful}}
+  %y = act.gelu %x : tensor<4x?xf64>
+  return %y : tensor<4x?xf64>
 }
 
 // -----

@@ -13,6 +13,7 @@
 #include "act/Target/Session.h"
 #include "act/Target/Signature.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/CommandLine.h"
@@ -175,6 +176,13 @@ static LogicalResult run(Session &session) {
       return failure();
     signatures.push_back(std::move(*signature));
   }
+  // A module in the LLVM dialect is compiled as it is.
+  bool isEmpty = llvm::none_of(
+      module->getOps<FunctionOpInterface>(), [](FunctionOpInterface function) {
+        return function.isPublic() && !function.isExternal();
+      });
+  if (isEmpty)
+    return module->emitError("there is no public function to compile");
   OutputFiles files;
   if (!headerFile.empty()) {
     FailureOr<llvm::raw_pwrite_stream *> os =

@@ -1,6 +1,15 @@
+//===- Inputs.cpp - Arguments of the function to run ----------------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include "Inputs.h"
 
 #include "act/Target/Npy.h"
+#include "llvm/ADT/APSInt.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -119,28 +128,50 @@ static Expected<HostArray> readInput(StringRef path, const ValueSpec &spec,
   return array;
 }
 
+/// Whether an integer type holds `value`. A signless type holds what it holds
+/// as a signed or as an unsigned one.
+static bool fits(const llvm::APSInt &value, ElementType type) {
+  using Kind = ElementType::Kind;
+  unsigned width = type.kind == Kind::Bool ? 1 : 8 * type.size;
+  bool isSigned = type.kind == Kind::SignedInt ||
+                  (type.kind == Kind::SignlessInt && value.isNegative());
+  if (isSigned)
+    return value.getSignificantBits() <= width;
+  return !value.isNegative() && value.getActiveBits() <= width;
+}
+
 /// A scalar argument from a number on the command line, or nothing if `text`
 /// is not a number.
-static std::optional<HostArray> parseNumber(StringRef text,
-                                            const ValueSpec &spec) {
+static Expected<std::optional<HostArray>>
+parseNumber(StringRef text, const ValueSpec &spec, const std::string &what) {
   if (spec.kind != ValueSpec::Kind::Scalar)
     return std::nullopt;
-  HostArray array(spec.element, {});
+  Expected<HostArray> array = HostArray::create(spec.element, {});
+  if (!array)
+    return array.takeError();
   double real = 0;
-  int64_t integer = 0;
   if (spec.element.isFloat()) {
     if (text.getAsDouble(real))
       return std::nullopt;
-    array.setDouble(0, real);
+    array->setDouble(0, real);
   } else if (spec.element.kind == ElementType::Kind::Bool &&
              (text == "true" || text == "false")) {
-    array.setDouble(0, text == "true");
+    array->setDouble(0, text == "true");
   } else {
-    if (text.getAsInteger(0, integer))
+    StringRef digits = text;
+    bool isNegative = digits.consume_front("-");
+    llvm::APInt magnitude;
+    if (digits.getAsInteger(0, magnitude))
       return std::nullopt;
-    array.setInteger(0, integer);
+    llvm::APSInt value(magnitude.zext(magnitude.getBitWidth() + 1),
+                       /*isUnsigned=*/false);
+    if (isNegative)
+      value = -value;
+    if (!fits(value, spec.element))
+      return createStringError("'" + text + "' does not fit " + what);
+    array->setInteger(0, value.extOrTrunc(64).getSExtValue());
   }
-  return std::move(array);
+  return std::optional<HostArray>(std::move(*array));
 }
 
 /// Parses a shape such as "128x64".
@@ -183,11 +214,6 @@ static Expected<SmallVector<int64_t>> chooseShape(const ValueSpec &spec,
     return createStringError("shape " + shapeToString(*shape) + " given for " +
                              what + ", which needs " +
                              shapeToString(spec.shape));
-  int64_t numBytes = spec.element.size;
-  for (int64_t size : *shape)
-    if (llvm::MulOverflow(numBytes, size, numBytes))
-      return createStringError("shape " + shapeToString(*shape) +
-                               " is too large");
   shapes = shapes.drop_front();
   return shape;
 }
@@ -208,8 +234,11 @@ Expected<std::vector<HostArray>> act::makeInputs(const Signature &signature,
       return createStringError("no input for " + what +
                                "; give --input or --random");
     if (!source.empty() && source != "random") {
-      if (auto number = parseNumber(source, spec)) {
-        inputs.push_back(std::move(*number));
+      auto number = parseNumber(source, spec, what);
+      if (!number)
+        return number.takeError();
+      if (*number) {
+        inputs.push_back(std::move(**number));
         continue;
       }
       Expected<HostArray> array = readInput(source, spec, what);
@@ -221,7 +250,10 @@ Expected<std::vector<HostArray>> act::makeInputs(const Signature &signature,
     auto shape = chooseShape(spec, shapes, what);
     if (!shape)
       return shape.takeError();
-    inputs.emplace_back(spec.element, *shape);
+    Expected<HostArray> array = HostArray::create(spec.element, *shape);
+    if (!array)
+      return array.takeError();
+    inputs.push_back(std::move(*array));
     // Every argument has a stream of its own: it does not change when another
     // argument does.
     fillRandom(inputs.back(), options.seed.value_or(0) + 0x1000003 * i);

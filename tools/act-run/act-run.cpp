@@ -118,8 +118,8 @@ static FailureOr<Jit> compile(Session &session, ModuleOp module,
     llvmModule = compiler->translate(module, signature, context);
     if (!llvmModule)
       return failure();
-    if (llvm::Error error = addPackedWrappers(*llvmModule, signature))
-      return session.fail(std::move(error));
+    if (failed(addPackedWrappers(*llvmModule, signature)))
+      return failure();
   }
   {
     StageTimes::Scope time(times, "optimize LLVM IR");
@@ -302,5 +302,5 @@ int main(int argc, char **argv) {
   Compiler::registerTranslations(registry);
   act::registerPasses();
   Session session("act-run", registry);
-  return failed(run(session));
+  return failed(run(session)) || failed(session.flushOutput());
 }

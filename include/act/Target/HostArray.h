@@ -13,6 +13,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
 
 #include <cstdint>
 #include <memory>
@@ -58,8 +59,10 @@ std::string shapeToString(ArrayRef<int64_t> shape);
 class HostArray {
 public:
   HostArray() = default;
-  /// An array of zeros. The total size must not overflow.
-  HostArray(ElementType type, ArrayRef<int64_t> shape);
+
+  /// An array of zeros; an error if there is no memory for it.
+  static llvm::Expected<HostArray> create(ElementType type,
+                                          ArrayRef<int64_t> shape);
 
   ElementType getElementType() const { return type; }
   ArrayRef<int64_t> getShape() const { return shape; }
@@ -88,7 +91,6 @@ public:
 
 private:
   struct Free {
-    size_t size;
     void operator()(char *pointer) const;
   };
 

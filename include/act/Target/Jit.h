@@ -24,8 +24,10 @@ namespace mlir::act {
 
 /// Adds a function to `module` that calls the function of `signature` with
 /// what an array of addresses points to (`void wrapper(void **arguments)`),
-/// and one for its companion. To call a function of any type, a JIT needs it.
-llvm::Error addPackedWrappers(llvm::Module &module, const Signature &signature);
+/// and one for its companion: with them a function of any type can be called.
+/// Emits an error at a function that takes or returns what cannot be passed.
+LogicalResult addPackedWrappers(llvm::Module &module,
+                                const Signature &signature);
 
 /// The arrays for one call, in the form the wrapper takes them. The arrays
 /// must outlive it.

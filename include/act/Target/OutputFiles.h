@@ -12,6 +12,7 @@
 #include "mlir/Support/LLVM.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 
 #include <memory>
@@ -28,9 +29,9 @@ class TempFile;
 
 namespace mlir::act {
 
-/// The files that a tool writes. They appear under their names only when
-/// `commit` is called, after everything succeeded; until then they are
-/// temporary files, which vanish if the tool fails or is interrupted.
+/// The files that a tool writes, each a different one. They appear under their
+/// names only when `commit` is called, after everything succeeded; until then
+/// they are temporary files, which vanish if the tool fails or is interrupted.
 class OutputFiles {
 public:
   OutputFiles();
@@ -58,10 +59,13 @@ private:
     llvm::raw_fd_ostream *fileStream = nullptr;
   };
 
+  /// Fails for a directory and for the file of another output.
+  llvm::Error checkPath(StringRef path);
   llvm::Expected<File> createTemporary(StringRef path, unsigned mode);
   llvm::Error commit(File &file);
 
   std::vector<File> files;
+  llvm::StringSet<> targets;
 };
 
 } // namespace mlir::act

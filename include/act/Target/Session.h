@@ -45,6 +45,9 @@ public:
     return std::move(*value);
   }
 
+  /// Flushes the standard output, which may have been closed or full.
+  LogicalResult flushOutput();
+
   /// Keeps the remarks whose category matches the regular expression.
   LogicalResult collectRemarks(StringRef categories);
   ArrayRef<std::string> getRemarks() const { return remarks; }

@@ -78,6 +78,9 @@ struct Signature {
                                   const llvm::SourceMgr *sources = nullptr);
 };
 
+/// Whether `name` is a keyword of C or C++ or reserved there.
+bool isReservedInC(StringRef name);
+
 /// The public functions with a body, in order.
 SmallVector<func::FuncOp> getPublicFunctions(ModuleOp module);
 

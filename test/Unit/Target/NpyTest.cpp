@@ -56,7 +56,7 @@ TEST(NpyTest, WritesWhatItReads) {
         ElementType{Kind::BFloat, 2}}) {
     for (const std::vector<int64_t> &shape :
          std::vector<std::vector<int64_t>>{{}, {3}, {2, 3}, {2, 0, 3}}) {
-      HostArray array(type, shape);
+      HostArray array = llvm::cantFail(HostArray::create(type, shape));
       for (int64_t i = 0; i < array.getNumElements(); ++i)
         array.setDouble(i, i);
       std::string bytes;
@@ -153,9 +153,23 @@ TEST(NpyTest, SurvivesDamage) {
   }
 }
 
+TEST(HostArrayTest, TooLarge) {
+  auto create = [](ArrayRef<int64_t> shape) {
+    llvm::Expected<HostArray> array =
+        HostArray::create({Kind::Float, 8}, shape);
+    return array ? std::string() : llvm::toString(array.takeError());
+  };
+  constexpr int64_t kHuge = int64_t(1) << 60;
+  EXPECT_EQ(create({kHuge, kHuge}), "no memory for an array of shape "
+                                    "1152921504606846976x1152921504606846976");
+  EXPECT_EQ(create({kHuge - 1}),
+            "no memory for an array of shape 1152921504606846975");
+  EXPECT_EQ(create({0, 7}), "");
+}
+
 TEST(HostArrayTest, PrintsElements) {
   auto print = [](ElementType type, double value) {
-    HostArray array(type, {});
+    HostArray array = llvm::cantFail(HostArray::create(type, {}));
     array.setDouble(0, value);
     return array.elementToString(0);
   };
@@ -169,7 +183,7 @@ TEST(HostArrayTest, PrintsElements) {
 }
 
 TEST(HostArrayTest, RoundsToNearestEven) {
-  HostArray array({Kind::BFloat, 2}, {2});
+  HostArray array = llvm::cantFail(HostArray::create({Kind::BFloat, 2}, {2}));
   array.setDouble(0, 1 + 0x1p-8);
   array.setDouble(1, 1 + 0x1.8p-7);
   EXPECT_EQ(array.getDouble(0), 1);
