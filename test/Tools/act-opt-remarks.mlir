@@ -5,7 +5,7 @@
 // RUN:   --remarks-filter='act-.*' 2>&1 >/dev/null | FileCheck %s
 // RUN: act-run %s --random=1 --shape=64 --report | FileCheck %s --check-prefixes=CHECK,RUNNER
 // RUN: act-run %s --random=1 --shape=64 --report --remarks-filter=act-vectorize \
-// RUN:   | FileCheck %s --check-prefix=RUNNER --implicit-check-not=act-raise
+// RUN:   | FileCheck %s --check-prefix=RUNNER --implicit-check-not=Category:act-raise
 
 // CHECK: {{^.*}}act-opt-remarks.mlir:[[#@LINE+14]]:{{[0-9]+}}: remark: [Passed] Raised | Category:act-raise | Function=main | {{.*}}Op=act.elu
 // RUNNER: remark: [Passed] Vectorized | Category:act-vectorize | Function=main

@@ -2,7 +2,7 @@
 // RUN: act-opt %s --act-export-functions --resolve-shaped-type-result-dims --canonicalize --split-input-file | FileCheck %s --check-prefix=SHAPES
 
 // CHECK-LABEL: func.func @static(
-// CHECK-SAME:      %[[X:.*]]: memref<4xf32>, %[[N:.*]]: index, %[[Y:.*]]: memref<4xf32>, %[[S:.*]]: memref<index>) {
+// CHECK-SAME:      %[[X:.*]]: memref<4xf32>, %[[N:.*]]: index, %[[Y:.*]]: memref<4xf32>, %[[S:.*]]: memref<index> {act.pointer}) {
 // CHECK:         %[[T:.*]] = bufferization.to_tensor %[[X]] restrict
 // CHECK:         %[[R:.*]] = act.elu %[[T]]
 // CHECK:         bufferization.materialize_in_destination %[[R]] in restrict writable %[[Y]]
