@@ -1,7 +1,7 @@
 // RUN: act-opt %s -split-input-file -verify-diagnostics
 
 func.func @element_type(%x: i32) {
-  // expected-error @+1 {{'act.elu' op operand #0 must be act-float-like, but got 'i32'}}
+  // expected-error @+1 {{'act.elu' op operand #0 must be f16, bf16, f32 or f64, or a vector or tensor of one, but got 'i32'}}
   %0 = act.elu %x : i32
   return
 }

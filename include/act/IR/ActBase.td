@@ -44,7 +44,8 @@ def Act_Dialect : Dialect {
       `accuracy` below. `docs/accuracy.md` lists the measured bounds.
     - **NaN** in, NaN out: for every operation and every derivative.
     - **Kinks.** Where the derivative jumps, `*_derivative` takes the value
-      of the left piece (x <= 0 for ReLU and ELU), as PyTorch and JAX do.
+      of the left piece (x <= 0 for ReLU and ELU); where it jumps twice, at
+      both places that of the outer piece, as PyTorch does.
     - **Zeros** keep their sign where the function is x near 0:
       `act.relu(-0.0)` is -0.0.
     - **Derivatives** are computed from x, never from the result: y + alpha

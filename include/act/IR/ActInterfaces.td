@@ -79,10 +79,9 @@ def ActivationOpInterface : OpInterface<"ActivationOpInterface"> {
                $_op.getFormula().monotonic(*params);
       }]>,
     InterfaceMethod<[{
-        The points where f' jumps, in ascending order. At each one the
-        derivative twin takes the value of the left piece, except at the
-        right end of a clipped range, where it takes that of the right one
-        (0): the flat piece, as PyTorch does.
+        The points where f' jumps, in ascending order. At a single one the
+        derivative twin takes the value of the left piece; at two, it takes
+        those of the outer pieces, as PyTorch does.
       }], "::llvm::SmallVector<double>", "getKinks", (ins), [{}], [{
         auto params = ::mlir::act::getConstantParameters(
             $_op.getParameters());

@@ -21,9 +21,9 @@ include "mlir/Interfaces/InferTypeOpInterface.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
 include "mlir/Interfaces/VectorInterfaces.td"
 
-def Act_Element : AnyTypeOf<[F16, BF16, F32, F64],
-                            "16-bit, bfloat16, 32-bit or 64-bit float">;
-def Act_Type : TypeOrValueSemanticsContainer<Act_Element, "act-float-like">;
+def Act_Element : AnyTypeOf<[F16, BF16, F32, F64]>;
+def Act_Type : TypeOrValueSemanticsContainer<Act_Element,
+    "f16, bf16, f32 or f64, or a vector or tensor of one">;
 
 //===----------------------------------------------------------------------===//
 // Classes
