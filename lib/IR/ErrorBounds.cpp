@@ -1,5 +1,4 @@
-//===- ErrorBounds.cpp - The measured errors of the kernels -------*- C++
-//-*-===//
+//===- ErrorBounds.cpp - The measured errors of the kernels ---------------===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,5 +1,4 @@
-//===- Fuse.cpp - Epilogues of matmuls, convolutions and reductions -*- C++
-//-*-===//
+//===- Fuse.cpp - Epilogues of matmuls, convolutions and reductions -------===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

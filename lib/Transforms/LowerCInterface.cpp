@@ -1,5 +1,4 @@
-//===- LowerCInterface.cpp - C signatures of functions on memrefs -*- C++
-//-*-===//
+//===- LowerCInterface.cpp - C signatures of functions --------------------===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

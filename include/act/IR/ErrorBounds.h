@@ -1,5 +1,4 @@
-//===- ErrorBounds.h - The measured errors of the kernels ---------*- C++
-//-*-===//
+//===- ErrorBounds.h - The measured errors of the kernels -------*- C++ -*-===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
