@@ -1,5 +1,4 @@
-//===- Generalize.cpp - Bring elementwise code into linalg.generic -*- C++
-//-*-===//
+//===- Generalize.cpp - Bring elementwise code into linalg.generic --------===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -31,7 +30,7 @@ struct GeneralizeElementwise
   LogicalResult matchAndRewrite(linalg::LinalgOp op,
                                 PatternRewriter &rewriter) const override {
     if (!op.hasPureTensorSemantics() || isa<linalg::FillOp>(op) ||
-        op.getNumReductionLoops() != 0)
+        (op.getNumReductionLoops() != 0 && !isa<linalg::ReduceOp>(op)))
       return failure();
     return linalg::generalizeNamedOp(rewriter, op);
   }

@@ -9,6 +9,7 @@
 #include "MatmulKernel.h"
 #include "VectorBody.h"
 #include "VectorLoops.h"
+#include "VectorReduction.h"
 #include "act/Target/TargetInfo.h"
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -126,6 +127,7 @@ private:
     Location loc = op.getLoc();
     StringRef name = op->getName().getStringRef();
     remark::RemarkOpts vectorized = remarkOptions("Vectorized", op);
+    remark::RemarkOpts reduced = remarkOptions("VectorReduction", op);
     remark::RemarkOpts scalar = remarkOptions("Scalar", op);
     op = collapseLoops(rewriter, op);
     std::string reason;
@@ -138,6 +140,17 @@ private:
           << remark::metric("Lanes", loops->lanes)
           << remark::metric("Vectors", loops->vectors);
       return success();
+    }
+    if (op.getNumReductionLoops() != 0) {
+      FailureOr<VectorReduction> reduction =
+          emitVectorReduction(rewriter, op, reason);
+      if (succeeded(reduction)) {
+        remark::passed(loc, reduced)
+            << remark::metric("Op", name)
+            << remark::metric("Loop", int64_t(reduction->loop))
+            << remark::metric("Partials", reduction->lanes);
+        return success();
+      }
     }
     remark::missed(loc, scalar)
         << remark::metric("Op", name) << remark::reason("{0}", reason);

@@ -109,16 +109,33 @@ func.func @column_sums(%x: memref<8x16xf32>, %y: memref<16xf32>) {
   return
 }
 
-// Sums of rows are not: the order of the additions would change.
-// REMARK: [Missed] Scalar | Category:act-vectorize | Function=row_sums | Op=linalg.generic, Reason=
+// Sums of rows have 32 partial sums, however wide vectors are; the producer's
+// work is in the loop.
+// REMARK: [Passed] VectorReduction | Category:act-vectorize | Function=row_sums | Loop=1, Op=linalg.generic, Partials=32
 // CHECK-LABEL: func.func @row_sums(
-// CHECK-NOT:     vector
-// CHECK:         arith.addf %{{.*}} : f32
-func.func @row_sums(%x: memref<8x16xf32>, %y: memref<8xf32>) {
+// CHECK-SAME:      %[[X:.*]]: memref<8x72xf32>, %[[Y:.*]]: memref<8xf32>)
+// CHECK:         scf.for %[[I:.*]] =
+// CHECK:           %[[SUM:.*]] = scf.for {{.*}} iter_args(%[[OLD:.*]] = %{{.*}}) -> (vector<32xf32>)
+// CHECK:             vector.load %[[X]]
+// CHECK:             math.fma %{{.*}}, %{{.*}}, %[[OLD]] : vector<32xf32>
+// CHECK:           %[[MASK:.*]] = vector.create_mask
+// CHECK:           vector.maskedload %[[X]]
+// CHECK:           %[[REST:.*]] = math.fma
+// CHECK:           %[[ALL:.*]] = arith.select %[[MASK]], %[[REST]], %[[SUM]]
+// CHECK:           %[[LOW:.*]] = vector.extract_strided_slice %[[ALL]] {offsets = [0], sizes = [16]
+// CHECK:           %[[HIGH:.*]] = vector.extract_strided_slice %[[ALL]] {offsets = [16], sizes = [16]
+// CHECK:           arith.addf %[[LOW]], %[[HIGH]] : vector<16xf32>
+// CHECK:           %[[START:.*]] = memref.load %[[Y]][%[[I]]]
+// CHECK:           arith.addf %[[START]], %{{.*}} : f32
+
+// NOMASK-LABEL: func.func @row_sums(
+// NOMASK:         math.fma %{{.*}} : vector<32xf32>
+func.func @row_sums(%x: memref<8x72xf32>, %y: memref<8xf32>) {
   linalg.generic {indexing_maps = [#id, #column], iterator_types = ["parallel", "reduction"]}
-      ins(%x : memref<8x16xf32>) outs(%y : memref<8xf32>) {
+      ins(%x : memref<8x72xf32>) outs(%y : memref<8xf32>) {
   ^bb0(%in: f32, %out: f32):
-    %r = arith.addf %in, %out : f32
+    %square = arith.mulf %in, %in : f32
+    %r = arith.addf %out, %square : f32
     linalg.yield %r : f32
   }
   return

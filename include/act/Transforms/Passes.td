@@ -105,11 +105,10 @@ def ActGeneralize : Pass<"act-generalize"> {
   let description = [{
     Rewrites to `linalg.generic`, the one form that elementwise fusion reads,
     every structured operation without a reduction: named elementwise
-    operations, `linalg.map`, `linalg.broadcast`, `linalg.transpose`, ... So
-    does `linalg.reduce`, which then takes elementwise producers in. It also
-    decomposes `linalg.softmax` and `tensor.concat` into simpler
-    operations. Contractions, convolutions, pooling and `linalg.fill` keep
-    their names.
+    operations, `linalg.map`, `linalg.broadcast`, `linalg.transpose`, ... and
+    `linalg.reduce`, which then takes elementwise producers in. It also
+    decomposes `linalg.softmax` and `tensor.concat` into simpler operations.
+    Contractions, convolutions, pooling and `linalg.fill` keep their names.
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",

@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 
 # (m, k, n): none, one, a tile of rows or columns more or less one, a block of k
-# more or less one, more columns than a block.
+# more or less one, the most rows for which B is not packed, more columns than a
+# block.
 SHAPES = [
     (0, 5, 7),
     (5, 0, 7),
@@ -24,6 +25,7 @@ SHAPES = [
     (15, 255, 16),
     (16, 256, 17),
     (17, 257, 63),
+    (32, 300, 96),
     (33, 513, 65),
     (40, 1030, 1100),
 ]
