@@ -55,6 +55,12 @@ static cl::opt<Emit> emitKind(
 static cl::opt<std::string>
     headerFile("header", cl::value_desc("file.h"), cl::cat(category),
                cl::desc("Also write a C header that declares the functions"));
+static cl::list<std::string>
+    entries("entry", cl::value_desc("function[=symbol]"), cl::CommaSeparated,
+            cl::cat(category),
+            cl::desc("Compile only these functions, and what they call; "
+                     "'=symbol' gives one another name in C (default: all "
+                     "public functions)"));
 static cl::opt<std::string>
     triple("target", cl::value_desc("triple"), cl::cat(category),
            cl::desc("The machine to compile for, for example "
@@ -76,6 +82,7 @@ static constexpr StringLiteral kOverview =
     "Compiles the public functions of an MLIR module for use from C.\n\n"
     "FILE is MLIR as text or bytecode; '-' is the standard input.\n\n"
     "  act-compile net.mlir -o net.o --header=net.h --cpu=native\n"
+    "  act-compile net.mlir -o net.o --header=net.h --entry=main=classify\n"
     "  act-compile net.mlir -o net.s --target=aarch64-linux-gnu\n";
 
 static Emit getEmitKind() {
@@ -163,10 +170,36 @@ static LogicalResult writeModule(Session &session, ModuleOp module,
   return success();
 }
 
+/// Hides the functions that --entry does not name, and renames those it does.
+static LogicalResult selectEntries(ModuleOp module) {
+  if (entries.empty())
+    return success();
+  SymbolTable symbols(module);
+  llvm::SmallPtrSet<Operation *, 4> selected;
+  for (StringRef entry : entries) {
+    auto [name, symbol] = entry.split('=');
+    FailureOr<func::FuncOp> function = findEntry(module, name);
+    if (failed(function))
+      return failure();
+    selected.insert(*function);
+    if (symbol.empty() || symbol == name)
+      continue;
+    if (symbols.lookup(symbol))
+      return function->emitError("cannot become '")
+             << symbol << "': there is a symbol of this name";
+    if (failed(symbols.rename(*function, symbol)))
+      return failure();
+  }
+  for (func::FuncOp function : getPublicFunctions(module))
+    if (!selected.contains(function))
+      function.setPrivate();
+  return success();
+}
+
 /// Everything after the command line.
 static LogicalResult run(Session &session) {
   OwningOpRef<ModuleOp> module = session.parse(inputFile);
-  if (!module)
+  if (!module || failed(selectEntries(*module)))
     return failure();
   std::vector<Signature> signatures;
   for (func::FuncOp function : getPublicFunctions(*module)) {
