@@ -36,6 +36,15 @@ if(ACT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${ACT_CCACHE})
 endif()
 
+# What users of an installed library need: its headers, and those of MLIR and
+# LLVM, whose places actConfig.cmake adds.
+add_library(ActHeaders INTERFACE)
+set_target_properties(ActHeaders PROPERTIES EXPORT_NAME Headers)
+target_compile_features(ActHeaders INTERFACE cxx_std_17)
+target_include_directories(ActHeaders INTERFACE
+  $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+install(TARGETS ActHeaders EXPORT actTargets)
+
 # Stands for all generated headers; every library depends on it.
 add_custom_target(act-headers)
 
@@ -47,12 +56,20 @@ macro(act_add_tablegen td output)
                 ${MLIR_INCLUDE_DIRS} ${PROJECT_SOURCE_DIR}/include)
 endmacro()
 
-# act_add_library(<name> <sources>... [LINK_LIBS <libs>...])
+# act_add_library(<name> <sources>... [LINK_LIBS <libs>...] [INTERNAL])
+# ActIR is installed, and is act::IR for users. INTERNAL: neither.
 function(act_add_library name)
-  cmake_parse_arguments(ARG "" "" "LINK_LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "INTERNAL" "" "LINK_LIBS" ${ARGN})
   add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
-  target_link_libraries(${name} PUBLIC act-options ${ARG_LINK_LIBS} MLIR LLVM)
+  target_link_libraries(${name} PUBLIC
+    $<BUILD_INTERFACE:act-options> ActHeaders ${ARG_LINK_LIBS} MLIR LLVM)
   add_dependencies(${name} act-headers)
+  if(NOT ARG_INTERNAL)
+    string(REGEX REPLACE "^Act" "" export_name ${name})
+    set_target_properties(${name} PROPERTIES EXPORT_NAME ${export_name})
+    install(TARGETS ${name} EXPORT actTargets
+            ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+  endif()
 endfunction()
 
 # act_add_tool(<name> <sources>... [LINK_LIBS <libs>...])
@@ -60,5 +77,6 @@ function(act_add_tool name)
   cmake_parse_arguments(ARG "" "" "LINK_LIBS" ${ARGN})
   add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
   target_link_libraries(${name} PRIVATE act-options ${ARG_LINK_LIBS} MLIR LLVM)
-  install(TARGETS ${name} RUNTIME DESTINATION bin)
+  install(TARGETS ${name} EXPORT actToolTargets
+          RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
