@@ -49,12 +49,17 @@ llvm_config.with_system_environment(["HOME", "TMP", "TMPDIR", "TEMP", "OMP_NUM_T
 
 llvm_config.use_default_substitutions()
 
+plugin = os.path.join(config.act_obj_root, "lib", "libActPlugin.so")
 config.substitutions += [
     ("%examples", os.path.join(config.act_src_root, "examples")),
     ("%scripts", os.path.join(config.act_src_root, "scripts")),
     ("%include", os.path.join(config.act_src_root, "include")),
     ("%act_tools", config.act_tools_dir),
+    ("%act_build", config.act_obj_root),
+    ("%plugin", " ".join(f"--load-{kind}-plugin={plugin}" for kind in ("dialect", "pass"))),
+    ("%cmake", config.cmake),
     ("%llvm_prefix", os.path.dirname(config.llvm_tools_dir)),
+    ("%clangxx", config.clangxx),
     ("%clang", config.clang),
 ]
 
@@ -129,6 +134,10 @@ def host_features() -> dict[str, bool]:
         # %python can read and write .npy files, and draw.
         "numpy": succeeds(sys.executable, "-c", "import numpy"),
         "matplotlib": succeeds(sys.executable, "-c", "import matplotlib"),
+        # The host of the plugin.
+        "mlir-opt": succeeds(os.path.join(config.llvm_tools_dir, "mlir-opt"), "--version"),
+        # Other projects can be configured and built.
+        "ninja": shutil.which("ninja") is not None,
         # Constants of the kernels can be derived again.
         "sollya": shutil.which("sollya") is not None,
         # How act was built.
