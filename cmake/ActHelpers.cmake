@@ -15,6 +15,10 @@ target_compile_options(act-options INTERFACE
   -Wall -Wextra -Wno-unused-parameter -Wimplicit-fallthrough
   # Floating-point contraction would change the bits of our own arithmetic.
   -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Older compilers need the move to return an Expected of what they return.
+  target_compile_options(act-options INTERFACE -Wno-redundant-move)
+endif()
 if(NOT LLVM_ENABLE_RTTI)
   target_compile_options(act-options INTERFACE -fno-rtti)
 endif()

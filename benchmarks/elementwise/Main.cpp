@@ -16,6 +16,7 @@
 #include "Peers.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -135,10 +136,10 @@ int main(int argc, char **argv) {
     constexpr std::string_view option = "--rounds=";
     if (argument == "--help")
       return usage(stdout, 0);
+    rounds = 0;
     if (argument.substr(0, option.size()) == option)
-      rounds = std::atoi(argument.data() + option.size());
-    else
-      rounds = 0;
+      std::from_chars(argument.data() + option.size(),
+                      argument.data() + argument.size(), rounds);
     if (rounds <= 0)
       return usage(stderr, 1);
   }

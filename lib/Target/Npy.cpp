@@ -223,7 +223,7 @@ static std::optional<uint64_t> getByteSize(ElementType type,
 }
 
 /// Copies Fortran-ordered `source` into the C-ordered array.
-static void copyFortranOrder(HostArray &array, const char *source) {
+static void copyFortranOrder(HostArray &array, StringRef source) {
   ArrayRef<int64_t> shape = array.getShape();
   unsigned size = array.getElementType().size;
   SmallVector<int64_t> index(shape.size(), 0);
@@ -235,7 +235,7 @@ static void copyFortranOrder(HostArray &array, const char *source) {
     int64_t offset = 0;
     for (auto [i, stride] : llvm::zip_equal(index, strides))
       offset += i * stride;
-    std::memcpy(target, source + offset * size, size);
+    std::memcpy(target, source.data() + offset * size, size);
     for (size_t dim = shape.size(); dim-- > 0;) {
       if (++index[dim] < shape[dim])
         break;
@@ -283,7 +283,7 @@ Expected<HostArray> act::parseNpy(StringRef bytes) {
   if (!array)
     return array.takeError();
   if (header->fortranOrder && header->shape.size() > 1)
-    copyFortranOrder(*array, bytes.data());
+    copyFortranOrder(*array, bytes);
   else if (!bytes.empty())
     std::memcpy(array->getData(), bytes.data(), bytes.size());
   return array;
