@@ -16,8 +16,8 @@
 #include "llvm/Support/raw_ostream.h"
 
 #include <charconv>
+#include <cstdlib>
 #include <cstring>
-#include <new>
 
 using namespace mlir;
 using namespace mlir::act;
@@ -116,9 +116,7 @@ std::string act::shapeToString(ArrayRef<int64_t> shape) {
 // HostArray
 //===----------------------------------------------------------------------===//
 
-void HostArray::Free::operator()(char *pointer) const {
-  ::operator delete(pointer, std::align_val_t(kAlignment));
-}
+void HostArray::Free::operator()(char *pointer) const { std::free(pointer); }
 
 llvm::Expected<HostArray> HostArray::create(ElementType type,
                                             ArrayRef<int64_t> shape) {
@@ -131,10 +129,11 @@ llvm::Expected<HostArray> HostArray::create(ElementType type,
   });
   array.numElements = numBytes / type.size;
   // An empty array has an address too.
-  size_t size = std::max<size_t>(numBytes, kAlignment);
+  // Not operator new: LLVM's tools end the process where it fails.
+  size_t size = llvm::alignTo(std::max<size_t>(numBytes, 1), kAlignment);
   void *pointer = nullptr;
   if (!overflows)
-    pointer = ::operator new(size, std::align_val_t(kAlignment), std::nothrow);
+    pointer = std::aligned_alloc(kAlignment, size);
   if (!pointer)
     return llvm::createStringError("no memory for an array of shape " +
                                    shapeToString(shape));
