@@ -406,6 +406,15 @@ Recognition Recognizer::recognize(const Function &function, FloatType type) {
     StringRef complaint = activation.formula->check(activation.parameters);
     if (!complaint.empty())
       return {activation, complaint.str()};
+    // The grid ends somewhere, and a kink of the activation may be beyond.
+    auto isBreak = [&](double kink) {
+      return llvm::any_of(function.getBreaks(), [&](double x) {
+        return std::abs(x - kink) <= (kNearMiss + error) * std::abs(x);
+      });
+    };
+    if (!llvm::all_of(activation.formula->kinks(activation.parameters),
+                      isBreak))
+      continue;
     const Values &values = evaluate(activation);
     auto compareOn = [&](unsigned begin, unsigned end) {
       SmallVector<double, kNumSamples> wanted, sensitivities;
