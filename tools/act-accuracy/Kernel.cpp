@@ -20,6 +20,7 @@
 #include "mlir/Pass/PassManager.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/MemoryBuffer.h"
 
@@ -40,8 +41,9 @@ std::string Subject::describe() const {
   std::string text = getOpName();
   if (formula == &formulas::gelu(GeluApproximation::tanh))
     text += " approximate=tanh";
+  llvm::raw_string_ostream os(text);
   for (auto [name, value] : llvm::zip(formula->parameterNames, parameters))
-    text += llvm::formatv(" {0}={1:g}", name, value).str();
+    os << ' ' << name << '=' << llvm::format("%.9g", value);
   return text + " " + type + " " + stringifyAccuracy(accuracy).str();
 }
 
@@ -103,7 +105,7 @@ llvm.func @kernel(%in: !llvm.ptr {{llvm.noalias}, %out: !llvm.ptr {{llvm.noalias
 
 /// Flips the last bit of the `index`-th floating-point constant in `module`.
 static llvm::Error perturb(ModuleOp module, int64_t index) {
-  auto flip = [](APFloat value) {
+  auto flip = [](const APFloat &value) {
     return APFloat(value.getSemantics(), value.bitcastToAPInt() ^ 1);
   };
   WalkResult result = module.walk([&](arith::ConstantOp op) {

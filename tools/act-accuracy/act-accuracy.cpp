@@ -10,6 +10,7 @@
 #include "Measure.h"
 
 #include "act/IR/ErrorBounds.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -149,6 +150,24 @@ static std::vector<double> getDefaultParameters(MLIRContext &context,
   return {values.begin(), values.end()};
 }
 
+/// Says which option has a value that makes no sense.
+static bool checkOptions() {
+  auto complain = [](const Twine &what) {
+    error() << what << "\n";
+    return false;
+  };
+  if (!llvm::is_contained({"f32", "f16", "bf16"}, type))
+    return complain("unknown type '" + type + "': f32, f16 or bf16");
+  if (!range.empty() && (range.size() != 2 || !(range[0] <= range[1])))
+    return complain("--range takes two numbers, the smaller one first");
+  for (int64_t width : widths)
+    if (width < 1 || width > 64)
+      return complain("--width takes 1 to 64 lanes, not " + Twine(width));
+  if (perturb.getNumOccurrences() && perturb < 0)
+    return complain("--perturb takes the number of a constant, from 0");
+  return true;
+}
+
 /// The subject called `name`, at the parameters of the command line.
 static std::optional<Subject> parseSubject(MLIRContext &context,
                                            StringRef name) {
@@ -175,7 +194,16 @@ static std::optional<Subject> parseSubject(MLIRContext &context,
       error() << "'" << name << "' has no parameter '" << param << "'\n";
       return std::nullopt;
     }
+    if (!std::isfinite(value)) {
+      error() << "the parameter '" << param << "' is not finite\n";
+      return std::nullopt;
+    }
     subject.parameters[it - subject.formula->parameterNames.begin()] = value;
+  }
+  StringRef complaint = subject.formula->check(subject.parameters);
+  if (!complaint.empty()) {
+    error() << "'" << name << "': " << complaint << "\n";
+    return std::nullopt;
   }
   return subject;
 }
@@ -396,10 +424,8 @@ int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
   cl::HideUnrelatedOptions(category);
   cl::ParseCommandLineOptions(argc, argv, kOverview);
-  if (!range.empty() && range.size() != 2) {
-    error() << "--range takes two numbers\n";
+  if (!checkOptions())
     return 1;
-  }
   DialectRegistry registry;
   Kernel::registerDialects(registry);
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
