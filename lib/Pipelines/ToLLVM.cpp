@@ -32,7 +32,11 @@ void mlir::act::buildPreparePipeline(OpPassManager &pm) {
   // Proves the assertions of front ends about sizes.
   pm.addPass(arith::createIntRangeOptimizationsPass());
   pm.addPass(createCanonicalizerPass());
-  // Also folds transposed constants.
+  // Also folds transposed constants. The first run takes the outputs of
+  // generics out of the chain, but dynamic sizes still come from them until
+  // they are canonicalized; the second run fuses what that held back.
+  pm.addPass(createLinalgElementwiseOpFusionPass());
+  pm.addPass(createCanonicalizerPass());
   pm.addPass(createLinalgElementwiseOpFusionPass());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());

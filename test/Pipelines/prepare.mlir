@@ -44,3 +44,19 @@ func.func @layer(%x: tensor<?x2xf32>) -> tensor<?x3xf32> {
   %y = arith.maximumf %sum, %zeros : tensor<?x3xf32>
   return %y : tensor<?x3xf32>
 }
+
+// A chain on tensors of dynamic size becomes one loop, so that an activation
+// spelt in it is found.
+// CHECK-LABEL: func.func @dynamic_chain(
+// CHECK:         linalg.generic
+// CHECK:           arith.mulf
+// CHECK-NEXT:      arith.negf
+// CHECK-NEXT:      act.elu
+// CHECK-NOT:     linalg.generic
+// CHECK:         return
+func.func @dynamic_chain(%x: tensor<?xf32>, %y: tensor<?xf32>) -> tensor<?xf32> {
+  %0 = arith.mulf %x, %y : tensor<?xf32>
+  %1 = arith.negf %0 : tensor<?xf32>
+  %2 = act.elu %1 : tensor<?xf32>
+  return %2 : tensor<?xf32>
+}
