@@ -49,10 +49,23 @@ struct DecomposeSoftmax : public OpRewritePattern<linalg::SoftmaxOp> {
   }
 };
 
+/// A splat becomes a fill, whose value fusion takes into the body of a reader.
+struct SplatToFill : public OpRewritePattern<tensor::SplatOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::SplatOp op,
+                                PatternRewriter &rewriter) const override {
+    Value empty = tensor::EmptyOp::create(rewriter, op.getLoc(), op.getType(),
+                                          op.getDynamicSizes());
+    rewriter.replaceOpWithNewOp<linalg::FillOp>(op, op.getInput(), empty);
+    return success();
+  }
+};
+
 struct ActGeneralize : public act::impl::ActGeneralizeBase<ActGeneralize> {
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet set(context);
-    set.add<GeneralizeElementwise, DecomposeSoftmax>(context);
+    set.add<GeneralizeElementwise, DecomposeSoftmax, SplatToFill>(context);
     tensor::populateDecomposeTensorConcatPatterns(set);
     patterns = std::move(set);
     return success();

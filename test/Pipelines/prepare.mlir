@@ -19,7 +19,7 @@
 // CHECK:         %[[C:.*]] = linalg.matmul ins(%[[X]], %[[W]] : {{.*}}) outs(%[[FILL]]
 // CHECK:         linalg.generic {{.*}} ins(%[[C]], %{{.*}} : tensor<?x3xf32>, tensor<3xf32>)
 // CHECK:           arith.addf
-// CHECK:           arith.maximumf
+// CHECK-NEXT:      arith.maximumf
 // CHECK:         } -> tensor<?x3xf32>
 // CHECK-NOT:     linalg.generic
 // CHECK:         return

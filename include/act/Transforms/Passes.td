@@ -107,8 +107,10 @@ def ActGeneralize : Pass<"act-generalize"> {
     every structured operation without a reduction: named elementwise
     operations, `linalg.map`, `linalg.broadcast`, `linalg.transpose`, ... and
     `linalg.reduce`, which then takes elementwise producers in. It also
-    decomposes `linalg.softmax` and `tensor.concat` into simpler operations.
-    Contractions, convolutions, pooling and `linalg.fill` keep their names.
+    decomposes `linalg.softmax` and `tensor.concat` into simpler operations,
+    and makes `tensor.splat` a `linalg.fill`, whose value fusion takes into its
+    readers. Contractions, convolutions, pooling and `linalg.fill` keep their
+    names.
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",
