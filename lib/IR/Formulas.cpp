@@ -72,12 +72,6 @@ Value expOfMinusAbs(Emitter &e, Value x) {
   return e.scaledExpOfNonPositive(e.neg(e.abs(x)), e.parameter(1.0));
 }
 
-/// sigmoid(x) = x < 0 ? u / (1 + u) : 1 / (1 + u), u = exp(-|x|).
-Value sigmoidOf(Emitter &e, Value x) {
-  Value one = e.constant(1.0), u = expOfMinusAbs(e, x);
-  return e.div(e.select(e.less(x, e.constant(0.0)), u, one), e.add(one, u));
-}
-
 /// x, but the lowest finite value instead of -inf, so that x * 0 is 0.
 Value finiteBelow(Emitter &e, Value x) {
   auto type = cast<FloatType>(getElementTypeOrSelf(e.getType()));
@@ -120,7 +114,7 @@ const Formula kExpm1 = {
 const Formula kSigmoid = {
     "sigmoid",
     {},
-    [](Emitter &e, Value x, Operands) { return sigmoidOf(e, x); },
+    [](Emitter &e, Value x, Operands) { return e.sigmoid(x); },
     // u / (1 + u)^2, u = exp(-|x|): even, and accurate in both tails.
     [](Emitter &e, Value x, Operands) {
       Value u = expOfMinusAbs(e, x), v = e.add(e.constant(1.0), u);
@@ -350,7 +344,7 @@ const Formula kGeluTanh = {
     "gelu",
     {},
     [](Emitter &e, Value x, Operands) {
-      return e.mul(finiteBelow(e, x), sigmoidOf(e, geluTanhArgument(e, x)));
+      return e.timesSigmoid(finiteBelow(e, x), geluTanhArgument(e, x));
     },
     // s + x s (1 - s) w, s = sigmoid(v(x)), w = v'(x); s (1 - s) is the
     // derivative of sigmoid.
@@ -359,7 +353,7 @@ const Formula kGeluTanh = {
       Value w = e.mul(
           e.constant(2.0 * kSqrtTwoOverPi),
           e.fma(e.mul(z, z), e.constant(3.0 * kGeluCubic), e.constant(1.0)));
-      return e.fma(e.mul(z, w), kSigmoid.derivative(e, v, {}), sigmoidOf(e, v));
+      return e.fma(e.mul(z, w), kSigmoid.derivative(e, v, {}), e.sigmoid(v));
     },
     [](Reals) { return Interval{-0.1701, kInfinity}; },
     [](Reals) { return Interval{-0.13, 1.13}; },
@@ -381,11 +375,11 @@ const Formula kSilu = {
       // The side where the sigmoid vanishes depends on the sign of beta.
       Value z = real(p[0]) >= 0.0 ? finiteBelow(e, x)
                                   : e.neg(finiteBelow(e, e.neg(x)));
-      return e.mul(z, sigmoidOf(e, e.mul(e.value(p[0]), x)));
+      return e.timesSigmoid(z, e.mul(e.value(p[0]), x));
     },
     [](Emitter &e, Value x, Operands p) {
       Value z = e.clamp(e.mul(e.value(p[0]), x), -kTail, kTail);
-      return e.fma(z, kSigmoid.derivative(e, z, {}), sigmoidOf(e, z));
+      return e.fma(z, kSigmoid.derivative(e, z, {}), e.sigmoid(z));
     },
     // The minimum of z sigmoid(z) is -0.27846.
     [](Reals p) {
@@ -404,11 +398,11 @@ const Formula kSoftplus = {
     kBeta,
     [](Emitter &e, Value x, Operands p) {
       Value beta = e.value(p[0]);
-      Value tail = e.log1p(expOfMinusAbs(e, e.mul(beta, x)));
+      Value tail = e.log1pExpOfNonPositive(e.neg(e.abs(e.mul(beta, x))));
       return e.add(e.atLeast(x, e.constant(0.0)), e.div(tail, beta));
     },
     [](Emitter &e, Value x, Operands p) {
-      return sigmoidOf(e, e.mul(e.value(p[0]), x));
+      return e.sigmoid(e.mul(e.value(p[0]), x));
     },
     nonNegative,
     zeroToOne,
@@ -437,7 +431,7 @@ const Formula kMish = {
     [](Emitter &e, Value x, Operands) {
       Value z = e.clamp(x, -kTail, kTail), t = tanhOfSoftplus(e, z);
       Value slope = e.fma(e.neg(t), t, e.constant(1.0));
-      return e.fma(e.mul(z, slope), sigmoidOf(e, z), t);
+      return e.fma(e.mul(z, slope), e.sigmoid(z), t);
     },
     [](Reals) { return Interval{-0.309, kInfinity}; },
     [](Reals) { return Interval{-0.12, 1.09}; },
@@ -450,9 +444,10 @@ const Formula kLogSigmoid = {
     "log_sigmoid",
     {},
     [](Emitter &e, Value x, Operands) {
-      return e.sub(e.atMost(x, e.constant(0.0)), e.log1p(expOfMinusAbs(e, x)));
+      return e.sub(e.atMost(x, e.constant(0.0)),
+                   e.log1pExpOfNonPositive(e.neg(e.abs(x))));
     },
-    [](Emitter &e, Value x, Operands) { return sigmoidOf(e, e.neg(x)); },
+    [](Emitter &e, Value x, Operands) { return e.sigmoid(e.neg(x)); },
     nonPositive,
     zeroToOne,
     always,

@@ -31,8 +31,19 @@ public:
                                  OpFoldResult scale) const override {
     return scaled(e, expm1(e, clampToNonPositive(e, x)), scale);
   }
-  Value log1p(Emitter &e, Value x) const override {
-    return math::Log1pOp::create(e.getBuilder(), e.getLoc(), x);
+  Value log1pExpOfNonPositive(Emitter &e, Value x) const override {
+    return math::Log1pOp::create(
+        e.getBuilder(), e.getLoc(),
+        scaledExpOfNonPositive(e, x, e.parameter(1.0)));
+  }
+  /// x < 0 ? u / (1 + u) : 1 / (1 + u), u = exp(-|x|), which does not overflow.
+  Value sigmoid(Emitter &e, Value x) const override {
+    Value one = e.constant(1.0);
+    Value u = scaledExpOfNonPositive(e, e.neg(e.abs(x)), e.parameter(1.0));
+    return e.div(e.select(e.less(x, e.constant(0.0)), u, one), e.add(one, u));
+  }
+  Value timesSigmoid(Emitter &e, Value factor, Value x) const override {
+    return e.mul(factor, sigmoid(e, x));
   }
   Value tanh(Emitter &e, Value x) const override {
     return math::TanhOp::create(e.getBuilder(), e.getLoc(), x);

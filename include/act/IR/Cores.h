@@ -41,8 +41,12 @@ public:
   /// scale * (exp(x) - 1) for x <= 0 and NaN; any value for x > 0.
   virtual Value scaledExpm1OfNonPositive(Emitter &e, Value x,
                                          OpFoldResult scale) const = 0;
-  /// log(1 + x) for 0 <= x <= 1 and NaN.
-  virtual Value log1p(Emitter &e, Value x) const = 0;
+  /// log(1 + exp(x)) for x <= 0 and NaN; any value for x > 0.
+  virtual Value log1pExpOfNonPositive(Emitter &e, Value x) const = 0;
+  /// 1 / (1 + exp(-x)), for all x.
+  virtual Value sigmoid(Emitter &e, Value x) const = 0;
+  /// factor * sigmoid(x), for all x; 0 for a finite factor and x = -inf.
+  virtual Value timesSigmoid(Emitter &e, Value factor, Value x) const = 0;
   /// tanh(x), for all x.
   virtual Value tanh(Emitter &e, Value x) const = 0;
   /// 1 - erf(x), for all x, with relative accuracy where it is small.
@@ -113,7 +117,13 @@ public:
   Value scaledExpm1OfNonPositive(Value x, OpFoldResult scale) {
     return x ? cores.scaledExpm1OfNonPositive(*this, x, scale) : x;
   }
-  Value log1p(Value x) { return x ? cores.log1p(*this, x) : x; }
+  Value log1pExpOfNonPositive(Value x) {
+    return x ? cores.log1pExpOfNonPositive(*this, x) : x;
+  }
+  Value sigmoid(Value x) { return x ? cores.sigmoid(*this, x) : x; }
+  Value timesSigmoid(Value factor, Value x) {
+    return factor && x ? cores.timesSigmoid(*this, factor, x) : Value();
+  }
   Value tanh(Value x) { return x ? cores.tanh(*this, x) : x; }
   Value erfc(Value x) { return x ? cores.erfc(*this, x) : x; }
 
