@@ -1,4 +1,5 @@
-/*===- tune-exp.c - Coefficients of the f32 exponential core ----------------===*\
+/*===- tune-exp.c - Coefficients of the f32 exponential core
+----------------===*\
 |*
 |* Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 |* See LICENSE for license information.
