@@ -71,30 +71,12 @@ static Meaning getMeaning(Operation *op) {
       ACT_MEANING(math::RsqrtOp, 1.0 / std::sqrt(v[0]))
       ACT_MEANING(math::SqrtOp, std::sqrt(v[0]))
       ACT_MEANING(math::TanhOp, std::tanh(v[0]))
-                                                      // clang-format on
-                                                      .Case<arith::MaximumFOp>(
-                                                          [](auto) {
-                                                            return extremum<
-                                                                true, true>;
-                                                          })
-                                                      .Case<arith::MinimumFOp>(
-                                                          [](auto) {
-                                                            return extremum<
-                                                                false, true>;
-                                                          })
-                                                      .Case<arith::MaxNumFOp>(
-                                                          [](auto) {
-                                                            return extremum<
-                                                                true, false>;
-                                                          })
-                                                      .Case<arith::MinNumFOp>(
-                                                          [](auto) {
-                                                            return extremum<
-                                                                false, false>;
-                                                          })
-                                                      .Default([](Operation *) {
-                                                        return Meaning();
-                                                      });
+      .Case<arith::MaximumFOp>([](auto) { return extremum<true, true>; })
+      .Case<arith::MinimumFOp>([](auto) { return extremum<false, true>; })
+      .Case<arith::MaxNumFOp>([](auto) { return extremum<true, false>; })
+      .Case<arith::MinNumFOp>([](auto) { return extremum<false, false>; })
+      .Default([](Operation *) { return Meaning(); });
+  // clang-format on
 #undef ACT_MEANING
 }
 

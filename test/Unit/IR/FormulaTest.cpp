@@ -6,19 +6,19 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Each formula is emitted in f64 out of math operations, folded to a number,
-// and compared with a definition written down here a second time, in long
-// double. Derivatives are compared with difference quotients of that
-// definition. So a wrong sign or constant in a formula fails here, whatever
-// the kernels do.
+// Each formula is emitted in f64 out of math operations, evaluated, and
+// compared with a definition written down here a second time, in long double.
+// Derivatives are compared with difference quotients of that definition. So a
+// wrong sign or constant in a formula fails here, whatever the kernels do.
 //
 //===----------------------------------------------------------------------===//
 
 #include "act/IR/Act.h"
+#include "act/IR/Evaluate.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
-#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
 
 #include "gtest/gtest.h"
 
@@ -117,29 +117,16 @@ ArrayRef<Definition> definitions() {
 
 class FormulaTest : public ::testing::TestWithParam<Definition> {
 protected:
-  FormulaTest() {
-    context.loadDialect<arith::ArithDialect, math::MathDialect>();
+  /// f, or f', from the formula.
+  FormulaFunction evaluate(bool derivative) {
+    SmallVector<std::optional<double>> parameters(GetParam().parameters.begin(),
+                                                  GetParam().parameters.end());
+    return FormulaFunction(&context, *GetParam().formula, derivative,
+                           parameters);
   }
 
-  /// f(x) or f'(x), from the formula.
-  double evaluate(bool derivative, double x) {
-    const Definition &definition = GetParam();
-    Block block;
-    OpBuilder builder(&context);
-    builder.setInsertionPointToEnd(&block);
-    Location loc = builder.getUnknownLoc();
-    SmallVector<OpFoldResult> parameters;
-    for (double parameter : definition.parameters)
-      parameters.push_back(builder.getF64FloatAttr(parameter));
-    Value input =
-        arith::ConstantOp::create(builder, loc, builder.getF64FloatAttr(x));
-    Value result =
-        emitActivation(builder, loc, *definition.formula, derivative, input,
-                       parameters, Accuracy::faithful, getMathCores());
-    return fold(block, result);
-  }
-  double f(double x) { return evaluate(false, x); }
-  double slope(double x) { return evaluate(true, x); }
+  double f(double x) { return forward(x); }
+  double slope(double x) { return derivative(x); }
 
   static double definition(double x) { return GetParam().f(x); }
   static Interval range() {
@@ -166,45 +153,13 @@ protected:
   }
 
 private:
-  /// The value of `result`, by folding the operations of `block` in order.
-  static double fold(Block &block, Value result) {
-    llvm::DenseMap<Value, Attribute> values;
-    for (Operation &op : block) {
-      SmallVector<Attribute> operands;
-      for (Value operand : op.getOperands())
-        operands.push_back(values.lookup(operand));
-      Attribute &value = values[op.getResult(0)];
-      value = fold(op, operands);
-      if (!value) {
-        ADD_FAILURE() << "cannot fold " << op.getName().getStringRef().str();
-        return kNaN;
-      }
-    }
-    return cast<FloatAttr>(values.lookup(result)).getValueAsDouble();
-  }
-
-  static Attribute fold(Operation &op, ArrayRef<Attribute> operands) {
-    auto real = [&](unsigned i) {
-      return cast<FloatAttr>(operands[i]).getValueAsDouble();
-    };
-    // Upstream has no folder for fma, and that of log1p rejects NaN.
-    Type type = op.getResult(0).getType();
-    if (isa<math::FmaOp>(op))
-      return FloatAttr::get(type, std::fma(real(0), real(1), real(2)));
-    if (isa<math::Log1pOp>(op))
-      return FloatAttr::get(type, std::log1p(real(0)));
-    SmallVector<OpFoldResult, 1> results;
-    if (failed(op.fold(operands, results)) || results.size() != 1)
-      return {};
-    if (auto attr = dyn_cast<Attribute>(results.front()))
-      return attr;
-    for (auto [operand, attr] : llvm::zip(op.getOperands(), operands))
-      if (operand == cast<Value>(results.front()))
-        return attr;
-    return {};
-  }
-
-  MLIRContext context;
+  /// Loads the dialects before the functions are made of their operations.
+  struct Context : MLIRContext {
+    Context() { loadDialect<arith::ArithDialect, math::MathDialect>(); }
+  };
+  Context context;
+  FormulaFunction forward = evaluate(/*derivative=*/false);
+  FormulaFunction derivative = evaluate(/*derivative=*/true);
 };
 
 //===----------------------------------------------------------------------===//
