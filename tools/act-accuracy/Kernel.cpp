@@ -29,25 +29,6 @@ using namespace mlir::act;
 using llvm::createStringError;
 
 //===----------------------------------------------------------------------===//
-// Subject
-//===----------------------------------------------------------------------===//
-
-std::string Subject::getOpName() const {
-  return (Twine("act.") + formula->name + (derivative ? "_derivative" : ""))
-      .str();
-}
-
-std::string Subject::describe() const {
-  std::string text = getOpName();
-  if (formula == &formulas::gelu(GeluApproximation::tanh))
-    text += " approximate=tanh";
-  llvm::raw_string_ostream os(text);
-  for (auto [name, value] : llvm::zip(formula->parameterNames, parameters))
-    os << ' ' << name << '=' << llvm::format("%.9g", value);
-  return text + " " + type + " " + stringifyAccuracy(accuracy).str();
-}
-
-//===----------------------------------------------------------------------===//
 // IR
 //===----------------------------------------------------------------------===//
 

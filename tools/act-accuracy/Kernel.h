@@ -9,34 +9,15 @@
 #ifndef ACT_TOOLS_ACT_ACCURACY_KERNEL_H
 #define ACT_TOOLS_ACT_ACCURACY_KERNEL_H
 
-#include "act/IR/Act.h"
-#include "llvm/Support/Error.h"
+#include "Subject.h"
 
 #include <memory>
-#include <vector>
 
 namespace llvm::orc {
 class LLJIT;
 } // namespace llvm::orc
 
 namespace mlir::act {
-
-/// What is measured: an activation or its derivative at one set of parameters.
-struct Subject {
-  const Formula *formula;
-  bool derivative = false;
-  /// "f32", "f16" or "bf16".
-  std::string type = "f32";
-  Accuracy accuracy = Accuracy::faithful;
-  std::vector<double> parameters;
-  /// Pass the parameter as an operand instead of an attribute.
-  bool asOperand = false;
-
-  /// For example "elu_derivative".
-  std::string getOpName() const;
-  /// For example "act.elu alpha=1 f32 faithful".
-  std::string describe() const;
-};
 
 /// `subject` on vectors, compiled through act-expand into this process.
 class Kernel {

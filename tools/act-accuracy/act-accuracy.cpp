@@ -131,25 +131,6 @@ static const ErrorBound *findBound(const Subject &subject) {
   return nullptr;
 }
 
-/// The parameters of an activation at their defaults: those of an operation
-/// without attributes.
-static std::vector<double> getDefaultParameters(MLIRContext &context,
-                                                const Formula &formula) {
-  // The slope of PReLU has no default: this is PyTorch's initial one.
-  if (&formula == &formulas::prelu())
-    return {0.25};
-  Location loc = UnknownLoc::get(&context);
-  Type f32 = Float32Type::get(&context);
-  Block block;
-  Value x = block.addArgument(f32, loc);
-  OpBuilder builder(&context);
-  builder.setInsertionPointToStart(&block);
-  OperationState state(loc, ("act." + formula.name).str(), x, f32);
-  auto op = cast<ActivationOpInterface>(builder.create(state));
-  SmallVector<double> values = *getConstantParameters(op.getParameters());
-  return {values.begin(), values.end()};
-}
-
 /// Says which option has a value that makes no sense.
 static bool checkOptions() {
   auto complain = [](const Twine &what) {
@@ -168,44 +149,19 @@ static bool checkOptions() {
   return true;
 }
 
-/// The subject called `name`, at the parameters of the command line.
+/// The subject called `name`, as the command line wants it.
 static std::optional<Subject> parseSubject(MLIRContext &context,
                                            StringRef name) {
-  Subject subject;
-  subject.derivative = name.consume_back("_derivative") || derivative;
-  subject.type = type;
-  subject.accuracy = accuracy;
-  subject.formula = nullptr;
-  for (const Formula *formula : formulas::all())
-    if (formula->name == name && !subject.formula)
-      subject.formula = formula;
-  if (!subject.formula) {
-    error() << "unknown activation '" << name << "'\n";
+  llvm::Expected<Subject> subject = Subject::parse(context, name, params);
+  if (!subject) {
+    error() << llvm::toString(subject.takeError()) << "\n";
     return std::nullopt;
   }
-  subject.parameters = getDefaultParameters(context, *subject.formula);
-  subject.asOperand = asOperand || subject.formula == &formulas::prelu();
-  for (StringRef param : params) {
-    auto [key, text] = param.split('=');
-    auto it = llvm::find(subject.formula->parameterNames, key);
-    double value;
-    if (it == subject.formula->parameterNames.end() ||
-        text.getAsDouble(value)) {
-      error() << "'" << name << "' has no parameter '" << param << "'\n";
-      return std::nullopt;
-    }
-    if (!std::isfinite(value)) {
-      error() << "the parameter '" << param << "' is not finite\n";
-      return std::nullopt;
-    }
-    subject.parameters[it - subject.formula->parameterNames.begin()] = value;
-  }
-  StringRef complaint = subject.formula->check(subject.parameters);
-  if (!complaint.empty()) {
-    error() << "'" << name << "': " << complaint << "\n";
-    return std::nullopt;
-  }
-  return subject;
+  subject->derivative |= derivative;
+  subject->type = type;
+  subject->accuracy = accuracy;
+  subject->asOperand |= asOperand;
+  return *subject;
 }
 
 /// What the command line asks for.
