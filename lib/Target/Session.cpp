@@ -8,21 +8,24 @@
 
 #include "act/Target/Session.h"
 
-#include "act/Target/TargetInfo.h"
+#include "act/Target/Compiler.h"
 #include "mlir/IR/Location.h"
 #include "mlir/IR/Remarks.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassRegistry.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/IR/Module.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Regex.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
 using namespace mlir::act;
 
-Session::Session(StringRef tool, const DialectRegistry &registry)
-    : tool(tool), context(registry, MLIRContext::Threading::DISABLED),
+Session::Session(StringRef tool, const DialectRegistry &registry,
+                 raw_ostream &diagnostics)
+    : tool(tool.empty() ? "" : (tool + ": ").str()), diagnostics(diagnostics),
+      context(registry, MLIRContext::Threading::DISABLED),
       handler(&context, [this](Diagnostic &diagnostic) {
         print(diagnostic);
         return success();
@@ -39,7 +42,7 @@ Session::~Session() = default;
 
 void Session::printError(const llvm::Twine &message) {
   if (!hasError)
-    llvm::errs() << tool << ": error: " << message << "\n";
+    diagnostics << tool << "error: " << message << "\n";
   hasError = true;
 }
 
@@ -79,17 +82,17 @@ void Session::print(Location loc, DiagnosticSeverity severity,
                                                              : "remark";
   auto position = loc->findInstanceOf<FileLineColLoc>();
   if (!position) {
-    llvm::errs() << tool << ": " << kind << ": " << message << "\n";
+    diagnostics << tool << kind << ": " << message << "\n";
     return;
   }
-  llvm::errs() << position.getFilename().getValue();
+  diagnostics << position.getFilename().getValue();
   // A module that is not spelled out has the location 0:0.
   if (position.getLine() == 0 || position.getColumn() == 0) {
-    llvm::errs() << ": " << kind << ": " << message << "\n";
+    diagnostics << ": " << kind << ": " << message << "\n";
     return;
   }
-  llvm::errs() << ":" << position.getLine() << ":" << position.getColumn()
-               << ": " << kind << ": " << message << "\n";
+  diagnostics << ":" << position.getLine() << ":" << position.getColumn()
+              << ": " << kind << ": " << message << "\n";
   const llvm::MemoryBuffer *buffer =
       sources.getMemoryBuffer(sources.getMainFileID());
   if (position.getFilename().getValue() != buffer->getBufferIdentifier())
@@ -104,8 +107,8 @@ void Session::print(Location loc, DiagnosticSeverity severity,
         return c == '\n';
       });
   if (line.size() <= kLongestLine)
-    llvm::errs() << line << "\n"
-                 << std::string(position.getColumn() - 1, ' ') << "^\n";
+    diagnostics << line << "\n"
+                << std::string(position.getColumn() - 1, ' ') << "^\n";
 }
 
 //===----------------------------------------------------------------------===//
@@ -154,16 +157,22 @@ LogicalResult Session::collectRemarks(StringRef categories) {
 //===----------------------------------------------------------------------===//
 
 OwningOpRef<ModuleOp> Session::parse(StringRef path) {
-  StageTimes::Scope time(times, "parse");
   auto buffer = llvm::MemoryBuffer::getFileOrSTDIN(path);
   if (!buffer) {
     printError("cannot read '" + path + "': " + buffer.getError().message());
     return {};
   }
-  sources.AddNewSourceBuffer(std::move(*buffer), SMLoc());
+  return parse(std::move(*buffer));
+}
+
+OwningOpRef<ModuleOp>
+Session::parse(std::unique_ptr<llvm::MemoryBuffer> source) {
+  StageTimes::Scope time(times, "parse");
+  StringRef name = source->getBufferIdentifier();
+  sources.AddNewSourceBuffer(std::move(source), SMLoc());
   OwningOpRef<ModuleOp> module = parseSourceFile<ModuleOp>(sources, &context);
   if (!module)
-    printError("cannot parse '" + path + "'");
+    printError("cannot parse '" + name + "'");
   return module;
 }
 
@@ -213,4 +222,55 @@ LogicalResult Session::runPipeline(ModuleOp module, StringRef pipeline,
     return success();
   printError("pipeline '" + pipeline + "' failed");
   return failure();
+}
+
+//===----------------------------------------------------------------------===//
+// Machine code
+//===----------------------------------------------------------------------===//
+
+FailureOr<Jit> Session::compile(ModuleOp module, ArrayRef<Signature> signatures,
+                                const JitOptions &options) {
+  FailureOr<Compiler> compiler =
+      check(Compiler::create(/*triple=*/"", options.cpu, options.features));
+  if (failed(compiler))
+    return failure();
+  compiler->annotate(module);
+  if (failed(runPipeline(module, options.pipeline, compiler->getTarget())))
+    return failure();
+
+  llvm::LLVMContext llvmContext;
+  std::unique_ptr<llvm::Module> llvmModule;
+  {
+    StageTimes::Scope time(times, "translate to LLVM IR");
+    llvmModule = compiler->translate(module, signatures, llvmContext);
+    if (!llvmModule)
+      return failure();
+    for (const Signature &signature : signatures)
+      if (failed(addPackedWrappers(*llvmModule, signature)))
+        return failure();
+  }
+  {
+    StageTimes::Scope time(times, "optimize LLVM IR");
+    compiler->optimize(*llvmModule);
+  }
+  SmallVector<char, 0> object;
+  {
+    StageTimes::Scope time(times, "generate machine code");
+    llvm::raw_svector_ostream os(object);
+    if (llvm::Error error =
+            compiler->emit(*llvmModule, Compiler::Output::Object, os))
+      return fail(std::move(error));
+  }
+  StageTimes::Scope time(times, "link");
+  FailureOr<Jit> jit =
+      check(Jit::create(llvm::MemoryBuffer::getMemBufferCopy(
+                            StringRef(object.data(), object.size()), "act"),
+                        options.libraries));
+  if (failed(jit))
+    return failure();
+  // A symbol is linked when it is looked up.
+  for (const Signature &signature : signatures)
+    if (failed(check(jit->lookup(signature))))
+      return failure();
+  return jit;
 }

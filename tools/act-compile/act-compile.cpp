@@ -6,12 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "act/InitAct.h"
 #include "act/Target/Compiler.h"
 #include "act/Target/HeaderWriter.h"
 #include "act/Target/OutputFiles.h"
 #include "act/Target/Session.h"
 #include "act/Target/Signature.h"
+#include "act/ToolMain.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/IR/LLVMContext.h"
@@ -235,10 +235,5 @@ int main(int argc, char **argv) {
   cl::HideUnrelatedOptions(category);
   cl::ParseCommandLineOptions(argc, argv, kOverview);
 
-  DialectRegistry registry;
-  act::registerDialects(registry);
-  Compiler::registerTranslations(registry);
-  act::registerPasses();
-  Session session("act-compile", registry);
-  return failed(run(session));
+  return act::runTool("act-compile", run);
 }

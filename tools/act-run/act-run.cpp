@@ -10,19 +10,14 @@
 #include "Inputs.h"
 #include "Results.h"
 
-#include "act/InitAct.h"
-#include "act/Target/Compiler.h"
-#include "act/Target/Jit.h"
 #include "act/Target/Npy.h"
 #include "act/Target/OutputFiles.h"
 #include "act/Target/Session.h"
+#include "act/ToolMain.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
-#include "llvm/IR/LLVMContext.h"
-#include "llvm/IR/Module.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/InitLLVM.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -94,55 +89,6 @@ static constexpr StringLiteral kOverview =
     "FILE is MLIR as text or bytecode; '-' is the standard input.\n\n"
     "  act-run net.mlir --input=images.npy --output=logits.npy\n"
     "  act-run elu.mlir --random=1 --shape=4096 --time --report\n";
-
-//===----------------------------------------------------------------------===//
-// Compilation
-//===----------------------------------------------------------------------===//
-
-/// Compiles the module and loads it into this process.
-static FailureOr<Jit> compile(Session &session, ModuleOp module,
-                              const Signature &signature) {
-  StageTimes &times = session.getTimes();
-  FailureOr<Compiler> compiler = session.check(
-      Compiler::create(/*triple=*/"", targetCpu, /*features=*/""));
-  if (failed(compiler))
-    return failure();
-  compiler->annotate(module);
-  if (failed(session.runPipeline(module, pipeline, compiler->getTarget())))
-    return failure();
-
-  llvm::LLVMContext context;
-  std::unique_ptr<llvm::Module> llvmModule;
-  {
-    StageTimes::Scope time(times, "translate to LLVM IR");
-    llvmModule = compiler->translate(module, signature, context);
-    if (!llvmModule)
-      return failure();
-    if (failed(addPackedWrappers(*llvmModule, signature)))
-      return failure();
-  }
-  {
-    StageTimes::Scope time(times, "optimize LLVM IR");
-    compiler->optimize(*llvmModule);
-  }
-  SmallVector<char, 0> object;
-  {
-    StageTimes::Scope time(times, "generate machine code");
-    llvm::raw_svector_ostream os(object);
-    if (llvm::Error error =
-            compiler->emit(*llvmModule, Compiler::Output::Object, os))
-      return session.fail(std::move(error));
-  }
-  StageTimes::Scope time(times, "link");
-  FailureOr<Jit> jit = session.check(
-      Jit::create(llvm::MemoryBuffer::getMemBufferCopy(
-                      StringRef(object.data(), object.size()), "act-run"),
-                  libraries));
-  // The symbol is linked when it is looked up.
-  if (failed(jit) || failed(session.check(jit->lookup(signature))))
-    return failure();
-  return jit;
-}
 
 //===----------------------------------------------------------------------===//
 // Results
@@ -257,7 +203,11 @@ static LogicalResult run(Session &session) {
   if (failed(arguments))
     return failure();
 
-  FailureOr<Jit> jit = compile(session, *module, *signature);
+  JitOptions jitOptions;
+  jitOptions.cpu = targetCpu;
+  jitOptions.pipeline = pipeline;
+  jitOptions.libraries = libraries;
+  FailureOr<Jit> jit = session.compile(*module, *signature, jitOptions);
   if (failed(jit))
     return failure();
   if (report) {
@@ -297,10 +247,5 @@ int main(int argc, char **argv) {
   cl::HideUnrelatedOptions(category);
   cl::ParseCommandLineOptions(argc, argv, kOverview);
 
-  DialectRegistry registry;
-  act::registerDialects(registry);
-  Compiler::registerTranslations(registry);
-  act::registerPasses();
-  Session session("act-run", registry);
-  return failed(run(session)) || failed(session.flushOutput());
+  return act::runTool("act-run", run);
 }

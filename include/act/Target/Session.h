@@ -9,25 +9,39 @@
 #ifndef ACT_TARGET_SESSION_H
 #define ACT_TARGET_SESSION_H
 
+#include "act/Target/Jit.h"
 #include "act/Target/StageTimes.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/raw_ostream.h"
 
 namespace mlir::act {
 struct TargetInfo;
+
+/// How a module becomes machine code in this process.
+struct JitOptions {
+  /// Arguments of Compiler::create.
+  StringRef cpu = "native";
+  StringRef features;
+  /// The pipeline that lowers to the LLVM dialect.
+  StringRef pipeline = "act-to-llvm";
+  /// Libraries with functions that the module calls.
+  ArrayRef<std::string> libraries;
+};
 
 /// What the tools that compile one file share: the context, the source, how
 /// diagnostics look, remarks and times.
 ///
 /// Only the first error is printed, in the form `FILE:L:C: error: ...` or, if
-/// it has no location, `TOOL: error: ...`: what follows an error is most often
-/// its echo.
+/// it has no location, `TOOL: error: ...` (`error: ...` if the tool has no
+/// name): what follows an error is most often its echo.
 class Session {
 public:
-  Session(StringRef tool, const DialectRegistry &registry);
+  Session(StringRef tool, const DialectRegistry &registry,
+          raw_ostream &diagnostics = llvm::errs());
   ~Session();
 
   MLIRContext &getContext() { return context; }
@@ -54,6 +68,7 @@ public:
 
   /// Reads MLIR as text or bytecode; "-" is the standard input.
   OwningOpRef<ModuleOp> parse(StringRef path);
+  OwningOpRef<ModuleOp> parse(std::unique_ptr<llvm::MemoryBuffer> source);
 
   /// Runs a pipeline on a module: `a,b` or `builtin.module(a,b)`. The
   /// pipelines `act-to-llvm` and `upstream-to-llvm`, given by name only, are
@@ -61,12 +76,18 @@ public:
   LogicalResult runPipeline(ModuleOp module, StringRef pipeline,
                             const TargetInfo &target);
 
+  /// Lowers a module, which it changes, and loads the functions of the
+  /// signatures into this process.
+  FailureOr<Jit> compile(ModuleOp module, ArrayRef<Signature> signatures,
+                         const JitOptions &options);
+
 private:
   void print(Diagnostic &diagnostic);
   void print(Location loc, DiagnosticSeverity severity,
              const llvm::Twine &message);
 
   std::string tool;
+  raw_ostream &diagnostics;
   llvm::SourceMgr sources;
   MLIRContext context;
   ScopedDiagnosticHandler handler;
