@@ -197,6 +197,10 @@ LogicalResult act::writeHeader(raw_ostream &os, StringRef fileName,
     if (!isIdentifier(signature.name))
       return emitError(signature.loc)
              << "the name '" << signature.name << "' is not a C identifier";
+    if (signature.name == "main")
+      return emitError(signature.loc)
+             << "a C program has a 'main' of its own; give this one another "
+                "name with --entry=main=NAME";
     if (isReservedInC(signature.name))
       return emitError(signature.loc)
              << "the name '" << signature.name << "' cannot be used in C";

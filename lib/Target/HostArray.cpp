@@ -190,18 +190,10 @@ static uint64_t loadUnsigned(const char *address, unsigned size) {
 
 double HostArray::getDouble(int64_t index) const {
   const char *address = data.get() + index * type.size;
-  switch (type.kind) {
-  case ElementType::Kind::Bool:
-    return load<uint8_t>(address) != 0;
-  case ElementType::Kind::UnsignedInt:
-    return static_cast<double>(loadUnsigned(address, type.size));
-  case ElementType::Kind::SignlessInt:
-  case ElementType::Kind::SignedInt:
-    return static_cast<double>(loadSigned(address, type.size));
-  case ElementType::Kind::Float:
-  case ElementType::Kind::BFloat:
-    break;
-  }
+  if (type.kind == ElementType::Kind::UnsignedInt)
+    return static_cast<double>(static_cast<uint64_t>(getInteger(index)));
+  if (!type.isFloat())
+    return static_cast<double>(getInteger(index));
   if (type.size == 8)
     return load<double>(address);
   if (type.size == 4)
@@ -225,6 +217,16 @@ void HostArray::setDouble(int64_t index, double value) {
                   &losesInfo);
   store(address,
         static_cast<uint16_t>(rounded.bitcastToAPInt().getZExtValue()));
+}
+
+int64_t HostArray::getInteger(int64_t index) const {
+  assert(!type.isFloat() && "a float is not an integer");
+  const char *address = data.get() + index * type.size;
+  if (type.kind == ElementType::Kind::Bool)
+    return load<uint8_t>(address) != 0;
+  if (type.kind == ElementType::Kind::UnsignedInt)
+    return static_cast<int64_t>(loadUnsigned(address, type.size));
+  return loadSigned(address, type.size);
 }
 
 void HostArray::setInteger(int64_t index, int64_t value) {

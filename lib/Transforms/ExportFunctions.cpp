@@ -57,7 +57,7 @@ struct ActExportFunctions
       }
     }
     for (func::FuncOp function : functions) {
-      if (failed(check(function)))
+      if (failed(check(function)) || failed(redirectCalls(function, symbols)))
         return signalPassFailure();
       if (llvm::any_of(function.getResultTypes(), isDynamic))
         if (failed(addShapeFunction(function, symbols)))
@@ -103,11 +103,19 @@ private:
     for (Type type : function.getResultTypes())
       if (isa<MemRefType>(type))
         return function.emitError("a public function cannot return ") << type;
-    if (auto uses = SymbolTable::getSymbolUses(function, getOperation()))
-      for (SymbolTable::SymbolUse use : *uses)
-        return use.getUser()->emitError("a call of the public function '")
-               << function.getName() << "' that is not inlined";
     return success();
+  }
+
+  /// Gives calls from inside of the module, which keep their tensors, a private
+  /// copy of `function`.
+  LogicalResult redirectCalls(func::FuncOp function, SymbolTable &symbols) {
+    if (SymbolTable::symbolKnownUseEmpty(function, getOperation()))
+      return success();
+    auto copy = cast<func::FuncOp>(function->clone());
+    copy.setPrivate();
+    symbols.insert(copy, std::next(function->getIterator()));
+    return SymbolTable::replaceAllSymbolUses(function, copy.getSymNameAttr(),
+                                             getOperation());
   }
 
   /// Replaces the tensor arguments by memrefs.

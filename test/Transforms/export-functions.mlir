@@ -48,3 +48,33 @@ func.func private @private(%x: tensor<4xf32>) -> tensor<4xf32> {
 func.func @vectors(%x: vector<4xf32>) -> vector<4xf32> {
   return %x : vector<4xf32>
 }
+
+// -----
+
+// Calls from inside of the module go to a copy, recursive ones too.
+// CHECK-LABEL: func.func @recursive(
+// SHAPES-LABEL: func.func @recursive(
+// CHECK-SAME:      %{{.*}}: memref<4xf32>, %{{.*}}: i32, %{{.*}}: memref<4xf32>) {
+// CHECK:         call @[[$COPY:recursive_[[:digit:]]+]](
+// CHECK:       func.func private @[[$COPY]](%{{.*}}: tensor<4xf32>, %{{.*}}: i32) -> tensor<4xf32>
+// CHECK:         call @[[$COPY]](
+// CHECK-LABEL: func.func @caller(
+// CHECK:         call @[[$COPY]](
+func.func @recursive(%x: tensor<4xf32>, %n: i32) -> tensor<4xf32> {
+  %one = arith.constant 1 : i32
+  %done = arith.cmpi slt, %n, %one : i32
+  %r = scf.if %done -> tensor<4xf32> {
+    scf.yield %x : tensor<4xf32>
+  } else {
+    %m = arith.subi %n, %one : i32
+    %y = act.elu %x : tensor<4xf32>
+    %z = func.call @recursive(%y, %m) : (tensor<4xf32>, i32) -> tensor<4xf32>
+    scf.yield %z : tensor<4xf32>
+  }
+  return %r : tensor<4xf32>
+}
+func.func @caller(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %two = arith.constant 2 : i32
+  %y = call @recursive(%x, %two) : (tensor<4xf32>, i32) -> tensor<4xf32>
+  return %y : tensor<4xf32>
+}

@@ -79,6 +79,29 @@ static double getUlp(ElementType type, double value) {
   return std::ldexp(1.0, std::max(exponent, minExponent) - precision + 1);
 }
 
+/// The difference of two elements; zero only if they are equal.
+static double getDifference(const HostArray &array, const HostArray &reference,
+                            int64_t index) {
+  ElementType type = array.getElementType();
+  if (type.isFloat()) {
+    double value = array.getDouble(index),
+           expected = reference.getDouble(index);
+    if (value == expected || (std::isnan(value) && std::isnan(expected)))
+      return 0;
+    double difference = std::abs(value - expected);
+    return std::isfinite(difference) ? difference
+                                     : std::numeric_limits<double>::infinity();
+  }
+  // A double does not hold all integers.
+  int64_t value = array.getInteger(index),
+          expected = reference.getInteger(index);
+  uint64_t difference = uint64_t(value) - uint64_t(expected);
+  bool isLess = type.kind == ElementType::Kind::UnsignedInt
+                    ? uint64_t(value) < uint64_t(expected)
+                    : value < expected;
+  return static_cast<double>(isLess ? -difference : difference);
+}
+
 Expected<Difference> act::compare(const HostArray &array,
                                   const HostArray &reference) {
   ElementType type = array.getElementType();
@@ -97,18 +120,12 @@ Expected<Difference> act::compare(const HostArray &array,
         "it has shape " + shapeToString(reference.getShape()) +
         "; the result has " + shapeToString(array.getShape()));
 
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
   Difference result;
   for (int64_t i = 0, e = array.getNumElements(); i < e; ++i) {
-    double value = array.getDouble(i), expected = reference.getDouble(i);
-    if (value == expected || (std::isnan(value) && std::isnan(expected)))
-      continue;
-    double difference = std::abs(value - expected);
-    double ulp = difference;
-    if (!std::isfinite(difference))
-      ulp = difference = kInfinity;
-    else if (type.isFloat())
-      ulp /= getUlp(type, expected);
+    double difference = getDifference(array, reference, i);
+    double ulp = type.isFloat() && std::isfinite(difference)
+                     ? difference / getUlp(type, reference.getDouble(i))
+                     : difference;
     result.maxAbsolute = std::max(result.maxAbsolute, difference);
     if (ulp > result.maxUlp) {
       result.maxUlp = ulp;

@@ -79,6 +79,9 @@ public:
   /// Stores `value`, rounded to the element type, as element `index`.
   void setDouble(int64_t index, double value);
 
+  /// Element `index` of an integer array, extended as its type says.
+  int64_t getInteger(int64_t index) const;
+
   /// Stores the low bytes of `value` as element `index` of an integer array.
   void setInteger(int64_t index, int64_t value);
 

@@ -205,6 +205,9 @@ def ActExportFunctions : Pass<"act-export-functions", "::mlir::ModuleOp"> {
     `@f_result_shapes` with the same inputs that writes the sizes of all
     dimensions of all tensor results, in order, to one more argument.
 
+    If other functions of the module call a public function, their calls go to
+    a private copy of it, which keeps its type.
+
     Functions with a vector in their type are left as they are, and so are
     private ones with a body. An external function on tensors is an error: a
     call of it would not follow this interface. `act-lower-c-interface` makes
