@@ -69,7 +69,7 @@ config.substitutions += [
 tools = [
     ToolSubst("act-opt", FindTool("act-opt"), extra_args=["--verify-roundtrip"]),
     ToolSubst("act-opt-no-roundtrip", FindTool("act-opt")),
-    *("act-run", "act-compile", "act-accuracy", "act-lsp-server", "act-reduce"),
+    *("act-run", "act-compile", "act-accuracy", "act-init", "act-lsp-server", "act-reduce"),
     *("mlir-opt", "mlir-tblgen", "mlir-translate", "mlir-runner"),
     *("llc", "opt", "llvm-mca", "llvm-mc", "llvm-objdump", "llvm-nm", "llvm-readelf"),
     *("split-file", "llvm-dis", "llvm-bcanalyzer"),
