@@ -84,11 +84,11 @@ private:
 } // namespace
 
 /// The density of z is below the smallest double beyond 39.
-constexpr long double kEnd = 39;
+constexpr int kEnd = 39;
 
 Expectation::Expectation(Normal normal, ArrayRef<double> kinks)
     : normal(normal) {
-  for (long double z = -kEnd; z <= kEnd; ++z)
+  for (int z = -kEnd; z <= kEnd; ++z)
     panels.push_back(z);
   // Gauss rules converge only between the points where f or f' jumps.
   for (double kink : kinks) {
@@ -203,7 +203,9 @@ mlir::act::findSelfNormalizing(MLIRContext &context, const Subject &subject,
                               (moments->mean - previousMean);
     if (std::abs(next - alpha) <= 1e-15 * alpha)
       return SelfNormalizing{alpha, 1.0 / std::sqrt(moments->variance)};
-    if (!(next >= 0x1p-20 && next <= 0x1p20))
+    // Also where the mean does not depend on alpha, and `next` is not a number.
+    bool isInside = next >= 0x1p-20 && next <= 0x1p20;
+    if (!isInside)
       return std::nullopt;
     previousAlpha = alpha;
     previousMean = moments->mean;
