@@ -11,6 +11,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/BuiltinAttributes.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
 
 using namespace mlir;
@@ -96,6 +97,21 @@ Value Emitter::select(Value condition, Value a, Value b) {
   return create<arith::SelectOp>(builder, loc, condition, a, b);
 }
 
-Value Emitter::atLeast(Value a, Value b) { return select(less(a, b), b, a); }
+/// With one, maximumf and minimumf need not tell zeros or NaNs apart, and are
+/// one instruction on every target.
+static bool isNonZeroConstant(Value value) {
+  return value && matchPattern(value, m_Constant()) &&
+         !matchPattern(value, m_AnyZeroFloat());
+}
 
-Value Emitter::atMost(Value a, Value b) { return select(greater(a, b), b, a); }
+Value Emitter::atLeast(Value a, Value b) {
+  if (isNonZeroConstant(b))
+    return create<arith::MaximumFOp>(builder, loc, a, b);
+  return select(less(a, b), b, a);
+}
+
+Value Emitter::atMost(Value a, Value b) {
+  if (isNonZeroConstant(b))
+    return create<arith::MinimumFOp>(builder, loc, a, b);
+  return select(greater(a, b), b, a);
+}

@@ -75,6 +75,7 @@ void mlir::act::buildVectorizePipeline(OpPassManager &pm,
   ActTileAndVectorizeOptions vectorize;
   vectorize.vectorBits = options.target.vectorBits;
   vectorize.vectorRegisters = options.target.vectorRegisters;
+  vectorize.scalableVectors = options.target.scalableVectors;
   vectorize.maskedMemory = options.target.maskedMemory;
   vectorize.l1Bytes = options.target.l1Bytes;
   vectorize.l2Bytes = options.target.l2Bytes;
@@ -92,16 +93,12 @@ void mlir::act::buildVectorizePipeline(OpPassManager &pm,
 
 void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
                                          const ToLLVMOptions &options) {
-  // bf16 arithmetic rounds by integer operations: the instruction of x86
-  // flushes denormals.
   math::MathExtendToSupportedTypesOptions extend;
   pm.addPass(math::createMathExtendToSupportedTypes(extend));
   arith::ArithEmulateUnsupportedFloatsOptions emulate;
   emulate.sourceTypeStrs = {"bf16"};
   pm.addPass(arith::createArithEmulateUnsupportedFloats(emulate));
-  arith::ArithExpandOpsPassOptions expand;
-  expand.includeBf16 = true;
-  pm.addNestedPass<func::FuncOp>(arith::createArithExpandOpsPass(expand));
+  pm.addPass(createActExpandArith());
 
   pm.addPass(createConvertVectorToSCFPass());
   pm.addPass(memref::createExpandOpsPass());

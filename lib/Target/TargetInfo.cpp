@@ -54,13 +54,17 @@ static llvm::Error applyFeatures(llvm::StringSet<> &enabled,
   SmallVector<StringRef> list;
   features.split(list, ',', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
   for (StringRef feature : list) {
-    if (feature.consume_front("+"))
-      enabled.insert(feature);
-    else if (feature.consume_front("-"))
-      enabled.erase(feature);
-    else
+    bool isAdded = feature.consume_front("+");
+    if (!isAdded && !feature.consume_front("-"))
       return llvm::createStringError("feature '" + feature +
                                      "' must begin with '+' or '-'");
+    if (isAdded)
+      enabled.insert(feature);
+    else
+      enabled.erase(feature);
+    // The extensions of SVE imply it.
+    if (isAdded && feature.starts_with("sve"))
+      enabled.insert("sve");
   }
   return llvm::Error::success();
 }
@@ -115,6 +119,8 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
     }
     target.maskedMemory = target.vectorBits > 128;
   } else if (triple.isAArch64()) {
+    target.scalableVectors = enabled->contains("sve");
+    target.maskedMemory = target.scalableVectors;
     target.vectorRegisters = 32;
     target.l1Bytes = 64 * 1024;
     target.l2Bytes = 1024 * 1024;

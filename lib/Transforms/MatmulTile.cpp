@@ -138,7 +138,8 @@ SmallVector<Value> MatmulEmitter::applyEpilogue(const Values &values,
                                                 ArrayRef<Values> at,
                                                 const Values &masks) {
   linalg::GenericOp epilogue = group.epilogue;
-  VectorBody body(epilogue, epilogue.getNumLoops() - 1, tiles.lanes);
+  VectorBody body(epilogue, epilogue.getNumLoops() - 1,
+                  llvm::ElementCount::getFixed(tiles.lanes));
   Values results;
   for (auto [value, place, mask] : llvm::zip_equal(values, at, masks)) {
     Values arguments;

@@ -74,6 +74,7 @@ struct ActTileAndVectorize
   void runOnOperation() override {
     target.vectorBits = vectorBits;
     target.vectorRegisters = vectorRegisters;
+    target.scalableVectors = scalableVectors;
     target.maskedMemory = maskedMemory;
     target.l1Bytes = l1Bytes;
     target.l2Bytes = l2Bytes;
@@ -137,7 +138,8 @@ private:
       remark::passed(loc, vectorized)
           << remark::metric("Op", name)
           << remark::metric("Loop", int64_t(loops->loop))
-          << remark::metric("Lanes", loops->lanes)
+          << remark::metric("Lanes", loops->lanes.getKnownMinValue())
+          << remark::metric("Scalable", loops->lanes.isScalable())
           << remark::metric("Vectors", loops->vectors);
       return success();
     }

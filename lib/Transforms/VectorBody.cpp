@@ -1,5 +1,4 @@
-//===- VectorBody.cpp - Structured operations, some points at a time -*- C++
-//-*-===//
+//===- VectorBody.cpp - The body of an operation on vectors -----*- C++ -*-===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -84,12 +83,30 @@ int64_t VectorBody::getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits) {
 }
 
 Type VectorBody::getValueType(Type type) const {
-  return lanes ? VectorType::get(lanes, type) : type;
+  if (lanes.isZero())
+    return type;
+  return VectorType::get(static_cast<int64_t>(lanes.getKnownMinValue()), type,
+                         lanes.isScalable());
+}
+
+Value VectorBody::getNumPoints(OpBuilder &builder, Location loc) const {
+  Value count = arith::ConstantIndexOp::create(
+      builder, loc, std::max<int64_t>(lanes.getKnownMinValue(), 1));
+  if (!lanes.isScalable())
+    return count;
+  Value vscale = vector::VectorScaleOp::create(builder, loc);
+  return arith::MulIOp::create(builder, loc, vscale, count);
+}
+
+Value VectorBody::createMask(OpBuilder &builder, Location loc,
+                             Value count) const {
+  Type type = getValueType(builder.getI1Type());
+  return vector::CreateMaskOp::create(builder, loc, type, count);
 }
 
 Value VectorBody::broadcast(OpBuilder &builder, Location loc,
                             Value value) const {
-  if (!lanes || isa<VectorType>(value.getType()))
+  if (lanes.isZero() || isa<VectorType>(value.getType()))
     return value;
   return vector::BroadcastOp::create(builder, loc,
                                      getValueType(value.getType()), value);
@@ -125,7 +142,7 @@ Value VectorBody::load(OpBuilder &builder, Location loc, OpOperand &operand,
   if (!type)
     return memref;
   SmallVector<Value> indices = getIndices(builder, loc, operand, ivs);
-  if (!lanes || !dependsOnVectorLoop(operand))
+  if (lanes.isZero() || !dependsOnVectorLoop(operand))
     return memref::LoadOp::create(builder, loc, memref, indices);
   auto vectorType = cast<VectorType>(getValueType(type.getElementType()));
   if (!mask)
@@ -140,7 +157,7 @@ void VectorBody::store(OpBuilder &builder, Location loc, Value value,
                        OpOperand &operand, ValueRange ivs, Value mask) const {
   Value memref = operand.get();
   SmallVector<Value> indices = getIndices(builder, loc, operand, ivs);
-  if (!lanes)
+  if (lanes.isZero())
     memref::StoreOp::create(builder, loc, value, memref, indices);
   else if (mask)
     vector::MaskedStoreOp::create(builder, loc, memref, indices, mask, value);
@@ -187,8 +204,8 @@ SmallVector<Value> VectorBody::emit(OpBuilder &builder, Location loc,
       continue;
     if (auto index = dyn_cast<linalg::IndexOp>(bodyOp)) {
       Value iv = ivs[index.getDim()];
-      if (lanes && index.getDim() == loop) {
-        auto type = VectorType::get(lanes, builder.getIndexType());
+      if (!lanes.isZero() && index.getDim() == loop) {
+        auto type = cast<VectorType>(getValueType(builder.getIndexType()));
         Value step = vector::StepOp::create(builder, loc, type);
         Value base = vector::BroadcastOp::create(builder, loc, type, iv);
         iv = arith::AddIOp::create(builder, loc, base, step);
@@ -215,7 +232,7 @@ SmallVector<Value> VectorBody::emit(OpBuilder &builder, Location loc,
     bool uniform = llvm::none_of(operands, [](Value operand) {
       return isa<VectorType>(operand.getType());
     });
-    if (!lanes || uniform) {
+    if (lanes.isZero() || uniform) {
       builder.clone(bodyOp, mapping);
       continue;
     }

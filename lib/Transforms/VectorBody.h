@@ -1,5 +1,4 @@
-//===- VectorBody.h - Structured operations, some points at a time -*- C++
-//-*-===//
+//===- VectorBody.h - The body of an operation on vectors -------*- C++ -*-===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -11,6 +10,7 @@
 #define ACT_LIB_TRANSFORMS_VECTORBODY_H
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "llvm/Support/TypeSize.h"
 
 namespace mlir::act {
 
@@ -20,9 +20,9 @@ namespace mlir::act {
 /// until a vector needs it.
 class VectorBody {
 public:
-  /// `lanes` 0 makes scalar code. `op` must pass `isVectorizable` along `loop`
-  /// for other values.
-  VectorBody(linalg::LinalgOp op, unsigned loop, int64_t lanes)
+  /// No `lanes` make scalar code. `op` must pass `isVectorizable` along `loop`
+  /// for others.
+  VectorBody(linalg::LinalgOp op, unsigned loop, llvm::ElementCount lanes)
       : op(op), loop(loop), lanes(lanes) {}
 
   /// Whether `op` can be computed at neighbouring points along `loop`. If not,
@@ -50,6 +50,10 @@ public:
 
   /// The vector of `lanes` elements of `type`, or `type` without lanes.
   Type getValueType(Type type) const;
+  /// How many points the body computes, an index.
+  Value getNumPoints(OpBuilder &builder, Location loc) const;
+  /// The first `count` lanes.
+  Value createMask(OpBuilder &builder, Location loc, Value count) const;
   /// `value` in all lanes, if it is not a vector yet.
   Value broadcast(OpBuilder &builder, Location loc, Value value) const;
 
@@ -63,7 +67,7 @@ private:
   // The interfaces of operations have no const methods.
   mutable linalg::LinalgOp op;
   unsigned loop;
-  int64_t lanes;
+  llvm::ElementCount lanes;
 };
 
 } // namespace mlir::act

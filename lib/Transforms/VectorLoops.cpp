@@ -84,11 +84,11 @@ namespace {
 /// reductions.
 class Emitter {
 public:
-  Emitter(OpBuilder &builder, linalg::LinalgOp op, unsigned loop, int64_t lanes,
-          bool maskedMemory)
+  Emitter(OpBuilder &builder, linalg::LinalgOp op, unsigned loop,
+          llvm::ElementCount lanes, bool maskedMemory)
       : builder(builder), loc(op.getLoc()), op(op), loop(loop), lanes(lanes),
         maskedMemory(maskedMemory), vectorBody(op, loop, lanes),
-        scalarBody(op, loop, /*lanes=*/0) {}
+        scalarBody(op, loop, llvm::ElementCount()) {}
 
   /// Returns how many vectors an iteration of the main loop computes.
   int64_t run() {
@@ -118,71 +118,58 @@ private:
   /// Several vectors an iteration spread the cost of the loop and, with a
   /// reduction, hide the latency of the accumulation.
   int64_t chooseVectors() {
-    constexpr int64_t kVectors = 4;
+    int64_t vectors = 4;
     std::optional<int64_t> size = getConstantIntValue(sizes[loop]);
-    int64_t vectors = kVectors;
-    while (size && vectors > 1 && *size < vectors * lanes)
+    int64_t minLanes = lanes.getKnownMinValue();
+    while (size && vectors > 1 && *size < vectors * minLanes)
       vectors /= 2;
     return vectors;
   }
 
   /// Splits the vector loop into a main loop of whole groups of vectors, a
-  /// loop of whole vectors, and the rest.
+  /// loop of whole vectors, and the rest. Where the length of a vector is not
+  /// known, the second loop and the rest are one, under a mask.
   void emitVectorLoop(int64_t vectors) {
     Value size = sizes[loop];
     loadUniformInputs();
+    Value width = vectorBody.getNumPoints(builder, loc);
     Value start = constant(0);
-    std::optional<int64_t> left = getConstantIntValue(size);
-    for (int64_t count : {vectors, int64_t(1)}) {
-      int64_t step = count * lanes;
-      if (left && *left < step)
-        continue;
-      Value end;
-      if (left) {
-        int64_t done = *getConstantIntValue(size) - *left % step;
-        *left %= step;
-        end = constant(done);
-      } else {
-        end = roundDown(size, step);
-      }
-      auto forOp = scf::ForOp::create(builder, loc, start, end, constant(step));
-      {
-        OpBuilder::InsertionGuard guard(builder);
-        builder.setInsertionPointToStart(forOp.getBody());
-        emitPoints(vectorBody, forOp.getInductionVar(), count, lanes, {});
-      }
-      start = end;
-      if (count == 1)
-        break;
-    }
-    if (!left || *left != 0)
-      emitRest(start, size, left.has_value());
-  }
-
-  void emitRest(Value start, Value size, bool isStatic) {
-    OpBuilder::InsertionGuard guard(builder);
-    if (!maskedMemory) {
-      auto forOp = scf::ForOp::create(builder, loc, start, size, constant(1));
-      builder.setInsertionPointToStart(forOp.getBody());
-      emitPoints(scalarBody, forOp.getInductionVar(), 1, 1, {});
+    emitWholeVectors(start, width, vectors);
+    if (vectors != 1 && !lanes.isScalable())
+      emitWholeVectors(start, width, 1);
+    if (getConstantIntValue(start) == getConstantIntValue(size) &&
+        getConstantIntValue(size))
       return;
-    }
-    if (!isStatic) {
-      Value any = arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::slt,
-                                        start, size);
-      auto ifOp = scf::IfOp::create(builder, loc, any, /*withElse=*/false);
-      builder.setInsertionPointToStart(ifOp.thenBlock());
-    }
-    Value rest = arith::SubIOp::create(builder, loc, size, start);
-    Value mask = vector::CreateMaskOp::create(
-        builder, loc, VectorType::get(lanes, builder.getI1Type()), rest);
-    emitPoints(vectorBody, start, 1, lanes, mask);
+
+    const VectorBody &body = maskedMemory ? vectorBody : scalarBody;
+    Value step = maskedMemory ? width : constant(1);
+    auto forOp = scf::ForOp::create(builder, loc, start, size, step);
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(forOp.getBody());
+    Value base = forOp.getInductionVar();
+    Value mask;
+    if (maskedMemory)
+      mask = vectorBody.createMask(
+          builder, loc, arith::SubIOp::create(builder, loc, size, base));
+    emitPoints(body, base, 1, step, mask);
   }
 
-  Value roundDown(Value value, int64_t multiple) {
-    Value rest =
-        arith::RemUIOp::create(builder, loc, value, constant(multiple));
-    return arith::SubIOp::create(builder, loc, value, rest);
+  /// Computes groups of `count` vectors from `start` on, and moves it to their
+  /// end.
+  void emitWholeVectors(Value &start, Value width, int64_t count) {
+    Value size = sizes[loop];
+    Value step =
+        builder.createOrFold<arith::MulIOp>(loc, width, constant(count));
+    Value rest = builder.createOrFold<arith::RemUIOp>(loc, size, step);
+    Value end = builder.createOrFold<arith::SubIOp>(loc, size, rest);
+    std::optional<int64_t> knownEnd = getConstantIntValue(end);
+    if (knownEnd && knownEnd == getConstantIntValue(start))
+      return;
+    auto forOp = scf::ForOp::create(builder, loc, start, end, step);
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(forOp.getBody());
+    emitPoints(vectorBody, forOp.getInductionVar(), count, width, {});
+    start = end;
   }
 
   /// Loads before the vector loop what the whole loop shares.
@@ -203,13 +190,12 @@ private:
 
   /// Computes `count` groups of neighbouring points, `width` each, from `base`.
   void emitPoints(const VectorBody &body, Value base, int64_t count,
-                  int64_t width, Value mask) {
+                  Value width, Value mask) {
     SmallVector<SmallVector<Value>> points;
     for (int64_t i = 0; i < count; ++i) {
-      ivs[loop] = base;
-      if (i != 0)
-        ivs[loop] =
-            arith::AddIOp::create(builder, loc, base, constant(i * width));
+      Value offset =
+          builder.createOrFold<arith::MulIOp>(loc, width, constant(i));
+      ivs[loop] = i ? arith::AddIOp::create(builder, loc, base, offset) : base;
       points.push_back(ivs);
     }
     if (reductions.empty()) {
@@ -300,7 +286,7 @@ private:
   Location loc;
   linalg::LinalgOp op;
   unsigned loop;
-  int64_t lanes;
+  llvm::ElementCount lanes;
   bool maskedMemory;
   VectorBody vectorBody, scalarBody;
   SmallVector<unsigned> reductions;
@@ -325,7 +311,9 @@ FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
       reason = "no parallel loop";
     return failure();
   }
-  int64_t lanes = VectorBody::getNaturalLanes(op, target.vectorBits);
+  auto lanes = llvm::ElementCount::get(
+      VectorBody::getNaturalLanes(op, target.vectorBits),
+      target.scalableVectors);
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPoint(op);
   Emitter emitter(rewriter, op, *loop, lanes, target.maskedMemory);

@@ -18,7 +18,7 @@ struct TargetInfo;
 /// What `emitVectorLoops` made.
 struct VectorLoops {
   unsigned loop;
-  int64_t lanes;
+  llvm::ElementCount lanes;
   /// Vectors computed in one iteration of the main loop.
   int64_t vectors;
 };

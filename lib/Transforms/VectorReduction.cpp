@@ -46,8 +46,9 @@ public:
   Emitter(OpBuilder &parent, linalg::LinalgOp op, unsigned loop, int64_t lanes,
           ArrayRef<Operation *> combiners)
       : builder(op.getLoc(), parent), op(op), loop(loop), lanes(lanes),
-        combiners(combiners), vectorBody(op, loop, lanes),
-        scalarBody(op, loop, /*lanes=*/0) {}
+        combiners(combiners),
+        vectorBody(op, loop, llvm::ElementCount::getFixed(lanes)),
+        scalarBody(op, loop, llvm::ElementCount()) {}
 
   void run() {
     for (Range range : op.createLoopRanges(builder, builder.getLoc()))
@@ -123,8 +124,7 @@ private:
       return results;
     auto emitRest = [&] {
       ivs[loop] = whole;
-      Value mask = vector::CreateMaskOp::create(
-          builder, VectorType::get(lanes, builder.getI1Type()), rest);
+      Value mask = vectorBody.createMask(builder, builder.getLoc(), rest);
       return emitBody(results, mask);
     };
     if (knownRest)

@@ -9,8 +9,7 @@
 // CHECK-DAG:   %[[FLOOR:.*]] = arith.constant dense<-88.02{{.*}}>
 // CHECK-DAG:   %[[MAGIC:.*]] = arith.constant dense<0x4B40007F>
 // CHECK-DAG:   %[[NEGATIVE:.*]] = arith.cmpf olt, %[[X]], %[[ZERO]]
-// CHECK-DAG:   %[[LOW:.*]] = arith.cmpf olt, %[[X]], %[[FLOOR]]
-// CHECK-DAG:   %[[Z:.*]] = arith.select %[[LOW]], %[[FLOOR]], %[[X]]
+// CHECK-DAG:   %[[Z:.*]] = arith.maximumf %[[X]], %[[FLOOR]]
 // CHECK-DAG:   %[[I:.*]] = math.fma %[[Z]], %{{.*}}, %[[MAGIC]] : vector<16xf32>
 // CHECK-DAG:   %[[N:.*]] = arith.subf %[[I]], %[[MAGIC]]
 // CHECK-DAG:   %[[T:.*]] = math.fma %[[N]], %{{.*}}, %[[Z]]

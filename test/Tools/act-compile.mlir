@@ -21,7 +21,7 @@
 // RUN: act-compile - -o %t/bytecode.s < %t/a.mlirbc && cmp %t/bytecode.s %t/a.s
 
 // RUN: act-compile %s --emit=asm --target=aarch64-linux-gnu | FileCheck %s --check-prefix=ARM
-// RUN: act-compile %s --emit=asm --target=aarch64-linux-gnu --cpu=neoverse-v1 | FileCheck %s --check-prefix=ARM
+// RUN: act-compile %s --emit=asm --target=aarch64-linux-gnu --cpu=neoverse-v1 | FileCheck %s --check-prefix=SVE
 // RUN: act-compile %s --emit=obj --target=aarch64-linux-gnu -o %t/arm.o
 // RUN: llvm-readelf -h %t/arm.o | FileCheck %s --check-prefix=ARM-ELF
 // RUN: act-compile %s --emit=shared --target=aarch64-linux-gnu -o %t/arm.so
@@ -41,6 +41,7 @@
 // MLIR: llvm.func @twice(%{{.*}}: !llvm.ptr{{.*}}, %{{.*}}: !llvm.ptr{{.*}})
 
 // ARM: fadd v{{[0-9]+}}.4s
+// SVE: fadd z{{[0-9]+}}.s
 // ARM-ELF: Machine: AArch64
 // SSE: addps %xmm
 // AVX: vaddps {{.*}}%{{[xy]}}mm

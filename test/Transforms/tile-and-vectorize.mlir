@@ -1,11 +1,12 @@
 // RUN: act-opt %s --act-tile-and-vectorize --split-input-file | FileCheck %s
 // RUN: act-opt %s --act-tile-and-vectorize="vector-bits=128 masked-memory=false" --split-input-file | FileCheck %s --check-prefix=NOMASK
+// RUN: act-opt %s --act-tile-and-vectorize="vector-bits=128 scalable-vectors" --split-input-file | FileCheck %s --check-prefix=SCALABLE
 // RUN: act-opt-no-roundtrip %s --act-tile-and-vectorize --split-input-file --remarks-filter=act-vectorize -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
 
 #id = affine_map<(i, j) -> (i, j)>
 
 // A whole array is one loop: four vectors an iteration, then one, then a mask.
-// REMARK: [Passed] Vectorized | Category:act-vectorize | Function=elementwise | Lanes=16, Loop=0, Op=linalg.generic, Vectors=4
+// REMARK: [Passed] Vectorized | Category:act-vectorize | Function=elementwise | Lanes=16, Loop=0, Op=linalg.generic, Scalable=false, Vectors=4
 // CHECK-LABEL: func.func @elementwise(
 // CHECK-SAME:      %[[X:.*]]: memref<?x8xf32>, %[[Y:.*]]: memref<?x8xf32>)
 // CHECK-DAG:     %[[FLAT_X:.*]] = memref.collapse_shape %[[X]]
@@ -18,7 +19,7 @@
 // CHECK-NEXT:      %[[OUT:.*]] = act.elu %[[IN]]
 // CHECK-NEXT:      vector.store %[[OUT]], %[[FLAT_Y]]
 // CHECK-NEXT:    }
-// CHECK:         scf.if
+// CHECK:         scf.for
 // CHECK:           %[[MASK:.*]] = vector.create_mask
 // CHECK:           vector.maskedload %[[FLAT_X]][%{{.*}}], %[[MASK]]
 // CHECK:           act.elu
@@ -32,6 +33,21 @@
 // NOMASK:           memref.load
 // NOMASK-NEXT:      act.elu %{{.*}} : f32
 // NOMASK-NEXT:      memref.store
+
+// Vectors of any length: the rest is a loop of vectors under a mask.
+// SCALABLE-LABEL: func.func @elementwise(
+// SCALABLE-DAG:     %[[VSCALE:.*]] = vector.vscale
+// SCALABLE-DAG:     %[[LANES:.*]] = arith.muli %[[VSCALE]], %{{.*}}
+// SCALABLE-DAG:     %[[STEP:.*]] = arith.muli %[[LANES]], %{{.*}}
+// SCALABLE:         scf.for %{{.*}} to %[[END:.*]] step %[[STEP]]
+// SCALABLE-COUNT-4:   act.elu %{{.*}} : vector<[4]xf32>
+// SCALABLE:         scf.for %[[I:.*]] = %[[END]] to %[[SIZE:.*]] step %[[LANES]]
+// SCALABLE-NEXT:      %[[LEFT:.*]] = arith.subi %[[SIZE]], %[[I]]
+// SCALABLE-NEXT:      %[[MASK:.*]] = vector.create_mask %[[LEFT]] : vector<[4]xi1>
+// SCALABLE:           vector.maskedload %{{.*}}, %[[MASK]]
+// SCALABLE:           act.elu %{{.*}} : vector<[4]xf32>
+// SCALABLE:           vector.maskedstore %{{.*}}, %[[MASK]]
+// SCALABLE-NOT:     act.elu
 func.func @elementwise(%x: memref<?x8xf32>, %y: memref<?x8xf32>) {
   linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
       ins(%x : memref<?x8xf32>) outs(%y : memref<?x8xf32>) {
@@ -99,6 +115,11 @@ func.func @broadcast(%x: memref<8x16xf32>, %c: memref<8xf32>, %r: memref<16xf32>
 // CHECK:           %[[START:.*]] = vector.load
 // CHECK:           %[[SUM:.*]] = scf.for {{.*}} iter_args(%{{.*}} = %[[START]]) -> (vector<16xf32>)
 // CHECK:           vector.store %[[SUM]]
+
+// SCALABLE-LABEL: func.func @column_sums(
+// SCALABLE:         scf.for {{.*}} iter_args({{.*}}) -> (vector<[4]xf32>, vector<[4]xf32>, vector<[4]xf32>, vector<[4]xf32>)
+// SCALABLE:         vector.create_mask
+// SCALABLE:         scf.for {{.*}} iter_args({{.*}}) -> (vector<[4]xf32>)
 func.func @column_sums(%x: memref<8x16xf32>, %y: memref<16xf32>) {
   linalg.generic {indexing_maps = [#id, #row], iterator_types = ["reduction", "parallel"]}
       ins(%x : memref<8x16xf32>) outs(%y : memref<16xf32>) {

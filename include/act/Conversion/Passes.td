@@ -40,8 +40,7 @@ def ActExpand : Pass<"act-expand"> {
     becomes (constants and splats left out)
 
     ```mlir
-    %below = arith.cmpf olt, %x, %floor
-    %z = arith.select %below, %floor, %x         // x >= -127 ln 2
+    %z = arith.maximumf %x, %floor               // x >= -127 ln 2
     %i = math.fma %z, %log2e, %magic             // n = round(x / ln 2)
     %n = arith.subf %i, %magic
     %t = math.fma %n, %minus_ln2, %z             // x = n ln 2 + t
@@ -57,6 +56,18 @@ def ActExpand : Pass<"act-expand"> {
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect"];
+}
+
+def ActExpandArith : Pass<"act-expand-arith"> {
+  let summary = "Expand the arith operations that the LLVM dialect lacks";
+  let description = [{
+    Upstream's `arith-expand` without the expansion of `arith.maximumf`,
+    `arith.minimumf` and their kin, which LLVM has: one instruction on most
+    targets, and four after the expansion. What is left are divisions that
+    round up or down, and conversions between bf16 and f32. The latter become
+    integer operations, since the instruction of x86 flushes subnormals.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect"];
 }
 
 def ActToMath : Pass<"act-to-math"> {

@@ -28,6 +28,9 @@ struct TargetInfo {
 
   /// Width of the vector registers that code is made for.
   int64_t vectorBits = 128;
+  /// Registers are `vectorBits` wide or a multiple of that, which code finds
+  /// out when it runs (SVE).
+  bool scalableVectors = false;
   int64_t vectorRegisters = 16;
   /// Loads and stores under a mask cost about what plain ones do.
   bool maskedMemory = false;

@@ -155,7 +155,8 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
       its innermost parallel loop in which all operands are contiguous.
       Elementwise operations on whole arrays are collapsed to one loop first.
       Rests that do not fill a vector are computed under a mask, or one by one
-      where the target has no masked memory access.
+      where the target has no masked memory access. With `scalable-vectors`
+      these are vectors of any length, for example `vector<[4]xf32>`.
     - A reduction along contiguous memory (sums or maxima of rows, dot
       products) keeps 1024 bits of partial results: element i goes to partial
       result i modulo their number, and at the end halves are combined.
@@ -171,6 +172,8 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
   let options = [
     Option<"vectorBits", "vector-bits", "int64_t", /*default=*/"512",
            "Width of a vector register">,
+    Option<"scalableVectors", "scalable-vectors", "bool", /*default=*/"false",
+           "Vector registers have this width or any multiple of it">,
     Option<"vectorRegisters", "vector-registers", "int64_t",
            /*default=*/"32", "Number of vector registers">,
     Option<"maskedMemory", "masked-memory", "bool", /*default=*/"true",

@@ -1,0 +1,39 @@
+//===- ActExpandArith.cpp - What the LLVM dialect lacks ---------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Conversion/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Transforms/WalkPatternRewriteDriver.h"
+
+namespace mlir::act {
+#define GEN_PASS_DEF_ACTEXPANDARITH
+#include "act/Conversion/Passes.h.inc"
+} // namespace mlir::act
+
+using namespace mlir;
+
+namespace {
+struct ActExpandArithPass : act::impl::ActExpandArithBase<ActExpandArithPass> {
+  LogicalResult initialize(MLIRContext *context) override {
+    RewritePatternSet set(context);
+    arith::populateCeilFloorDivExpandOpsPatterns(set);
+    arith::populateExpandBFloat16Patterns(set);
+    patterns = std::move(set);
+    return success();
+  }
+
+  void runOnOperation() override {
+    walkAndApplyPatterns(getOperation(), patterns);
+  }
+
+private:
+  FrozenRewritePatternSet patterns;
+};
+} // namespace

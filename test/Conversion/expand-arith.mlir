@@ -1,0 +1,35 @@
+// RUN: act-opt %s -act-expand-arith | FileCheck %s
+
+// LLVM has these.
+// CHECK-LABEL: func @extrema
+// CHECK-NEXT:    arith.maximumf
+// CHECK-NEXT:    arith.minimumf
+// CHECK-NEXT:    arith.maxnumf
+// CHECK-NEXT:    return
+func.func @extrema(%x: vector<4xf32>, %y: vector<4xf32>) -> vector<4xf32> {
+  %0 = arith.maximumf %x, %y : vector<4xf32>
+  %1 = arith.minimumf %0, %y : vector<4xf32>
+  %2 = arith.maxnumf %1, %y : vector<4xf32>
+  return %2 : vector<4xf32>
+}
+
+// CHECK-LABEL: func @divisions
+// CHECK-NOT:     arith.ceildivsi
+// CHECK-NOT:     arith.floordivsi
+// CHECK:         return
+func.func @divisions(%x: index, %y: index) -> index {
+  %0 = arith.ceildivsi %x, %y : index
+  %1 = arith.floordivsi %0, %y : index
+  return %1 : index
+}
+
+// CHECK-LABEL: func @bf16
+// CHECK-NOT:     arith.extf
+// CHECK-NOT:     arith.truncf
+// CHECK:         return
+func.func @bf16(%x: vector<[8]xbf16>) -> vector<[8]xbf16> {
+  %0 = arith.extf %x : vector<[8]xbf16> to vector<[8]xf32>
+  %1 = arith.mulf %0, %0 : vector<[8]xf32>
+  %2 = arith.truncf %1 : vector<[8]xf32> to vector<[8]xbf16>
+  return %2 : vector<[8]xbf16>
+}
