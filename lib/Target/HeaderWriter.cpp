@@ -209,7 +209,7 @@ LogicalResult act::writeHeader(raw_ostream &os, StringRef fileName,
         if (spec.kind == ValueSpec::Kind::Vector)
           return emitError(signature.loc)
                  << "C cannot call '" << signature.name << "': '" << spec.name
-                 << "' has type " << spec.type;
+                 << "' has type '" << spec.type << "'";
   }
   HeaderWriter(os, signatures).write(fileName);
   return success();

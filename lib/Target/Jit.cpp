@@ -118,49 +118,105 @@ LogicalResult act::addPackedWrappers(llvm::Module &module,
 // PackedArguments
 //===----------------------------------------------------------------------===//
 
-PackedArguments::PackedArguments(const Signature &signature,
-                                 MutableArrayRef<HostArray> inputs)
-    : usesDescriptors(signature.usesDescriptors()) {
-  for (auto [spec, array] : llvm::zip_equal(signature.inputs, inputs)) {
+/// The layout of struct { T *allocated, *aligned; int64_t offset, sizes[rank],
+/// strides[rank]; }.
+static size_t getDescriptorLength(size_t rank) { return 3 + 2 * rank; }
+
+PackedArguments::PackedArguments(const CallInterface &interface,
+                                 ArrayRef<ArrayView> inputs,
+                                 ArrayRef<ArrayView> results) {
+  size_t length = 0;
+  for (const ArrayView &array : llvm::concat<const ArrayView>(inputs, results))
+    length += getDescriptorLength(array.shape.size());
+  descriptors.reserve(length);
+  addresses.reserve(inputs.size() + results.size());
+  addInputs(interface, inputs);
+  bool usesDescriptors = interface.usesDescriptors();
+  for (auto [spec, array] : llvm::zip_equal(interface.results, results))
+    addArray(array, usesDescriptors && spec.kind == ValueSpec::Kind::Array);
+}
+
+PackedArguments::PackedArguments(const CallInterface &interface,
+                                 ArrayRef<ArrayView> inputs,
+                                 MutableArrayRef<int64_t> sizes) {
+  size_t length = 0;
+  for (const ArrayView &array : inputs)
+    length += getDescriptorLength(array.shape.size());
+  descriptors.reserve(length);
+  addresses.reserve(inputs.size() + 1);
+  addInputs(interface, inputs);
+  addAddress(sizes.data());
+}
+
+void PackedArguments::addInputs(const CallInterface &interface,
+                                ArrayRef<ArrayView> inputs) {
+  bool usesDescriptors = interface.usesDescriptors();
+  for (auto [spec, array] : llvm::zip_equal(interface.inputs, inputs)) {
     if (spec.kind == ValueSpec::Kind::Array)
-      add(array, usesDescriptors);
+      addArray(array, usesDescriptors);
     else
-      arguments.push_back(array.getData());
+      arguments.push_back(array.data);
   }
 }
 
-void PackedArguments::addResults(const Signature &signature,
-                                 MutableArrayRef<HostArray> results) {
-  for (auto [spec, array] : llvm::zip_equal(signature.results, results))
-    add(array, usesDescriptors && spec.kind == ValueSpec::Kind::Array);
+void PackedArguments::addAddress(void *value) {
+  assert(addresses.size() < addresses.capacity() && "the addresses would move");
+  addresses.push_back(value);
+  arguments.push_back(static_cast<void *>(&addresses.back()));
 }
 
-void PackedArguments::addSizes(MutableArrayRef<int64_t> sizes) {
-  add(sizes.data());
-}
-
-void PackedArguments::add(void *value) {
-  addresses.push_back(std::make_unique<void *>(value));
-  arguments.push_back(static_cast<void *>(addresses.back().get()));
-}
-
-void PackedArguments::add(HostArray &array, bool byDescriptor) {
+void PackedArguments::addArray(const ArrayView &array, bool byDescriptor) {
   if (!byDescriptor)
-    return add(array.getData());
-  // The layout of struct { T *allocated, *aligned; int64_t offset,
-  // sizes[rank], strides[rank]; }.
-  size_t rank = array.getShape().size();
-  auto fields = std::make_unique<int64_t[]>(3 + 2 * rank);
-  fields[0] = fields[1] = reinterpret_cast<intptr_t>(array.getData());
+    return addAddress(array.data);
+  size_t rank = array.shape.size(), begin = descriptors.size();
+  assert(begin + getDescriptorLength(rank) <= descriptors.capacity() &&
+         "the descriptors would move");
+  descriptors.resize(begin + getDescriptorLength(rank));
+  int64_t *fields = descriptors.data() + begin;
+  fields[0] = fields[1] = reinterpret_cast<intptr_t>(array.data);
   fields[2] = 0;
   int64_t stride = 1;
   for (size_t dim = rank; dim-- > 0;) {
-    fields[3 + dim] = array.getShape()[dim];
+    fields[3 + dim] = array.shape[dim];
     fields[3 + rank + dim] = stride;
-    stride *= array.getShape()[dim];
+    stride *= array.shape[dim];
   }
-  add(fields.get());
-  descriptors.push_back(std::move(fields));
+  addAddress(fields);
+}
+
+//===----------------------------------------------------------------------===//
+// JitFunction
+//===----------------------------------------------------------------------===//
+
+SmallVector<int64_t>
+JitFunction::computeResultSizes(ArrayRef<ArrayView> inputs) const {
+  SmallVector<int64_t> sizes;
+  for (const ValueSpec &spec : interface.results)
+    sizes.append(spec.shape.begin(), spec.shape.end());
+  if (shapesWrapper)
+    shapesWrapper(
+        PackedArguments(interface, inputs, MutableArrayRef(sizes)).data());
+  return sizes;
+}
+
+Expected<std::vector<HostArray>>
+JitFunction::allocateResults(ArrayRef<ArrayView> inputs) const {
+  SmallVector<int64_t> sizes = computeResultSizes(inputs);
+  std::vector<HostArray> results;
+  ArrayRef<int64_t> rest = sizes;
+  for (const ValueSpec &spec : interface.results) {
+    ArrayRef<int64_t> shape = rest.take_front(spec.shape.size());
+    rest = rest.drop_front(shape.size());
+    if (llvm::any_of(shape, [](int64_t size) { return size < 0; }))
+      return createStringError("'" + interface.getResultShapesName() +
+                               "' computed the impossible shape " +
+                               shapeToString(shape));
+    Expected<HostArray> result = HostArray::create(spec.element, shape);
+    if (!result)
+      return result.takeError();
+    results.push_back(std::move(*result));
+  }
+  return std::move(results);
 }
 
 //===----------------------------------------------------------------------===//
@@ -197,49 +253,28 @@ Expected<Jit> Jit::create(std::unique_ptr<llvm::MemoryBuffer> object,
   return Jit(std::move(*jit));
 }
 
-Expected<Jit::Wrapper> Jit::lookup(StringRef name) {
-  auto symbol = jit->lookup(getWrapperName(name));
+Expected<JitFunction::Wrapper> Jit::lookupWrapper(StringRef function) {
+  auto symbol = jit->lookup(getWrapperName(function));
   if (!symbol) {
     std::string message = llvm::toString(symbol.takeError());
     return createStringError("cannot link: " +
                              (linkError->empty() ? message : *linkError));
   }
-  return symbol->toPtr<Wrapper>();
+  return symbol->toPtr<JitFunction::Wrapper>();
 }
 
-Expected<Jit::Wrapper> Jit::lookup(const Signature &signature) {
-  return lookup(StringRef(signature.name));
-}
-
-Expected<std::vector<HostArray>>
-Jit::allocateResults(const Signature &signature,
-                     MutableArrayRef<HostArray> inputs) {
-  std::vector<int64_t> sizes;
-  for (const ValueSpec &spec : signature.results)
-    sizes.insert(sizes.end(), spec.shape.begin(), spec.shape.end());
-  if (signature.hasResultShapes()) {
-    Expected<Wrapper> companion =
-        lookup(StringRef(signature.getResultShapesName()));
-    if (!companion)
-      return companion.takeError();
-    PackedArguments arguments(signature, inputs);
-    arguments.addSizes(sizes);
-    (*companion)(arguments.data());
-  }
-
-  std::vector<HostArray> results;
-  ArrayRef<int64_t> rest = sizes;
-  for (const ValueSpec &spec : signature.results) {
-    ArrayRef<int64_t> shape = rest.take_front(spec.shape.size());
-    rest = rest.drop_front(shape.size());
-    if (llvm::any_of(shape, [](int64_t size) { return size < 0; }))
-      return createStringError("'" + signature.getResultShapesName() +
-                               "' computed the impossible shape " +
-                               shapeToString(shape));
-    Expected<HostArray> result = HostArray::create(spec.element, shape);
-    if (!result)
-      return result.takeError();
-    results.push_back(std::move(*result));
-  }
-  return std::move(results);
+Expected<JitFunction> Jit::lookup(const CallInterface &interface) {
+  JitFunction function(interface);
+  Expected<JitFunction::Wrapper> wrapper = lookupWrapper(interface.name);
+  if (!wrapper)
+    return wrapper.takeError();
+  function.wrapper = *wrapper;
+  if (!interface.hasResultShapes())
+    return std::move(function);
+  Expected<JitFunction::Wrapper> shapes =
+      lookupWrapper(interface.getResultShapesName());
+  if (!shapes)
+    return shapes.takeError();
+  function.shapesWrapper = *shapes;
+  return std::move(function);
 }

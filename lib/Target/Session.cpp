@@ -11,11 +11,14 @@
 #include "act/Target/Compiler.h"
 #include "mlir/IR/Location.h"
 #include "mlir/IR/Remarks.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassRegistry.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Regex.h"
 
@@ -228,31 +231,122 @@ LogicalResult Session::runPipeline(ModuleOp module, StringRef pipeline,
 // Machine code
 //===----------------------------------------------------------------------===//
 
-FailureOr<Jit> Session::compile(ModuleOp module, ArrayRef<Signature> signatures,
-                                const JitOptions &options) {
-  FailureOr<Compiler> compiler =
-      check(Compiler::create(/*triple=*/"", options.cpu, options.features));
-  if (failed(compiler))
-    return failure();
-  compiler->annotate(module);
-  if (failed(runPipeline(module, options.pipeline, compiler->getTarget())))
-    return failure();
+FailureOr<std::vector<Signature>> Session::getSignatures(ModuleOp module) {
+  std::vector<Signature> signatures;
+  for (func::FuncOp function : getPublicFunctions(module)) {
+    FailureOr<Signature> signature = Signature::get(function, &sources);
+    if (failed(signature))
+      return failure();
+    signatures.push_back(std::move(*signature));
+  }
+  // A module in the LLVM dialect is compiled as it is.
+  bool isEmpty = llvm::none_of(
+      module.getOps<FunctionOpInterface>(), [](FunctionOpInterface function) {
+        return function.isPublic() && !function.isExternal();
+      });
+  if (isEmpty)
+    return module.emitError("there is no public function to compile");
+  return signatures;
+}
 
-  llvm::LLVMContext llvmContext;
+std::unique_ptr<llvm::Module>
+Session::compile(ModuleOp module, ArrayRef<Signature> signatures,
+                 const Compiler &compiler, StringRef pipeline, bool addWrappers,
+                 llvm::LLVMContext &llvmContext) {
+  if (failed(runPipeline(module, pipeline, compiler.getTarget())))
+    return nullptr;
   std::unique_ptr<llvm::Module> llvmModule;
   {
     StageTimes::Scope time(times, "translate to LLVM IR");
-    llvmModule = compiler->translate(module, signatures, llvmContext);
+    llvmModule = compiler.translate(module, signatures, llvmContext);
     if (!llvmModule)
-      return failure();
+      return nullptr;
     for (const Signature &signature : signatures)
-      if (failed(addPackedWrappers(*llvmModule, signature)))
-        return failure();
+      if (addWrappers && failed(addPackedWrappers(*llvmModule, signature)))
+        return nullptr;
   }
+  StageTimes::Scope time(times, "optimize LLVM IR");
+  compiler.optimize(*llvmModule);
+  return llvmModule;
+}
+
+static llvm::Expected<Compiler> createCompiler(const CompileOptions &options) {
+  return Compiler::create(options.triple, options.cpu, options.features);
+}
+
+LogicalResult Session::emit(ModuleOp module, ArrayRef<Signature> signatures,
+                            const CompileOptions &options, OutputKind kind,
+                            llvm::raw_pwrite_stream &os) {
+  FailureOr<Compiler> compiler = check(createCompiler(options));
+  if (failed(compiler))
+    return failure();
+  compiler->annotate(module);
+  if (kind == OutputKind::MLIR) {
+    if (failed(runPipeline(module, options.pipeline, compiler->getTarget())))
+      return failure();
+    setTargetAttributes(module, compiler->getTarget());
+    module.print(os);
+    return success();
+  }
+  llvm::LLVMContext llvmContext;
+  std::unique_ptr<llvm::Module> llvmModule =
+      compile(module, signatures, *compiler, options.pipeline,
+              /*addWrappers=*/false, llvmContext);
+  if (!llvmModule)
+    return failure();
+  if (kind == OutputKind::LLVM) {
+    llvmModule->print(os, nullptr);
+    return success();
+  }
+  StageTimes::Scope time(times, "generate machine code");
+  if (llvm::Error error = compiler->emit(*llvmModule,
+                                         kind == OutputKind::Assembly
+                                             ? Compiler::Output::Assembly
+                                             : Compiler::Output::Object,
+                                         os))
+    return fail(std::move(error));
+  return success();
+}
+
+LogicalResult Session::emitSharedLibrary(ModuleOp module,
+                                         ArrayRef<Signature> signatures,
+                                         const CompileOptions &options,
+                                         StringRef path) {
+  SmallString<128> object;
+  int descriptor = -1;
+  if (std::error_code error = llvm::sys::fs::createTemporaryFile(
+          "act-compile", "o", descriptor, object)) {
+    printError("cannot create a temporary file: " + error.message());
+    return failure();
+  }
+  llvm::FileRemover remover(object);
   {
-    StageTimes::Scope time(times, "optimize LLVM IR");
-    compiler->optimize(*llvmModule);
+    llvm::raw_fd_ostream os(descriptor, /*shouldClose=*/true);
+    if (failed(emit(module, signatures, options, OutputKind::Object, os)))
+      return failure();
   }
+  FailureOr<Compiler> compiler = check(createCompiler(options));
+  if (failed(compiler))
+    return failure();
+  StageTimes::Scope time(times, "link");
+  if (llvm::Error error = compiler->linkSharedLibrary(object, path))
+    return fail(std::move(error));
+  return success();
+}
+
+FailureOr<Jit> Session::load(ModuleOp module, ArrayRef<Signature> signatures,
+                             const CompileOptions &options,
+                             ArrayRef<std::string> libraries) {
+  FailureOr<Compiler> compiler = check(createCompiler(options));
+  if (failed(compiler))
+    return failure();
+  compiler->annotate(module);
+  llvm::LLVMContext llvmContext;
+  std::unique_ptr<llvm::Module> llvmModule =
+      compile(module, signatures, *compiler, options.pipeline,
+              /*addWrappers=*/true, llvmContext);
+  if (!llvmModule)
+    return failure();
   SmallVector<char, 0> object;
   {
     StageTimes::Scope time(times, "generate machine code");
@@ -265,7 +359,7 @@ FailureOr<Jit> Session::compile(ModuleOp module, ArrayRef<Signature> signatures,
   FailureOr<Jit> jit =
       check(Jit::create(llvm::MemoryBuffer::getMemBufferCopy(
                             StringRef(object.data(), object.size()), "act"),
-                        options.libraries));
+                        libraries));
   if (failed(jit))
     return failure();
   // A symbol is linked when it is looked up.
@@ -273,4 +367,10 @@ FailureOr<Jit> Session::compile(ModuleOp module, ArrayRef<Signature> signatures,
     if (failed(check(jit->lookup(signature))))
       return failure();
   return jit;
+}
+
+void Session::reset() {
+  hasError = false;
+  remarks.clear();
+  times = StageTimes();
 }

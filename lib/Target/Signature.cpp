@@ -80,7 +80,8 @@ bool act::isReservedInC(StringRef name) {
 /// Describes one argument or result, or returns nothing if its type cannot be
 /// passed from outside.
 static std::optional<ValueSpec> getValueSpec(Type type) {
-  ValueSpec spec{ValueSpec::Kind::Scalar, type, {}, {}, {}};
+  ValueSpec spec;
+  llvm::raw_string_ostream(spec.type) << type;
   Type elementType = type;
   if (auto shaped = dyn_cast<ShapedType>(type)) {
     if (!shaped.hasRank())
@@ -114,7 +115,7 @@ static std::optional<ValueSpec> getValueSpec(Type type) {
   return spec;
 }
 
-bool Signature::usesDescriptors() const {
+bool CallInterface::usesDescriptors() const {
   auto isDynamic = [](const ValueSpec &spec) { return !spec.hasStaticShape(); };
   return llvm::any_of(inputs, isDynamic) || llvm::any_of(results, isDynamic);
 }
@@ -127,18 +128,18 @@ static bool isArray(const ValueSpec &spec) {
   return spec.kind == ValueSpec::Kind::Array;
 }
 
-bool Signature::returnsByValue() const {
+bool CallInterface::returnsByValue() const {
   return llvm::any_of(inputs, isVector) || llvm::any_of(results, isVector);
 }
 
-bool Signature::hasResultShapes() const {
+bool CallInterface::hasResultShapes() const {
   return llvm::any_of(
       results, [](const ValueSpec &spec) { return !spec.hasStaticShape(); });
 }
 
 FailureOr<Signature> Signature::get(func::FuncOp function,
                                     const llvm::SourceMgr *sources) {
-  Signature signature{function.getName().str(), function.getLoc(), {}, {}};
+  Signature signature(function.getName(), function.getLoc());
   llvm::StringSet<> names;
   for (auto [i, type] : llvm::enumerate(function.getArgumentTypes())) {
     std::optional<ValueSpec> spec = getValueSpec(type);
@@ -203,4 +204,30 @@ FailureOr<func::FuncOp> act::findEntry(ModuleOp module, StringRef name) {
     diagnostic << "'" << function.getName() << "'";
   });
   return diagnostic;
+}
+
+LogicalResult act::selectEntries(ModuleOp module,
+                                 ArrayRef<std::string> entries) {
+  if (entries.empty())
+    return success();
+  SymbolTable symbols(module);
+  llvm::SmallPtrSet<Operation *, 4> selected;
+  for (StringRef entry : entries) {
+    auto [name, symbol] = entry.split('=');
+    FailureOr<func::FuncOp> function = findEntry(module, name);
+    if (failed(function))
+      return failure();
+    selected.insert(*function);
+    if (symbol.empty() || symbol == name)
+      continue;
+    if (symbols.lookup(symbol))
+      return function->emitError("cannot become '")
+             << symbol << "': there is a symbol of this name";
+    if (failed(symbols.rename(*function, symbol)))
+      return failure();
+  }
+  for (func::FuncOp function : getPublicFunctions(module))
+    if (!selected.contains(function))
+      function.setPrivate();
+  return success();
 }

@@ -6,19 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "act/Target/Compiler.h"
 #include "act/Target/HeaderWriter.h"
 #include "act/Target/OutputFiles.h"
 #include "act/Target/Session.h"
-#include "act/Target/Signature.h"
 #include "act/ToolMain.h"
-#include "mlir/Dialect/Func/IR/FuncOps.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
-#include "llvm/IR/LLVMContext.h"
-#include "llvm/IR/Module.h"
 #include "llvm/Support/CommandLine.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/Path.h"
 
@@ -96,134 +88,53 @@ static Emit getEmitKind() {
       .Default(Emit::Object);
 }
 
+static OutputKind getOutputKind(Emit kind) {
+  return kind == Emit::Assembly ? OutputKind::Assembly
+         : kind == Emit::LLVM   ? OutputKind::LLVM
+         : kind == Emit::MLIR   ? OutputKind::MLIR
+                                : OutputKind::Object;
+}
+
 //===----------------------------------------------------------------------===//
 // Main
 //===----------------------------------------------------------------------===//
 
-static LogicalResult writeSharedLibrary(Session &session,
-                                        const Compiler &compiler,
-                                        llvm::Module &module,
-                                        OutputFiles &files) {
-  FailureOr<std::string> library =
-      session.check(files.openForProgram(outputFile));
-  if (failed(library))
-    return failure();
-  SmallString<128> object;
-  int descriptor = -1;
-  if (std::error_code error = llvm::sys::fs::createTemporaryFile(
-          "act-compile", "o", descriptor, object)) {
-    session.printError("cannot create a temporary file: " + error.message());
-    return failure();
-  }
-  llvm::FileRemover remover(object);
-  {
-    llvm::raw_fd_ostream os(descriptor, /*shouldClose=*/true);
-    if (llvm::Error error = compiler.emit(module, Compiler::Output::Object, os))
-      return session.fail(std::move(error));
-  }
-  if (llvm::Error error = compiler.linkSharedLibrary(object, *library))
-    return session.fail(std::move(error));
-  return success();
-}
-
-/// Lowers the module and writes it to `files`.
+/// Compiles the module and writes it to `files`.
 static LogicalResult writeModule(Session &session, ModuleOp module,
                                  ArrayRef<Signature> signatures,
                                  OutputFiles &files) {
-  FailureOr<Compiler> compiler =
-      session.check(Compiler::create(triple, cpu, features));
-  if (failed(compiler))
-    return failure();
-  compiler->annotate(module);
-  if (failed(session.runPipeline(module, pipeline, compiler->getTarget())))
-    return failure();
-
+  CompileOptions options{triple, cpu, features, pipeline};
   Emit kind = getEmitKind();
-  llvm::LLVMContext context;
-  std::unique_ptr<llvm::Module> llvmModule;
-  if (kind != Emit::MLIR) {
-    llvmModule = compiler->translate(module, signatures, context);
-    if (!llvmModule)
+  if (kind == Emit::Shared) {
+    FailureOr<std::string> library =
+        session.check(files.openForProgram(outputFile));
+    if (failed(library))
       return failure();
-    compiler->optimize(*llvmModule);
+    return session.emitSharedLibrary(module, signatures, options, *library);
   }
-  if (kind == Emit::Shared)
-    return writeSharedLibrary(session, *compiler, *llvmModule, files);
-
   FailureOr<llvm::raw_pwrite_stream *> os =
       session.check(files.open(outputFile));
   if (failed(os))
     return failure();
-  if (kind == Emit::MLIR) {
-    setTargetAttributes(module, compiler->getTarget());
-    module.print(**os);
-    return success();
-  }
-  if (kind == Emit::LLVM) {
-    llvmModule->print(**os, nullptr);
-    return success();
-  }
-  auto output = kind == Emit::Assembly ? Compiler::Output::Assembly
-                                       : Compiler::Output::Object;
-  if (llvm::Error error = compiler->emit(*llvmModule, output, **os))
-    return session.fail(std::move(error));
-  return success();
-}
-
-/// Hides the functions that --entry does not name, and renames those it does.
-static LogicalResult selectEntries(ModuleOp module) {
-  if (entries.empty())
-    return success();
-  SymbolTable symbols(module);
-  llvm::SmallPtrSet<Operation *, 4> selected;
-  for (StringRef entry : entries) {
-    auto [name, symbol] = entry.split('=');
-    FailureOr<func::FuncOp> function = findEntry(module, name);
-    if (failed(function))
-      return failure();
-    selected.insert(*function);
-    if (symbol.empty() || symbol == name)
-      continue;
-    if (symbols.lookup(symbol))
-      return function->emitError("cannot become '")
-             << symbol << "': there is a symbol of this name";
-    if (failed(symbols.rename(*function, symbol)))
-      return failure();
-  }
-  for (func::FuncOp function : getPublicFunctions(module))
-    if (!selected.contains(function))
-      function.setPrivate();
-  return success();
+  return session.emit(module, signatures, options, getOutputKind(kind), **os);
 }
 
 /// Everything after the command line.
 static LogicalResult run(Session &session) {
   OwningOpRef<ModuleOp> module = session.parse(inputFile);
-  if (!module || failed(selectEntries(*module)))
+  if (!module || failed(selectEntries(*module, entries)))
     return failure();
-  std::vector<Signature> signatures;
-  for (func::FuncOp function : getPublicFunctions(*module)) {
-    FailureOr<Signature> signature =
-        Signature::get(function, &session.getSources());
-    if (failed(signature))
-      return failure();
-    signatures.push_back(std::move(*signature));
-  }
-  // A module in the LLVM dialect is compiled as it is.
-  bool isEmpty = llvm::none_of(
-      module->getOps<FunctionOpInterface>(), [](FunctionOpInterface function) {
-        return function.isPublic() && !function.isExternal();
-      });
-  if (isEmpty)
-    return module->emitError("there is no public function to compile");
+  FailureOr<std::vector<Signature>> signatures = session.getSignatures(*module);
+  if (failed(signatures))
+    return failure();
   OutputFiles files;
   if (!headerFile.empty()) {
     FailureOr<llvm::raw_pwrite_stream *> os =
         session.check(files.open(headerFile));
-    if (failed(os) || failed(writeHeader(**os, headerFile, signatures)))
+    if (failed(os) || failed(writeHeader(**os, headerFile, *signatures)))
       return failure();
   }
-  if (failed(writeModule(session, *module, signatures, files)))
+  if (failed(writeModule(session, *module, *signatures, files)))
     return failure();
   if (llvm::Error error = files.commit())
     return session.fail(std::move(error));

@@ -203,11 +203,11 @@ static LogicalResult run(Session &session) {
   if (failed(arguments))
     return failure();
 
-  JitOptions jitOptions;
-  jitOptions.cpu = targetCpu;
-  jitOptions.pipeline = pipeline;
-  jitOptions.libraries = libraries;
-  FailureOr<Jit> jit = session.compile(*module, *signature, jitOptions);
+  CompileOptions compileOptions;
+  compileOptions.cpu = targetCpu;
+  compileOptions.pipeline = pipeline;
+  FailureOr<Jit> jit =
+      session.load(*module, *signature, compileOptions, libraries);
   if (failed(jit))
     return failure();
   if (report) {
@@ -216,16 +216,17 @@ static LogicalResult run(Session &session) {
     session.getTimes().print(llvm::outs());
   }
 
-  FailureOr<Jit::Wrapper> wrapper = session.check(jit->lookup(*signature));
-  if (failed(wrapper))
+  FailureOr<JitFunction> compiled = session.check(jit->lookup(*signature));
+  if (failed(compiled))
     return failure();
+  SmallVector<ArrayView> inputViews(arguments->begin(), arguments->end());
   FailureOr<std::vector<HostArray>> results =
-      session.check(jit->allocateResults(*signature, *arguments));
+      session.check(compiled->allocateResults(inputViews));
   if (failed(results))
     return failure();
-  PackedArguments packed(*signature, *arguments);
-  packed.addResults(*signature, *results);
-  (*wrapper)(packed.data());
+  SmallVector<ArrayView> resultViews(results->begin(), results->end());
+  PackedArguments packed(*signature, inputViews, resultViews);
+  compiled->call(packed);
 
   std::vector<NamedResult> named =
       nameResults(*signature, *arguments, *results);
@@ -237,8 +238,7 @@ static LogicalResult run(Session &session) {
     printSummary(llvm::outs(), result.name, *result.array);
   // After the results are safe: further calls change memref arguments.
   if (timeOption)
-    printBenchmark(llvm::outs(),
-                   runBenchmark([&] { (*wrapper)(packed.data()); }));
+    printBenchmark(llvm::outs(), runBenchmark([&] { compiled->call(packed); }));
   return success();
 }
 

@@ -95,11 +95,13 @@ int main(int argc, char **argv) {
       signature->inputs.front().element, int64_t(numbers.size()))));
   for (auto [i, number] : llvm::enumerate(numbers))
     inputs.front().setDouble(i, number);
+  act::JitFunction compiled = exitOnError(jit->lookup(*signature));
+  SmallVector<act::ArrayView> inputViews(inputs.begin(), inputs.end());
   std::vector<act::HostArray> results =
-      exitOnError(jit->allocateResults(*signature, inputs));
-  act::PackedArguments arguments(*signature, inputs);
-  arguments.addResults(*signature, results);
-  exitOnError(jit->lookup(*signature))(arguments.data());
+      exitOnError(compiled.allocateResults(inputViews));
+  SmallVector<act::ArrayView> resultViews(results.begin(), results.end());
+  act::PackedArguments arguments(*signature, inputViews, resultViews);
+  compiled.call(arguments);
 
   for (const act::HostArray &result : results) {
     for (int64_t i = 0; i < result.getNumElements(); ++i)

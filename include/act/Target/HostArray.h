@@ -103,6 +103,16 @@ private:
   std::unique_ptr<char[], Free> data;
 };
 
+/// A dense row-major array in memory of the caller.
+struct ArrayView {
+  ArrayView(void *data, ArrayRef<int64_t> shape) : data(data), shape(shape) {}
+  ArrayView(HostArray &array)
+      : data(array.getData()), shape(array.getShape()) {}
+
+  void *data;
+  ArrayRef<int64_t> shape;
+};
+
 } // namespace act
 } // namespace mlir
 

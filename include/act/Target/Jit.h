@@ -29,31 +29,59 @@ namespace mlir::act {
 LogicalResult addPackedWrappers(llvm::Module &module,
                                 const Signature &signature);
 
-/// The arrays for one call, in the form the wrapper takes them. The arrays
-/// must outlive it.
+/// The arrays for one call, in the form that a wrapper takes them. Their memory
+/// and their shapes must outlive it.
 class PackedArguments {
 public:
-  PackedArguments(const Signature &signature,
-                  MutableArrayRef<HostArray> inputs);
-
-  /// Adds an out argument for each result.
-  void addResults(const Signature &signature,
-                  MutableArrayRef<HostArray> results);
-  /// Adds the argument of the companion that receives all sizes.
-  void addSizes(MutableArrayRef<int64_t> sizes);
+  /// The arguments of a function.
+  PackedArguments(const CallInterface &interface, ArrayRef<ArrayView> inputs,
+                  ArrayRef<ArrayView> results);
+  /// The arguments of its companion, which receives the sizes of the results.
+  PackedArguments(const CallInterface &interface, ArrayRef<ArrayView> inputs,
+                  MutableArrayRef<int64_t> sizes);
+  PackedArguments(const PackedArguments &) = delete;
+  PackedArguments &operator=(const PackedArguments &) = delete;
 
   void **data() { return arguments.data(); }
 
 private:
+  void addInputs(const CallInterface &interface, ArrayRef<ArrayView> inputs);
+  void addArray(const ArrayView &array, bool byDescriptor);
   /// Passes `value` itself.
-  void add(void *value);
-  void add(HostArray &array, bool byDescriptor);
+  void addAddress(void *value);
 
-  bool usesDescriptors;
-  std::vector<void *> arguments;
-  /// Addresses need stable places: `arguments` points to them.
-  std::vector<std::unique_ptr<void *>> addresses;
-  std::vector<std::unique_ptr<int64_t[]>> descriptors;
+  SmallVector<void *, 8> arguments;
+  // `arguments` points into these, which therefore never grow.
+  SmallVector<void *, 8> addresses;
+  SmallVector<int64_t, 32> descriptors;
+};
+
+/// A function in this process. It lives as long as its Jit; several threads may
+/// call it at once.
+class JitFunction {
+public:
+  using Wrapper = void (*)(void **);
+
+  const CallInterface &getInterface() const { return interface; }
+
+  void call(PackedArguments &arguments) const { wrapper(arguments.data()); }
+
+  /// The sizes of all results for these inputs, one after the other.
+  SmallVector<int64_t> computeResultSizes(ArrayRef<ArrayView> inputs) const;
+
+  /// Makes arrays for the results of a call with these inputs.
+  llvm::Expected<std::vector<HostArray>>
+  allocateResults(ArrayRef<ArrayView> inputs) const;
+
+private:
+  friend class Jit;
+  explicit JitFunction(CallInterface interface)
+      : interface(std::move(interface)) {}
+
+  CallInterface interface;
+  Wrapper wrapper = nullptr;
+  /// The one of the companion, if there is one.
+  Wrapper shapesWrapper = nullptr;
 };
 
 /// Machine code in this process.
@@ -66,19 +94,11 @@ public:
   Jit(Jit &&);
   ~Jit();
 
-  using Wrapper = void (*)(void **);
-  /// The wrapper of `signature`'s function.
-  llvm::Expected<Wrapper> lookup(const Signature &signature);
-
-  /// Makes arrays for the results, with the sizes that the companion computes
-  /// for these inputs.
-  llvm::Expected<std::vector<HostArray>>
-  allocateResults(const Signature &signature,
-                  MutableArrayRef<HostArray> inputs);
+  llvm::Expected<JitFunction> lookup(const CallInterface &interface);
 
 private:
   explicit Jit(std::unique_ptr<llvm::orc::LLJIT> jit);
-  llvm::Expected<Wrapper> lookup(StringRef name);
+  llvm::Expected<JitFunction::Wrapper> lookupWrapper(StringRef function);
 
   /// What went wrong in linking: the errors of a look-up do not say.
   std::shared_ptr<std::string> linkError = std::make_shared<std::string>();

@@ -18,19 +18,25 @@
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/raw_ostream.h"
 
+namespace llvm {
+class LLVMContext;
+} // namespace llvm
+
 namespace mlir::act {
+class Compiler;
 struct TargetInfo;
 
-/// How a module becomes machine code in this process.
-struct JitOptions {
+/// How a module becomes machine code.
+struct CompileOptions {
   /// Arguments of Compiler::create.
-  StringRef cpu = "native";
-  StringRef features;
+  std::string triple, cpu, features;
   /// The pipeline that lowers to the LLVM dialect.
-  StringRef pipeline = "act-to-llvm";
-  /// Libraries with functions that the module calls.
-  ArrayRef<std::string> libraries;
+  std::string pipeline = "act-to-llvm";
 };
+
+/// What a module can be written as: MLIR after the pipeline, LLVM IR after
+/// optimization, or machine code.
+enum class OutputKind { MLIR, LLVM, Assembly, Object };
 
 /// What the tools that compile one file share: the context, the source, how
 /// diagnostics look, remarks and times.
@@ -76,12 +82,34 @@ public:
   LogicalResult runPipeline(ModuleOp module, StringRef pipeline,
                             const TargetInfo &target);
 
-  /// Lowers a module, which it changes, and loads the functions of the
-  /// signatures into this process.
-  FailureOr<Jit> compile(ModuleOp module, ArrayRef<Signature> signatures,
-                         const JitOptions &options);
+  /// The signatures of the public functions.
+  FailureOr<std::vector<Signature>> getSignatures(ModuleOp module);
+
+  /// Compiles a module, which it changes, and writes it.
+  LogicalResult emit(ModuleOp module, ArrayRef<Signature> signatures,
+                     const CompileOptions &options, OutputKind kind,
+                     llvm::raw_pwrite_stream &os);
+  LogicalResult emitSharedLibrary(ModuleOp module,
+                                  ArrayRef<Signature> signatures,
+                                  const CompileOptions &options,
+                                  StringRef path);
+
+  /// Compiles a module, which it changes, and loads the functions of the
+  /// signatures into this process. `libraries` have functions that it calls.
+  FailureOr<Jit> load(ModuleOp module, ArrayRef<Signature> signatures,
+                      const CompileOptions &options,
+                      ArrayRef<std::string> libraries = {});
+
+  /// Forgets errors, remarks and times, so that the next step reports its own.
+  void reset();
 
 private:
+  /// Compiles a module to optimized LLVM IR.
+  std::unique_ptr<llvm::Module> compile(ModuleOp module,
+                                        ArrayRef<Signature> signatures,
+                                        const Compiler &compiler,
+                                        StringRef pipeline, bool addWrappers,
+                                        llvm::LLVMContext &llvmContext);
   void print(Diagnostic &diagnostic);
   void print(Location loc, DiagnosticSeverity severity,
              const llvm::Twine &message);

@@ -33,9 +33,10 @@ struct ValueSpec {
     Vector, ///< A vector of fixed length, in registers. Not callable from C.
   };
 
-  Kind kind;
-  /// The type in the source.
-  Type type;
+  Kind kind = Kind::Scalar;
+  /// The type in the source, as text: what is known here of a compiled
+  /// function outlives the context.
+  std::string type;
   ElementType element;
   /// Empty for scalars. Dynamic sizes are ShapedType::kDynamic.
   SmallVector<int64_t> shape;
@@ -47,7 +48,8 @@ struct ValueSpec {
   bool hasStaticShape() const { return !ShapedType::isDynamicShape(shape); }
 };
 
-/// How a compiled function is called. It follows from the types of the
+/// How a compiled function is called, for those who have nothing else of it. It
+/// follows from the types of the
 /// function before any lowering; see the pass act-export-functions.
 ///
 /// - Inputs come first, then one out argument for each result.
@@ -56,9 +58,8 @@ struct ValueSpec {
 /// - If any shape is dynamic, all arrays are addresses of memref descriptors.
 /// - A function of vectors has no C interface: it takes and returns its values
 ///   in registers.
-struct Signature {
+struct CallInterface {
   std::string name;
-  Location loc;
   std::vector<ValueSpec> inputs;
   std::vector<ValueSpec> results;
 
@@ -70,12 +71,22 @@ struct Signature {
   bool hasResultShapes() const;
   /// The name of this companion.
   std::string getResultShapesName() const { return name + "_result_shapes"; }
+};
+
+/// The interface of a function in a module.
+struct Signature : CallInterface {
+  Location loc;
 
   /// Computes the signature of a function; emits an error at the function if a
   /// type in it cannot be passed from outside. Argument names are read from
   /// `sources`, if given.
   static FailureOr<Signature> get(func::FuncOp function,
                                   const llvm::SourceMgr *sources = nullptr);
+
+private:
+  Signature(StringRef name, Location loc) : loc(loc) {
+    this->name = name.str();
+  }
 };
 
 /// Whether `name` is a keyword of C or C++ or reserved there.
@@ -88,6 +99,10 @@ SmallVector<func::FuncOp> getPublicFunctions(ModuleOp module);
 /// function or the one called "main". Emits an error that lists the candidates
 /// if there is none.
 FailureOr<func::FuncOp> findEntry(ModuleOp module, StringRef name);
+
+/// Makes all public functions private but those that `entries` names, if any.
+/// An entry `f=g` also renames `f` to `g`.
+LogicalResult selectEntries(ModuleOp module, ArrayRef<std::string> entries);
 
 } // namespace act
 } // namespace mlir
