@@ -1,7 +1,8 @@
 # The CMake package: what find_package(act) gives to other projects.
 #
-# Two sets of targets, since a program that only uses a compiled model needs the
-# tools, but neither the libraries nor MLIR's own package.
+# Three sets of targets: a program that only uses a compiled model needs the
+# tools, but neither the libraries nor MLIR's own package, and a program in C
+# needs the C API only.
 
 include(CMakePackageConfigHelpers)
 set(ACT_INSTALL_CMAKEDIR ${CMAKE_INSTALL_LIBDIR}/cmake/act)
@@ -9,8 +10,11 @@ set(ACT_INSTALL_CMAKEDIR ${CMAKE_INSTALL_LIBDIR}/cmake/act)
 install(EXPORT actTargets NAMESPACE act:: DESTINATION ${ACT_INSTALL_CMAKEDIR})
 install(EXPORT actToolTargets NAMESPACE act::
         DESTINATION ${ACT_INSTALL_CMAKEDIR})
+install(EXPORT actCAPITargets NAMESPACE act::
+        DESTINATION ${ACT_INSTALL_CMAKEDIR})
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/act
+  ${PROJECT_SOURCE_DIR}/include/act-c
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   FILES_MATCHING PATTERN "*.h" PATTERN "*.td" PATTERN "*.def")
 install(DIRECTORY ${PROJECT_BINARY_DIR}/include/act

@@ -17,7 +17,7 @@ from lit.llvm.subst import FindTool, ToolSubst
 
 config.name = "act"
 config.test_format = lit.formats.ShTest(execute_external=False)
-config.suffixes = [".mlir", ".mlirbc", ".test"]
+config.suffixes = [".mlir", ".mlirbc", ".test", ".c"]
 # Unit is a suite of its own, with another test format.
 config.excludes = ["Inputs", "Unit", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(__file__)
