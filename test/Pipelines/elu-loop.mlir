@@ -15,11 +15,11 @@
 
 // MCA: Instructions: {{([1-7]?[0-9]|80)$}}
 
-// SVE, vectors of any length: 20 for a vector, and 5 for the loop. The rest is a
+// On SVE, with vectors of any length, 20 for a vector, and 5 for the loop. The rest is a
 // loop of vectors too.
 // RUN: act-compile %s -o %t.sve.s --emit=asm --target=aarch64-linux-gnu --features=+sve
 // RUN: FileCheck %s --check-prefix=SVE --input-file=%t.sve.s
-// RUN: awk '/^.LBB0_2:/ {inside = 1} inside {print} inside && /^\tb/ {exit}' %t.sve.s > %t.loop.s
+// RUN: awk '/^.LBB0_2:/ {inside = 1} inside {print} inside && /^\tb\./ {exit}' %t.sve.s > %t.loop.s
 // RUN: llvm-mca -mtriple=aarch64 -mcpu=neoverse-v2 -iterations=1 %t.loop.s | FileCheck %s --check-prefix=MCA-SVE
 
 // SVE-LABEL: elu:
@@ -38,7 +38,7 @@
 // On NEON 22 for a vector, since fmla overwrites its addend: the constants of the
 // polynomial are copied first.
 // RUN: act-compile %s -o %t.neon.s --emit=asm --target=aarch64-linux-gnu
-// RUN: awk '/^.LBB0_1:/ {inside = 1} inside {print} inside && /^\tb/ {exit}' %t.neon.s > %t.loop.s
+// RUN: awk '/^.LBB0_1:/ {inside = 1} inside {print} inside && /^\tb\./ {exit}' %t.neon.s > %t.loop.s
 // RUN: FileCheck %s --check-prefix=NEON --input-file=%t.loop.s
 // RUN: llvm-mca -mtriple=aarch64 -mcpu=neoverse-v2 -iterations=1 %t.loop.s | FileCheck %s --check-prefix=MCA-NEON
 
