@@ -25,9 +25,16 @@ def ActDifferentiate : Pass<"act-differentiate", "::mlir::ModuleOp"> {
     | `value-and-grad` | `@f_value_and_grad` | those of f | those of f, the gradient of the first, a scalar |
 
     ```mlir
-    func.func @f(%x: tensor<8xf32>) -> tensor<8xf32>
-    func.func @f_vjp(%x: tensor<8xf32>, %dy: tensor<8xf32>)
-        -> (tensor<8xf32>, tensor<8xf32>)
+    func.func @f(%x: f32) -> f32 {
+      %y = act.elu %x : f32
+      return %y : f32
+    }
+    func.func @f_vjp(%x: f32, %dy: f32) -> (f32, f32) {    // is added
+      %y = act.elu %x : f32
+      %d = act.elu_derivative %x : f32
+      %dx = arith.mulf %dy, %d : f32
+      return %y, %dx : f32, f32
+    }
     ```
 
     Rules are external models of `DifferentiableOpInterface`. Calls are inlined.
