@@ -10,112 +10,49 @@
 //
 //   jc: nc columns of B     the packed block of B is in L2
 //     pc: kc rows of B      pack B into panels [k][columns]
-//       ir: rows of A       pack A into a panel [k][panelRows], in L1
-//         jr: columns       a panel of B comes from L2 to L1
-//           h: rows         C tile in registers, loop over k
+//       ic: mc rows of A    pack A into panels [k][panelRows], in L1
+//         jr: columns       a panel of B comes from L2
+//           ir: rows        C tile in registers, loop over k
 //
 // Panels are padded, so that one loop over k serves all tiles; only what is
-// done with a tile after it differs at the edges.
+// done with a tile before and after it differs at the edges.
 //
 // Packing B costs more than it gives if A has few rows: such a product takes as
-// long as it takes to read B. Then B is streamed, in the order in which it is
-// in memory: ir takes all rows of A, and within it
+// long as it takes to read B. Then mc is all rows, kc is small, and a tile
+// reads B itself, in the order in which it is in memory.
 //
-//         ks: streamK rows of B
-//           jr: columns     read from B itself
-//             h: rows       partial sums come from memory, and go back
+// Threads share the iterations of ic, and the packing of B, or, if B is not
+// packed, those of jc. An element of C belongs to one thread.
 //
-// Each element sums its products in the same order either way.
+// The tile takes its first values from the fill or from C and adds the products
+// in the order of k, rounding once each. So the bits of the result depend on
+// nothing but the operands: not on tiles, threads or the target.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef ACT_LIB_TRANSFORMS_MATMULEMITTER_H
 #define ACT_LIB_TRANSFORMS_MATMULEMITTER_H
 
+#include "LoopBuilder.h"
 #include "MatmulKernel.h"
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/IR/ImplicitLocOpBuilder.h"
 
 namespace mlir::act {
 
 /// Emits the loops for one group at the insertion point.
 class MatmulEmitter {
 public:
-  MatmulEmitter(OpBuilder &parent, const MatmulGroup &matmul,
-                const MatmulTiles &tiles)
-      : builder(matmul.product->getLoc(), parent), group(matmul), tiles(tiles),
-        product(matmul.product), init(product->getOperand(2)),
-        elementType(cast<MemRefType>(init.getType()).getElementType()),
-        vectorType(VectorType::get(tiles.lanes, elementType)) {}
+  /// `sizes` are those of the loops of the product; `ivs` are the induction
+  /// variables of its batch loops, by loop.
+  MatmulEmitter(LoopBuilder &builder, const MatmulGroup &group,
+                const MatmulTiles &tiles, ArrayRef<Value> sizes,
+                ArrayRef<Value> ivs, bool parallel);
 
   void run();
 
 private:
-  using Values = SmallVector<Value>;
-  using BodyBuilder = llvm::function_ref<void(Value)>;
-  using BranchBuilder = llvm::function_ref<Values()>;
-
-  // Arithmetic on indices, folded where it is known.
-
-  Value constant(int64_t value) {
-    return arith::ConstantIndexOp::create(builder, value);
-  }
-  Value add(Value x, Value y) {
-    return builder.createOrFold<arith::AddIOp>(x, y);
-  }
-  Value sub(Value x, Value y) {
-    return builder.createOrFold<arith::SubIOp>(x, y);
-  }
-  Value divide(Value x, int64_t y) {
-    return builder.createOrFold<arith::DivUIOp>(x, constant(y));
-  }
-  Value lessOrEqual(Value x, Value y) {
-    return builder.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::sle, x, y);
-  }
-  Value min(Value x, Value y) {
-    return builder.createOrFold<arith::MinSIOp>(x, y);
-  }
-  Value max(Value x, Value y) {
-    return builder.createOrFold<arith::MaxSIOp>(x, y);
-  }
-  Value select(Value condition, Value x, Value y) {
-    return builder.createOrFold<arith::SelectOp>(condition, x, y);
-  }
-
-  // Control flow, left out where it is known.
-
-  /// for (iv = 0; iv < end; iv += step) body(iv).
-  void loop(Value end, Value step, BodyBuilder body);
-  void loop(Value end, int64_t step, BodyBuilder body) {
-    loop(end, constant(step), body);
-  }
-  /// The values of one of the branches.
-  Values branch(Value condition, BranchBuilder whenTrue,
-                BranchBuilder whenFalse);
-
-  // Vectors in memory.
-
-  /// The first lanes, up to `size`; null if those are all: `start` is a
-  /// multiple of `step`.
-  Value maskFor(Value start, Value size, int64_t step);
-  Values indices(OpOperand &operand, unsigned loopA, Value ivA, unsigned loopB,
-                 Value ivB);
-  Value loadVector(Value memref, ValueRange at, Value mask = {});
-
-  /// Part of an operand: `width` indices from `start` on of `loop`, of which
-  /// there are `extent`, and `length` from `kStart` on along k.
-  struct PanelSource {
-    OpOperand &operand;
-    unsigned loop;
-    Value start, extent;
-    int64_t width;
-    Value kStart, length;
-  };
-  void packPanel(const PanelSource &source, Value panels, Value index);
-  void packRows(const PanelSource &source, Value panels, Value index);
-  void packColumns(const PanelSource &source, Value panels, Value index);
+  using Values = LoopBuilder::Values;
 
   /// What all tiles of a kc x nc block of B share.
   struct Block {
@@ -126,45 +63,94 @@ private:
     /// Whether it is the first or the last one along k.
     Value isFirst, isLast;
   };
+  /// A tile of C; the panels of A and B begin at the start of the block.
+  struct Tile {
+    /// Where it is in C.
+    Value row, column;
+    Value rowInPanels, columnInBlock;
+  };
+
+  static bool isMultiple(Value size, int64_t step);
+  /// The size of the block at `start`, where there are `size`.
+  Value clip(int64_t block, Value start, Value size);
+
+  // Memory.
+
+  /// The first lanes, up to `size`; null if those are all, which is known if
+  /// `start` is a multiple of `step`.
+  Value maskFor(Value start, Value size, int64_t step);
+  /// The indices of an operand at one point of two loops.
+  Values indices(OpOperand &operand, unsigned loopA, Value ivA, unsigned loopB,
+                 Value ivB);
+  Value loadVector(Value memref, ValueRange at, Value mask = {});
+  Value allocate(ArrayRef<int64_t> shape, Values &buffers);
+  void free(Values &buffers);
+  /// The buffers that each thread has for itself.
+  void allocatePrivate();
+  /// A loop whose iterations threads share, if there are any.
+  void share(Value end, int64_t step, LoopBuilder::LoopBody body);
+
+  // Packing.
+
+  /// Part of an operand: `width` indices from `start` on of `loop`, of which
+  /// there are `extent`, along some steps of k.
+  struct Panel {
+    OpOperand &operand;
+    unsigned loop;
+    Value start, extent;
+    int64_t width;
+  };
+  /// Copies `lanes` steps of k, from `kInBlock` on, to `packed` (of rank 1),
+  /// where they are `width` apart and begin at `offset`.
+  void packSteps(const Panel &panel, const Block &block, Value kInBlock,
+                 Value packed, Value offset);
+  void packRows(const Panel &panel, const Block &block, Value kInBlock,
+                Value packed, Value offset);
+  void packColumns(const Panel &panel, const Block &block, Value kInBlock,
+                   Value packed, Value offset);
+  void packA(const Block &block, Value row, Value rows);
+  void packB(const Block &block);
+  Panel panelOfB(const Block &block, Value columnInBlock);
+
+  // Loops.
+
+  void emitColumns(Value column);
   void emitBlock(const Block &block);
-  void emitRows(const Block &block, Value row, Value rows);
-  void emitTile(const Block &block, Value row, Value rowInBlock,
-                Value columnInBlock, Value kInBlock, Value length,
-                Value sumIndex);
-  Value isPacked(const Block &block, Value columnInBlock);
-  Value getPanelOfB(const Block &block, Value columnInBlock, Value kInBlock,
-                    Value length);
+  void emitRows(const Block &block, Value row);
 
   // The register tile.
 
-  Values accumulate(Values tile, Value panelA, Value rowInPanel, Value kInBlock,
-                    Value panelB, Value length);
-  Values loadSums(Value sumIndex, Value row);
-  void finishTile(Value sumIndex, Value row, Value column, Value isFirst,
-                  Value isLast);
-  void finishRow(Values values, Value row, Value column, bool masked,
-                 Value isFirst, Value isLast);
-  Values addInit(const Values &sums, ArrayRef<Values> at, const Values &masks,
-                 Value isFirst);
+  void emitTile(const Block &block, const Tile &tile);
+  /// A tile that is all in C: its values stay in registers.
+  void emitWholeTile(const Block &block, const Tile &tile);
+  /// One that is not: what is outside of C never is read or written.
+  void emitEdgeTile(const Block &block, const Tile &tile);
+  Value getFill();
+  Values accumulate(const Block &block, const Tile &tile, Values sums,
+                    const Values &masks);
+  /// Takes the values of a row to C; masks may be null.
+  void finishRow(const Block &block, Value row, Value column,
+                 const Values &values, const Values &masks);
   Values applyEpilogue(const Values &values, ArrayRef<Values> at,
                        const Values &masks);
+  /// Where the vectors of a row of a tile are in C.
+  SmallVector<Values> placesInC(Value row, Value column);
 
-  ImplicitLocOpBuilder builder;
+  LoopBuilder &builder;
   MatmulGroup group;
-  const MatmulTiles &tiles;
-  linalg::LinalgOp product;
-  Value init;
+  MatmulTiles tiles;
+  ArrayRef<Value> ivs;
+  bool parallel;
+  Value m, n, k, c;
   Type elementType;
   VectorType vectorType;
-  /// The induction variables of the batch loops, by loop.
-  Values ivs;
-  Value m, n, k;
-  /// Whether B is streamed, an i1.
-  Value streams;
   /// Panels of A, [panel][k][panelRows], and of B, [panel][k][columns].
   Value packedA, packedB;
-  /// Sums of tiles, [tile][rows][columns].
-  Value sums;
+  /// How many elements a panel has.
+  int64_t panelSizeA, panelSizeB;
+  /// The values of a tile at an edge.
+  Value edge;
+  Values privateBuffers;
 };
 
 } // namespace mlir::act

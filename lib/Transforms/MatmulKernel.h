@@ -26,35 +26,52 @@ struct MatmulGroup {
   linalg::FillOp fill;
   /// Null if there is none.
   linalg::GenericOp epilogue;
+
+  OpOperand &a() { return product->getOpOperand(0); }
+  OpOperand &b() { return product->getOpOperand(1); }
+  OpOperand &c() { return product->getOpOperand(2); }
+  /// Whether the elements of `operand` along `loop` are neighbours in memory.
+  bool isContiguous(OpOperand &operand, unsigned loop);
+  /// The size of C along m or n if it is known, else `kDynamic`.
+  int64_t getSizeOfC(unsigned loop);
 };
 
 /// Recognises `op` as a floating-point matrix product that `emitMatmul` has
 /// code for. If it is none, `reason` says why.
 FailureOr<MatmulGroup> matchMatmul(linalg::LinalgOp op, std::string &reason);
 
-/// The sizes of the tiles, in elements.
+/// The sizes of the tiles, in elements. They decide how fast the code is, and
+/// nothing else: each element of C sums its products in the order of k.
 struct MatmulTiles {
   /// Rows and columns of C in registers; columns are vectors of `lanes`.
   int64_t rows, vectors, lanes;
   /// Rows of A that are packed together.
   int64_t panelRows;
-  /// Cache blocks: a kc x nc block of B in L2, a kc x panelRows panel of A and
-  /// a kc x (vectors * lanes) panel of B in L1.
-  int64_t kc, nc;
-  /// With at most this many rows, B is not packed but streamed, in pieces of
-  /// streamK rows.
-  int64_t streamRows, streamK;
+  /// Cache blocks: rows of A that are packed at a time, columns of B, and how
+  /// many of the one and rows of the other.
+  int64_t mc, nc, kc;
+  /// B is read where it is, and not packed: this serves products with few rows,
+  /// which take as long as it takes to read B. All rows are then one block.
+  bool streams;
 
   int64_t columns() const { return vectors * lanes; }
 };
 
-/// Chooses the tiles for `group`.
-MatmulTiles chooseMatmulTiles(const TargetInfo &target,
-                              const MatmulGroup &group);
+/// The tiles for products of at most `maxRows` rows.
+struct MatmulVariant {
+  int64_t maxRows;
+  MatmulTiles tiles;
+};
 
-/// Replaces the operations of `group` by loops.
+/// Chooses the tiles for `group`: one variant if the number of rows is known,
+/// else some, by increasing number of rows. The last has no limit.
+SmallVector<MatmulVariant> chooseMatmulTiles(const TargetInfo &target,
+                                             MatmulGroup &group);
+
+/// Replaces the operations of `group` by loops, with one nest for each variant.
+/// If `parallel`, the outer loops are parallel.
 void emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
-                const MatmulTiles &tiles);
+                ArrayRef<MatmulVariant> variants, bool parallel);
 
 } // namespace mlir::act
 

@@ -8,10 +8,8 @@
 
 #include "MatmulKernel.h"
 #include "VectorBody.h"
-#include "act/Target/TargetInfo.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -50,6 +48,23 @@ static Operation *getNeighbour(Operation *op, bool forward) {
     op = forward ? op->getNextNode() : op->getPrevNode();
   while (op && (isMemoryEffectFree(op) || isa<memref::AllocOp>(op)));
   return op;
+}
+
+/// The position in the type of `operand` of what `loop` indexes.
+static unsigned getPosition(linalg::LinalgOp op, OpOperand &operand,
+                            unsigned loop) {
+  AffineMap map = op.getMatchingIndexingMap(&operand);
+  return *map.getResultPosition(getAffineDimExpr(loop, op.getContext()));
+}
+
+bool MatmulGroup::isContiguous(OpOperand &operand, unsigned loop) {
+  AffineMap map = product.getMatchingIndexingMap(&operand);
+  return getPosition(product, operand, loop) == map.getNumResults() - 1;
+}
+
+int64_t MatmulGroup::getSizeOfC(unsigned loop) {
+  return cast<MemRefType>(c().get().getType())
+      .getDimSize(getPosition(product, c(), loop));
 }
 
 static void findNeighbours(MatmulGroup &group) {
@@ -117,53 +132,4 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   }
   findNeighbours(group);
   return group;
-}
-
-MatmulTiles mlir::act::chooseMatmulTiles(const TargetInfo &target,
-                                         const MatmulGroup &group) {
-  linalg::LinalgOp product = group.product;
-  auto type = cast<MemRefType>(product.getDpsInits()[0].getType());
-  int64_t elementBits = type.getElementTypeBitWidth();
-  MatmulTiles tiles;
-  tiles.lanes = std::max<int64_t>(target.vectorBits / elementBits, 2);
-  // The accumulators take half or three quarters of the registers; the rest
-  // holds a row of B and one broadcast element of A.
-  if (target.vectorRegisters >= 32) {
-    tiles.rows = 8;
-    tiles.vectors = 2;
-  } else {
-    tiles.rows = 4;
-    tiles.vectors = 3;
-  }
-  // The order of a sum depends on kc, so that must not depend on the shape.
-  int64_t bytes = elementBits / 8;
-  int64_t panelRows = llvm::alignTo(tiles.rows, tiles.lanes);
-  int64_t kc = target.l1Bytes / (bytes * (panelRows + tiles.columns()));
-  tiles.kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
-
-  auto dimension = [](linalg::LinalgOp op, OpOperand &operand, unsigned loop) {
-    AffineMap map = op.getMatchingIndexingMap(&operand);
-    return *map.getResultPosition(getAffineDimExpr(loop, op.getContext()));
-  };
-  OpOperand &b = product->getOpOperand(1);
-  OpOperand &c = product.getDpsInitsMutable()[0];
-  unsigned lastB = cast<MemRefType>(b.get().getType()).getRank() - 1;
-  tiles.streamRows = dimension(product, b, group.n) == lastB ? 32 : 0;
-  tiles.streamK = 16;
-  // A few rows in one tile make it wide, to read long pieces of the rows of B.
-  int64_t rows = type.getDimSize(dimension(product, c, group.m));
-  if (!ShapedType::isDynamic(rows) && rows > 0 && rows < tiles.rows &&
-      tiles.streamRows != 0) {
-    int64_t accumulators = tiles.rows * tiles.vectors;
-    tiles.rows = rows;
-    tiles.vectors = std::min<int64_t>(accumulators / rows, 8);
-  }
-  int64_t columns = type.getShape().back();
-  if (!ShapedType::isDynamic(columns))
-    tiles.vectors = std::clamp<int64_t>(llvm::divideCeil(columns, tiles.lanes),
-                                        1, tiles.vectors);
-  tiles.panelRows = llvm::alignTo(tiles.rows, tiles.lanes);
-  int64_t nc = target.l2Bytes / 2 / (bytes * tiles.kc);
-  tiles.nc = std::max<int64_t>(nc / tiles.columns(), 1) * tiles.columns();
-  return tiles;
 }

@@ -67,6 +67,42 @@ void convertCopy(RewriterBase &rewriter, memref::CopyOp copy) {
   rewriter.eraseOp(copy);
 }
 
+/// How many points a thread computes at a time: enough to pay for what it takes
+/// to start it.
+constexpr int64_t kPointsPerThread = 16 * 1024;
+
+/// Splits a loop of `op` into pieces for threads, if it has enough work.
+/// Returns the operation on a piece, or `op` itself.
+linalg::LinalgOp shareAmongThreads(RewriterBase &rewriter,
+                                   linalg::LinalgOp op) {
+  // The outermost parallel loop; what it costs to compute one of its points.
+  SmallVector<int64_t> sizes = op.getStaticLoopRanges();
+  auto iterators = op.getIteratorTypesArray();
+  auto loop = llvm::find_if(iterators, linalg::isParallelIterator);
+  if (loop == iterators.end())
+    return op;
+  unsigned dim = loop - iterators.begin();
+  int64_t points = 1;
+  for (auto [i, size] : llvm::enumerate(sizes))
+    if (i != dim && !ShapedType::isDynamic(size))
+      points *= std::max<int64_t>(size, 1);
+  int64_t piece = std::max<int64_t>(kPointsPerThread / points, 1);
+  if (!ShapedType::isDynamic(sizes[dim]) && sizes[dim] < 2 * piece)
+    return op;
+  linalg::LinalgTilingOptions options;
+  SmallVector<int64_t> tileSizes(sizes.size(), 0);
+  tileSizes[dim] = piece;
+  options.setTileSizes(tileSizes).setLoopType(
+      linalg::LinalgTilingLoopType::ParallelLoops);
+  rewriter.setInsertionPoint(op);
+  FailureOr<linalg::TiledLinalgOp> tiled =
+      linalg::tileLinalgOp(rewriter, op, options);
+  if (failed(tiled))
+    return op;
+  rewriter.eraseOp(op);
+  return tiled->op;
+}
+
 struct ActTileAndVectorize
     : public act::impl::ActTileAndVectorizeBase<ActTileAndVectorize> {
   using ActTileAndVectorizeBase::ActTileAndVectorizeBase;
@@ -76,7 +112,6 @@ struct ActTileAndVectorize
     target.vectorRegisters = vectorRegisters;
     target.scalableVectors = scalableVectors;
     target.maskedMemory = maskedMemory;
-    target.minMaskedBits = minMaskedBits;
     target.l1Bytes = l1Bytes;
     target.l2Bytes = l2Bytes;
 
@@ -111,18 +146,19 @@ private:
     FailureOr<MatmulGroup> group = matchMatmul(op, reason);
     if (failed(group))
       return;
-    MatmulTiles tiles = chooseMatmulTiles(target, *group);
-    remark::passed(op.getLoc(), remarkOptions("MatmulKernel", op))
-        << remark::metric("Op", op->getName().getStringRef())
-        << remark::metric("Rows", tiles.rows)
-        << remark::metric("Columns", tiles.columns())
-        << remark::metric("Epilogue", bool(group->epilogue));
+    SmallVector<MatmulVariant> variants = chooseMatmulTiles(target, *group);
+    for (const MatmulVariant &variant : variants)
+      remark::passed(op.getLoc(), remarkOptions("MatmulKernel", op))
+          << remark::metric("Op", op->getName().getStringRef())
+          << remark::metric("Rows", variant.tiles.rows)
+          << remark::metric("Columns", variant.tiles.columns())
+          << remark::metric("Epilogue", bool(group->epilogue));
     done.insert(op);
     if (group->fill)
       done.insert(group->fill);
     if (group->epilogue)
       done.insert(group->epilogue);
-    emitMatmul(rewriter, *group, tiles);
+    emitMatmul(rewriter, *group, variants, parallel);
   }
 
   LogicalResult emitLoops(RewriterBase &rewriter, linalg::LinalgOp op) {
@@ -132,6 +168,8 @@ private:
     remark::RemarkOpts reduced = remarkOptions("VectorReduction", op);
     remark::RemarkOpts scalar = remarkOptions("Scalar", op);
     op = collapseLoops(rewriter, op);
+    if (parallel)
+      op = shareAmongThreads(rewriter, op);
     std::string reason;
     FailureOr<VectorLoops> loops =
         emitVectorLoops(rewriter, op, target, reason);

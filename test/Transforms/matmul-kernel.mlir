@@ -1,37 +1,58 @@
 // RUN: act-opt %s --act-tile-and-vectorize --split-input-file | FileCheck %s
 // RUN: act-opt-no-roundtrip %s --act-tile-and-vectorize --split-input-file --remarks-filter=act-vectorize -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
+// RUN: act-opt %s --act-tile-and-vectorize=parallel --split-input-file | FileCheck %s --check-prefix=PARALLEL
 
 #id = affine_map<(i, j) -> (i, j)>
 #row = affine_map<(i, j) -> (j)>
 
 // Fill, product, bias and activation are one kernel. All tiles are whole, and k
-// is one block: no masks, and C is written once.
-// REMARK: [Passed] MatmulKernel | Category:act-vectorize | Function=layer | Columns=32, Epilogue=true, Op=linalg.matmul, Rows=8
+// is one block: no masks, C is not read, and written once, from registers.
+// REMARK: [Passed] MatmulKernel | Category:act-vectorize | Function=layer | Columns=32, Epilogue=true, Op=linalg.matmul, Rows=13
 // CHECK-LABEL: func.func @layer(
-// CHECK-SAME:      %[[A:.*]]: memref<64x64xf32>, %[[B:.*]]: memref<64x64xf32>, %[[BIAS:.*]]: memref<64xf32>, %[[C:.*]]: memref<64x64xf32>)
+// CHECK-SAME:      %[[A:.*]]: memref<65x64xf32>, %[[B:.*]]: memref<64x64xf32>, %[[BIAS:.*]]: memref<64xf32>, %[[C:.*]]: memref<65x64xf32>)
 // CHECK-NOT:     mask
-// CHECK:         %[[PACKED_B:.*]] = memref.alloc() {alignment = 64 : i64} : memref<2x64x32xf32>
+// CHECK:         %[[PACKED_B:.*]] = memref.alloc() {alignment = 64 : i64} : memref<4096xf32>
+// CHECK:         %[[PACKED_A:.*]] = memref.alloc() {alignment = 64 : i64} : memref<848xf32>
 // CHECK:         vector.load %[[B]]
 // CHECK:         vector.store %{{.*}}, %[[PACKED_B]]
 // CHECK:         vector.load %[[A]]
 // CHECK:         vector.transpose %{{.*}}, [1, 0] : vector<16x16xf32> to vector<16x16xf32>
-// CHECK:         memref.subview %[[PACKED_B]]
-// CHECK:         %[[TILE:.*]]:16 = scf.for
-// CHECK:           math.fma %{{.*}} : vector<16xf32>
-// CHECK-COUNT-16: vector.store %{{.*}}, %[[SUMS:.*]][
-// CHECK:         scf.for
-// CHECK-COUNT-2:   vector.load %[[SUMS]]
-// CHECK-COUNT-2:   act.elu %{{.*}} : vector<16xf32>
-// CHECK-COUNT-2:   vector.store %{{.*}}, %[[C]]
+// CHECK:         vector.store %{{.*}}, %[[PACKED_A]]
+// CHECK-NOT:     vector.load %[[C]]
+// CHECK:         %[[TILE:.*]]:26 = scf.for
+// CHECK:           memref.prefetch %[[PACKED_B]]
+// CHECK-COUNT-2:   vector.load %[[PACKED_B]]
+// CHECK:           memref.load %[[PACKED_A]]
+// CHECK-COUNT-26:  math.fma %{{.*}} : vector<16xf32>
+// CHECK:           scf.yield
+// CHECK:         vector.load %[[BIAS]]
+// CHECK:         arith.addf %[[TILE]]#0,
+// CHECK:         act.elu %{{.*}} : vector<16xf32>
+// CHECK:         vector.store %{{.*}}, %[[C]]
+// CHECK:         arith.addf %[[TILE]]#25,
+// CHECK:         act.elu %{{.*}} : vector<16xf32>
+// CHECK:         vector.store %{{.*}}, %[[C]]
 // CHECK-NOT:     act.elu
 // CHECK-NOT:     mask
+// CHECK:         memref.dealloc %[[PACKED_A]]
 // CHECK:         memref.dealloc %[[PACKED_B]]
-func.func @layer(%a: memref<64x64xf32>, %b: memref<64x64xf32>, %bias: memref<64xf32>, %c: memref<64x64xf32>) {
+
+// Threads share the packing of B, then the rows of A; each has its panel of A.
+// PARALLEL-LABEL: func.func @layer(
+// PARALLEL:         %[[PACKED_B:.*]] = memref.alloc()
+// PARALLEL:         scf.parallel
+// PARALLEL:           vector.store %{{.*}}, %[[PACKED_B]]
+// PARALLEL:         scf.parallel
+// PARALLEL:           %[[PACKED_A:.*]] = memref.alloc()
+// PARALLEL:           vector.store %{{.*}}, %[[PACKED_A]]
+// PARALLEL:           math.fma
+// PARALLEL:           memref.dealloc %[[PACKED_A]]
+func.func @layer(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %bias: memref<64xf32>, %c: memref<65x64xf32>) {
   %zero = arith.constant 0.0 : f32
-  linalg.fill ins(%zero : f32) outs(%c : memref<64x64xf32>)
-  linalg.matmul ins(%a, %b : memref<64x64xf32>, memref<64x64xf32>) outs(%c : memref<64x64xf32>)
+  linalg.fill ins(%zero : f32) outs(%c : memref<65x64xf32>)
+  linalg.matmul ins(%a, %b : memref<65x64xf32>, memref<64x64xf32>) outs(%c : memref<65x64xf32>)
   linalg.generic {indexing_maps = [#row, #id], iterator_types = ["parallel", "parallel"]}
-      ins(%bias : memref<64xf32>) outs(%c : memref<64x64xf32>) {
+      ins(%bias : memref<64xf32>) outs(%c : memref<65x64xf32>) {
   ^bb0(%b_j: f32, %c_ij: f32):
     %s = arith.addf %c_ij, %b_j : f32
     %r = act.elu %s : f32
@@ -42,23 +63,51 @@ func.func @layer(%a: memref<64x64xf32>, %b: memref<64x64xf32>, %bias: memref<64x
 
 // -----
 
-// Nothing is known. With few rows, B is read where it is, but for a panel that
-// it does not fill; k comes in blocks whose first one starts from the fill; rows
-// of C that end in a tile are written under a mask.
+// Nothing is known: there is code for one row, for few, and for many. With few
+// rows, B is read where it is. The first block of k starts from the fill, the
+// others from C. Tiles at an edge take their values through a buffer.
+// REMARK: [Passed] MatmulKernel | {{.*}} Function=dynamic | Columns=128, {{.*}} Rows=1
+// REMARK: [Passed] MatmulKernel | {{.*}} Function=dynamic | Columns=32, {{.*}} Rows=8
+// REMARK: [Passed] MatmulKernel | {{.*}} Function=dynamic | Columns=32, {{.*}} Rows=12
 // CHECK-LABEL: func.func @dynamic(
 // CHECK-SAME:      %{{[a-z0-9]*}}: memref<?x?xf32>, %[[B:[a-z0-9]*]]: memref<?x?xf32>, %[[C:[a-z0-9]*]]: memref<?x?xf32>)
-// CHECK:         %[[STREAMS:.*]] = arith.cmpi sle
-// CHECK:         arith.cmpi eq
-// CHECK:         %[[DIRECT:.*]] = arith.andi %[[STREAMS]]
-// CHECK:         vector.maskedload %[[B]]
-// CHECK:         scf.if %{{.*}} -> (memref<?x32xf32, strided<[?, 1], offset: ?>>)
-// CHECK:           memref.subview
+// CHECK:         arith.cmpi sle, %[[M:.*]], %{{.*}} : index
+// CHECK:         scf.if
+// CHECK:           %[[VALUES:.*]]:8 = scf.if %{{.*}} -> (vector<16xf32>,
+// CHECK:             vector.broadcast
+// CHECK:           } else {
+// CHECK-COUNT-8:     vector.load %[[C]]
+// CHECK:           scf.for {{.*}} iter_args(%{{.*}} = %[[VALUES]]#0,
+// CHECK-COUNT-8:     vector.load %[[B]]
+// CHECK-COUNT-8:   vector.store %{{.*}}, %[[C]]
 // CHECK:         } else {
-// CHECK:           memref.subview %[[B]]
-// CHECK:         scf.if %{{.*}} -> (vector<16xf32>, vector<16xf32>)
-// CHECK:         vector.store %{{.*}}, %[[C]]
-// CHECK:         vector.create_mask
-// CHECK:         vector.maskedstore %[[C]]
+// CHECK:           arith.cmpi sle, %[[M]]
+// CHECK:           scf.if
+// CHECK:             memref.alloc() {{.*}} : memref<8x32xf32>
+// CHECK:           } else {
+// CHECK:             %[[EDGE:.*]] = memref.alloc() {{.*}} : memref<12x32xf32>
+// CHECK:             vector.maskedload %[[B]]
+// CHECK-COUNT-24:    vector.store %{{.*}}, %[[C]]
+// CHECK:             vector.maskedload %[[C]]
+// CHECK:             vector.store %{{.*}}, %[[EDGE]]
+// CHECK:             vector.load %[[EDGE]]
+// CHECK:             vector.maskedstore %[[C]]
+
+// Threads share columns of B where it is not packed.
+// PARALLEL-LABEL: func.func @dynamic(
+// PARALLEL:         scf.if
+// PARALLEL-NOT:       memref.alloc()
+// PARALLEL:           scf.parallel
+// PARALLEL:             memref.alloc()
+// PARALLEL:         } else {
+// PARALLEL:           scf.if
+// PARALLEL-NOT:         memref.alloc()
+// PARALLEL:             scf.parallel
+// PARALLEL:               memref.alloc()
+// PARALLEL:           } else {
+// PARALLEL:             memref.alloc()
+// PARALLEL:             scf.parallel
+// PARALLEL:             scf.parallel
 func.func @dynamic(%a: memref<?x?xf32>, %b: memref<?x?xf32>, %c: memref<?x?xf32>) {
   %zero = arith.constant 0.0 : f32
   linalg.fill ins(%zero : f32) outs(%c : memref<?x?xf32>)
@@ -79,22 +128,38 @@ func.func @half(%a: memref<8x8xf16>, %b: memref<8x32xf16>, %c: memref<8x32xf16>)
 
 // -----
 
-// One row: B is read where it is, in long pieces, 16 of its rows at a time; the
-// sums wait in memory.
+// One row: B is read where it is, in long pieces, 16 of its rows at a time. The
+// sum starts from C.
 // REMARK: [Passed] MatmulKernel | {{.*}} Function=one_row | Columns=128, {{.*}} Rows=1
 // CHECK-LABEL: func.func @one_row(
 // CHECK-SAME:      %[[A:.*]]: memref<1x64xf32>, %[[B:.*]]: memref<64x256xf32>, %[[C:.*]]: memref<1x256xf32>)
-// CHECK:         %[[SUMS:.*]] = memref.alloc() {{.*}} : memref<2x1x128xf32>
+// CHECK:         memref.alloc() {{.*}} : memref<272xf32>
 // CHECK-NOT:     memref.alloc()
 // CHECK:         scf.for %[[K:.*]] =
 // CHECK:           scf.for %[[COLUMN:.*]] =
-// CHECK:             vector.load %[[SUMS]]
-// CHECK:             memref.subview %[[B]]
-// CHECK:             math.fma
-// CHECK-COUNT-8:     vector.store %{{.*}}, %[[SUMS]]
-// CHECK:             scf.if
-// CHECK-COUNT-8:       vector.store %{{.*}}, %[[C]]
+// CHECK-COUNT-8:     vector.load %[[C]]
+// CHECK:             scf.for
+// CHECK-COUNT-8:       vector.load %[[B]]
+// CHECK:               math.fma
+// CHECK-COUNT-8:     vector.store %{{.*}}, %[[C]]
 func.func @one_row(%a: memref<1x64xf32>, %b: memref<64x256xf32>, %c: memref<1x256xf32>) {
   linalg.matmul ins(%a, %b : memref<1x64xf32>, memref<64x256xf32>) outs(%c : memref<1x256xf32>)
+  return
+}
+
+// -----
+
+// B is transposed: with few rows, a panel of it is packed just before its use.
+// CHECK-LABEL: func.func @transposed(
+// CHECK-SAME:      %{{[a-z0-9]*}}: memref<4x64xf32>, %[[B:[a-z0-9]*]]: memref<64x64xf32>,
+// CHECK:         %[[PACKED_B:.*]] = memref.alloc() {{.*}} : memref<1024xf32>
+// CHECK:         scf.for
+// CHECK:           vector.load %[[B]]
+// CHECK:           vector.transpose
+// CHECK:           vector.store %{{.*}}, %[[PACKED_B]]
+// CHECK:           math.fma
+func.func @transposed(%a: memref<4x64xf32>, %b: memref<64x64xf32>, %c: memref<4x64xf32>) {
+  linalg.matmul indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (n, k)>, affine_map<(m, n, k) -> (m, n)>]
+      ins(%a, %b : memref<4x64xf32>, memref<64x64xf32>) outs(%c : memref<4x64xf32>)
   return
 }

@@ -162,9 +162,12 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
       result i modulo their number, and at the end halves are combined.
     - What has no such loop becomes scalar loops.
 
+    With `parallel`, the outer loops of what is worth it become `scf.parallel`,
+    for `convert-scf-to-openmp`.
+
     The order of a sum does not depend on the shape, nor on the place of an
-    element in it. Sums of a matrix product come in blocks of k that depend on
-    the size of the first-level cache; all others are the same on all targets.
+    element in it, nor on tiles, threads or the target. A matrix product adds its
+    terms in the order of k, with one rounding each (fma).
 
     Remarks (category `act-vectorize`): `Vectorized`, `MatmulKernel`,
     `VectorReduction`, and `Scalar` with the reason.
@@ -178,12 +181,12 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
            /*default=*/"32", "Number of vector registers">,
     Option<"maskedMemory", "masked-memory", "bool", /*default=*/"true",
            "Use masked loads and stores">,
-    Option<"minMaskedBits", "min-masked-bits", "int64_t", /*default=*/"8",
-           "Width of the narrowest elements that can be masked">,
     Option<"l1Bytes", "l1-bytes", "int64_t", /*default=*/"48 * 1024",
            "Size of the first-level data cache">,
     Option<"l2Bytes", "l2-bytes", "int64_t", /*default=*/"2 * 1024 * 1024",
-           "Size of the second-level cache">
+           "Size of the second-level cache">,
+    Option<"parallel", "parallel", "bool", /*default=*/"false",
+           "Make the outer loops of large operations parallel">
   ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",

@@ -1,12 +1,13 @@
-"""Runs a layer elu(a * b + bias) on many shapes and compares it with numpy.
+"""Runs layers elu(a * b + bias) on many shapes and compares them with numpy.
 
-usage: matmul_shapes.py ACT_RUN FILE PIPELINE
+All of them must give the same bits with all pipelines.
+
+usage: matmul_shapes.py ACT_COMPILE FILE TEMPORARY PIPELINE...
 """
 
+import ctypes
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 import numpy as np
 
@@ -19,6 +20,7 @@ SHAPES = [
     (5, 7, 0),
     (1, 1, 1),
     (1, 300, 40),
+    (1, 300, 1100),
     (7, 3, 31),
     (8, 4, 32),
     (9, 5, 33),
@@ -27,35 +29,57 @@ SHAPES = [
     (17, 257, 63),
     (32, 300, 96),
     (33, 513, 65),
+    (36, 256, 64),
     (40, 1030, 1100),
 ]
 
 
+def describe(array: np.ndarray) -> ctypes.c_void_p:
+    """MLIR's memref descriptor."""
+    fields = [array.ctypes.data, array.ctypes.data, 0, *array.shape]
+    fields += [stride // array.itemsize for stride in array.strides]
+    return (ctypes.c_int64 * len(fields))(*fields)
+
+
 def main() -> int:
-    act_run, file, pipeline = sys.argv[1:]
+    act_compile, file, temporary, *pipelines = sys.argv[1:]
+    libraries = []
+    for i, pipeline in enumerate(pipelines):
+        library = f"{temporary}.{i}.so"
+        subprocess.run(
+            [act_compile, file, f"--pipeline={pipeline}", "--cpu=native", "-o", library],
+            check=True,
+        )
+        libraries.append(ctypes.CDLL(library))
     random = np.random.default_rng(1)
     failures = 0
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / name for name in ("a.npy", "b.npy", "bias.npy")]
-        output = Path(folder) / "y.npy"
-        for m, k, n in SHAPES:
-            inputs = [
-                random.standard_normal(shape).astype(np.float32) for shape in ((m, k), (k, n), (n,))
-            ]
-            for path, array in zip(paths, inputs):
-                np.save(path, array)
-            command = [act_run, file, f"--pipeline={pipeline}", f"--output={output}"]
-            command += [f"--input={path}" for path in paths]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=60)
-            a, b, bias = (array.astype(np.float64) for array in inputs)
-            x = a @ b + bias
-            expected = np.where(x > 0, x, np.expm1(np.minimum(x, 0)))
-            # Each product and sum rounds once.
-            bound = 2.0**-23 * (np.abs(a) @ np.abs(b) + np.abs(bias)) * (k + 2)
-            result = np.load(output)
-            if result.shape != (m, n) or not (np.abs(result - expected) <= bound).all():
-                print(f"wrong result for m, k, n = {m}, {k}, {n}")
-                failures += 1
+    for m, k, n in SHAPES:
+        shapes = (m, k), (k, n), (n,)
+        inputs = [random.standard_normal(shape).astype(np.float32) for shape in shapes]
+        a, b, bias = (array.astype(np.float64) for array in inputs)
+        x = a @ b + bias
+        expected = np.where(x > 0, x, np.expm1(np.minimum(x, 0)))
+        # Each product and sum rounds once.
+        bound = 2.0**-23 * (np.abs(a) @ np.abs(b) + np.abs(bias)) * (k + 2)
+        forms = {
+            "main": inputs,
+            "transposed_a": [inputs[0].T.copy(), *inputs[1:]],
+            "transposed_b": [inputs[0], inputs[1].T.copy(), inputs[2]],
+        }
+        first = None
+        for form, arguments in forms.items():
+            for pipeline, library in zip(pipelines, libraries):
+                # Anything that is not written shows.
+                result = np.full((m, n), np.nan, np.float32)
+                getattr(library, form)(*map(describe, (*arguments, result)))
+                where = f"{form} with {pipeline} for m, k, n = {m}, {k}, {n}"
+                if not (np.abs(result - expected) <= bound).all():
+                    print(f"wrong result: {where}")
+                    failures += 1
+                first = result if first is None else first
+                if result.tobytes() != first.tobytes():
+                    print(f"other bits: {where}")
+                    failures += 1
     return 1 if failures else 0
 
 

@@ -1,0 +1,110 @@
+//===- MatmulTiling.cpp - The choice of tiles -------------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "MatmulKernel.h"
+#include "act/Target/TargetInfo.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+/// No number of rows.
+static constexpr int64_t kUnlimited = std::numeric_limits<int64_t>::max();
+/// Products with more rows pack B.
+static constexpr int64_t kStreamRows = 32;
+
+namespace {
+class Chooser {
+public:
+  Chooser(const TargetInfo &target, MatmulGroup &group)
+      : target(target), m(group.getSizeOfC(group.m)),
+        n(group.getSizeOfC(group.n)),
+        bytes(llvm::divideCeil(cast<MemRefType>(group.c().get().getType())
+                                   .getElementTypeBitWidth(),
+                               8u)),
+        lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
+        vectors(target.vectorRegisters >= 32 ? 2 : 3),
+        maxRows((target.vectorRegisters - vectors - 1) / vectors) {}
+
+  SmallVector<MatmulVariant> run() {
+    if (ShapedType::isDynamic(m))
+      return {{1, getStreaming(1)},
+              {kStreamRows, getStreaming(kStreamRows)},
+              {kUnlimited, getPacked()}};
+    if (m <= kStreamRows)
+      return {{kUnlimited, getStreaming(std::max<int64_t>(m, 1))}};
+    return {{kUnlimited, getPacked()}};
+  }
+
+private:
+  /// The rows of a register tile. A step of k costs an operation for each row
+  /// and vector, padded rows too, and about one for the rest.
+  int64_t chooseRows(int64_t size) const {
+    int64_t best = 1, bestCost = kUnlimited;
+    for (int64_t rows = std::min(size, maxRows); rows >= 1; --rows) {
+      int64_t cost = llvm::divideCeil(size, rows) * (rows * vectors + 1);
+      if (cost < bestCost) {
+        best = rows;
+        bestCost = cost;
+      }
+    }
+    return best;
+  }
+
+  MatmulTiles getTiles(int64_t rows, int64_t maxVectors) const {
+    MatmulTiles tiles;
+    tiles.lanes = lanes;
+    tiles.rows = rows;
+    tiles.vectors = maxVectors;
+    if (!ShapedType::isDynamic(n))
+      tiles.vectors =
+          std::clamp<int64_t>(llvm::divideCeil(n, lanes), 1, maxVectors);
+    // Transposes of squares make the panels.
+    tiles.panelRows = lanes % rows == 0 ? lanes : rows;
+    return tiles;
+  }
+
+  /// A panel of A stays in L1 while those of B pass, and a block of B takes
+  /// half of L2.
+  MatmulTiles getPacked() const {
+    // With many rows, whatever their number, few of them are padding.
+    int64_t rows = ShapedType::isDynamic(m) ? maxRows - 2 : chooseRows(m);
+    MatmulTiles tiles = getTiles(rows, vectors);
+    int64_t kc = target.l1Bytes / (bytes * (maxRows + vectors * lanes));
+    tiles.kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
+    tiles.mc = tiles.panelRows;
+    tiles.nc =
+        llvm::alignTo(target.l2Bytes / 2 / (bytes * tiles.kc), tiles.columns());
+    tiles.streams = false;
+    return tiles;
+  }
+
+  /// At most `size` rows. Few rows make the tile wide, to read long pieces of
+  /// the rows of B.
+  MatmulTiles getStreaming(int64_t size) const {
+    int64_t rows = chooseRows(size);
+    MatmulTiles tiles = getTiles(
+        rows, std::clamp<int64_t>(
+                  llvm::bit_floor<uint64_t>(maxRows * vectors / rows), 1, 8));
+    tiles.kc = 16;
+    tiles.mc = llvm::alignTo(size, tiles.panelRows);
+    tiles.nc = llvm::alignTo(512, tiles.columns());
+    tiles.streams = true;
+    return tiles;
+  }
+
+  const TargetInfo &target;
+  int64_t m, n;
+  int64_t bytes, lanes, vectors, maxRows;
+};
+} // namespace
+
+SmallVector<MatmulVariant>
+mlir::act::chooseMatmulTiles(const TargetInfo &target, MatmulGroup &group) {
+  return Chooser(target, group).run();
+}
