@@ -174,8 +174,9 @@ MlirLogicalResult actModuleRunPipeline(ActModule handle,
   llvm::Expected<TargetInfo> target = TargetInfo::get("native");
   if (!target)
     return fail(llvm::toString(target.takeError()));
-  if (failed(module.session.runPipeline(*module.module, unwrap(pipeline),
-                                        *target)))
+  CompileOptions options;
+  options.pipeline = unwrap(pipeline).str();
+  if (failed(module.session.runPipeline(*module.module, options, *target)))
     return module.fail();
   return mlirLogicalResultSuccess();
 }

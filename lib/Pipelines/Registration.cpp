@@ -28,6 +28,9 @@ struct TargetOptions : public PassPipelineOptions<TargetOptions> {
   Option<int64_t> vectorBits{
       *this, "vector-bits", llvm::cl::init(0),
       llvm::cl::desc("Width of vectors, instead of the one of the CPU")};
+  Option<bool> parallel{
+      *this, "parallel", llvm::cl::init(false),
+      llvm::cl::desc("Share large operations among threads (OpenMP)")};
 };
 } // namespace
 
@@ -59,6 +62,7 @@ static void registerToLLVM(StringRef name, StringRef description, bool raise) {
         ToLLVMOptions options;
         options.target = *target;
         options.raise = raise;
+        options.parallel = parsed->parallel;
         buildToLLVMPipeline(pm, options);
         return success();
       },

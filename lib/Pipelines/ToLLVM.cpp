@@ -77,9 +77,9 @@ void mlir::act::buildVectorizePipeline(OpPassManager &pm,
   vectorize.vectorRegisters = options.target.vectorRegisters;
   vectorize.scalableVectors = options.target.scalableVectors;
   vectorize.maskedMemory = options.target.maskedMemory;
-  vectorize.minMaskedBits = options.target.minMaskedBits;
   vectorize.l1Bytes = options.target.l1Bytes;
   vectorize.l2Bytes = options.target.l2Bytes;
+  vectorize.parallel = options.parallel;
   pm.addPass(createActTileAndVectorize(vectorize));
   if (options.raise) {
     pm.addPass(createActExpand());
@@ -105,6 +105,11 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   pm.addPass(memref::createExpandOpsPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
+  if (options.parallel) {
+    pm.addPass(createConvertSCFToOpenMPPass());
+    // Takes away the scopes around bodies, which have no allocas.
+    pm.addPass(createCanonicalizerPass());
+  }
   pm.addPass(createSCFToControlFlowPass());
 
   pm.addPass(createActLowerCInterface());
@@ -121,6 +126,8 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   pm.addPass(createConvertControlFlowToLLVMPass());
   pm.addPass(createConvertFuncToLLVMPass());
   pm.addPass(createUBToLLVMConversionPass());
+  if (options.parallel)
+    pm.addPass(createConvertOpenMPToLLVMPass());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
 }

@@ -313,14 +313,33 @@ static std::optional<std::string> findProgram(ArrayRef<StringRef> names) {
   return std::nullopt;
 }
 
+#ifdef ACT_OPENMP_LIBRARY
+static constexpr StringLiteral kOpenMPLibrary = ACT_OPENMP_LIBRARY;
+#else
+static constexpr StringLiteral kOpenMPLibrary = "";
+#endif
+
+Expected<std::string> Compiler::findThreadLibrary(const llvm::Module &module) {
+  if (!module.getFunction("__kmpc_fork_call"))
+    return std::string();
+  if (kOpenMPLibrary.empty())
+    return createStringError("this build of act found no OpenMP library to run "
+                             "threads with");
+  return kOpenMPLibrary.str();
+}
+
 Error Compiler::linkSharedLibrary(StringRef object, StringRef library) const {
   const llvm::Triple &triple = machine->getTargetTriple();
   llvm::Triple host(llvm::sys::getDefaultTargetTriple());
   if (triple.getArch() == host.getArch() && triple.getOS() == host.getOS()) {
     // The C compiler knows where the math library is.
-    if (auto cc = findProgram({"cc", "clang", "clang-22", "gcc"}))
-      return runProgram(*cc, {*cc, "-shared", "-o", library, object,
-                              "-Wl,--as-needed", "-lm"});
+    if (auto cc = findProgram({"cc", "clang", "clang-22", "gcc"})) {
+      SmallVector<StringRef> arguments = {
+          *cc, "-shared", "-o", library, object, "-Wl,--as-needed", "-lm"};
+      if (!kOpenMPLibrary.empty())
+        arguments.push_back(kOpenMPLibrary);
+      return runProgram(*cc, arguments);
+    }
   } else if (!triple.isOSBinFormatELF()) {
     return createStringError("cannot link a shared library for target '" +
                              triple.str() + "'; emit an object instead");

@@ -198,25 +198,37 @@ static LogicalResult parsePipeline(StringRef pipeline, OpPassManager &manager,
   return failure();
 }
 
-/// The pipeline, with the target as its options if it is only the name of a
-/// pipeline that takes them.
-static std::string addTargetOptions(StringRef pipeline,
-                                    const TargetInfo &target) {
-  if (pipeline != "act-to-llvm" && pipeline != "upstream-to-llvm")
-    return pipeline.str();
-  std::string options = "triple=" + target.triple + " cpu=" + target.cpu;
-  if (!target.features.empty())
-    options += " features=" + target.features;
-  return (pipeline + "{" + options + "}").str();
+/// Whether `pipeline` is only the name of one that takes options.
+static bool takesOptions(StringRef pipeline) {
+  return pipeline == "act-to-llvm" || pipeline == "upstream-to-llvm";
 }
 
-LogicalResult Session::runPipeline(ModuleOp module, StringRef pipeline,
+/// The options of the pipeline, as text.
+static std::string getPipelineOptions(const CompileOptions &options,
+                                      const TargetInfo &target) {
+  std::string text = "triple=" + target.triple + " cpu=" + target.cpu;
+  if (!target.features.empty())
+    text += " features=" + target.features;
+  if (options.parallel)
+    text += " parallel=true";
+  return "{" + text + "}";
+}
+
+LogicalResult Session::runPipeline(ModuleOp module,
+                                   const CompileOptions &options,
                                    const TargetInfo &target) {
+  StringRef pipeline = options.pipeline;
+  if (options.parallel && !takesOptions(pipeline)) {
+    printError("code for threads comes from the pipelines act-to-llvm and "
+               "upstream-to-llvm; give other pipelines options of their own");
+    return failure();
+  }
   StageTimes::Scope time(times, "passes");
   PassManager manager(&context);
-  std::string error;
-  if (failed(
-          parsePipeline(addTargetOptions(pipeline, target), manager, error))) {
+  std::string text = options.pipeline, error;
+  if (takesOptions(pipeline))
+    text += getPipelineOptions(options, target);
+  if (failed(parsePipeline(text, manager, error))) {
     printError("invalid pipeline '" + pipeline + "': " + error);
     return failure();
   }
@@ -251,9 +263,9 @@ FailureOr<std::vector<Signature>> Session::getSignatures(ModuleOp module) {
 
 std::unique_ptr<llvm::Module>
 Session::compile(ModuleOp module, ArrayRef<Signature> signatures,
-                 const Compiler &compiler, StringRef pipeline, bool addWrappers,
-                 llvm::LLVMContext &llvmContext) {
-  if (failed(runPipeline(module, pipeline, compiler.getTarget())))
+                 const Compiler &compiler, const CompileOptions &options,
+                 bool addWrappers, llvm::LLVMContext &llvmContext) {
+  if (failed(runPipeline(module, options, compiler.getTarget())))
     return nullptr;
   std::unique_ptr<llvm::Module> llvmModule;
   {
@@ -282,7 +294,7 @@ LogicalResult Session::emit(ModuleOp module, ArrayRef<Signature> signatures,
     return failure();
   compiler->annotate(module);
   if (kind == OutputKind::MLIR) {
-    if (failed(runPipeline(module, options.pipeline, compiler->getTarget())))
+    if (failed(runPipeline(module, options, compiler->getTarget())))
       return failure();
     setTargetAttributes(module, compiler->getTarget());
     module.print(os);
@@ -290,7 +302,7 @@ LogicalResult Session::emit(ModuleOp module, ArrayRef<Signature> signatures,
   }
   llvm::LLVMContext llvmContext;
   std::unique_ptr<llvm::Module> llvmModule =
-      compile(module, signatures, *compiler, options.pipeline,
+      compile(module, signatures, *compiler, options,
               /*addWrappers=*/false, llvmContext);
   if (!llvmModule)
     return failure();
@@ -343,7 +355,7 @@ FailureOr<Jit> Session::load(ModuleOp module, ArrayRef<Signature> signatures,
   compiler->annotate(module);
   llvm::LLVMContext llvmContext;
   std::unique_ptr<llvm::Module> llvmModule =
-      compile(module, signatures, *compiler, options.pipeline,
+      compile(module, signatures, *compiler, options,
               /*addWrappers=*/true, llvmContext);
   if (!llvmModule)
     return failure();
@@ -356,10 +368,17 @@ FailureOr<Jit> Session::load(ModuleOp module, ArrayRef<Signature> signatures,
       return fail(std::move(error));
   }
   StageTimes::Scope time(times, "link");
+  std::vector<std::string> allLibraries = libraries;
+  FailureOr<std::string> threadLibrary =
+      check(Compiler::findThreadLibrary(*llvmModule));
+  if (failed(threadLibrary))
+    return failure();
+  if (!threadLibrary->empty())
+    allLibraries.push_back(*threadLibrary);
   FailureOr<Jit> jit =
       check(Jit::create(llvm::MemoryBuffer::getMemBufferCopy(
                             StringRef(object.data(), object.size()), "act"),
-                        libraries));
+                        allLibraries));
   if (failed(jit))
     return failure();
   // A symbol is linked when it is looked up.

@@ -64,6 +64,12 @@ static cl::opt<std::string>
 static cl::opt<std::string>
     features("features", cl::value_desc("+a,-b"), cl::cat(category),
              cl::desc("Processor features to add or remove, by LLVM's names"));
+static cl::opt<bool>
+    parallel("parallel", cl::cat(category),
+             cl::desc("Share large operations among threads, as many as "
+                      "OMP_NUM_THREADS says when they run (default: one "
+                      "thread). Programs link such code with LLVM's OpenMP "
+                      "library, libomp"));
 static cl::opt<std::string>
     pipeline("pipeline", cl::value_desc("passes"), cl::init("act-to-llvm"),
              cl::cat(category),
@@ -103,7 +109,7 @@ static OutputKind getOutputKind(Emit kind) {
 static LogicalResult writeModule(Session &session, ModuleOp module,
                                  ArrayRef<Signature> signatures,
                                  OutputFiles &files) {
-  CompileOptions options{triple, cpu, features, pipeline};
+  CompileOptions options{triple, cpu, features, pipeline, parallel};
   Emit kind = getEmitKind();
   if (kind == Emit::Shared) {
     FailureOr<std::string> library =

@@ -79,6 +79,10 @@ static cl::opt<std::string>
     targetCpu("target-cpu", cl::value_desc("name"), cl::init("native"),
               cl::cat(category),
               cl::desc("The processor to compile for (default: native)"));
+static cl::opt<bool>
+    parallel("parallel", cl::cat(category),
+             cl::desc("Share large operations among threads, as many as "
+                      "OMP_NUM_THREADS says (default: one thread)"));
 static cl::list<std::string>
     libraries("shared-libs", cl::value_desc("lib.so"), cl::CommaSeparated,
               cl::cat(category),
@@ -206,6 +210,7 @@ static LogicalResult run(Session &session) {
   CompileOptions compileOptions;
   compileOptions.cpu = targetCpu;
   compileOptions.pipeline = pipeline;
+  compileOptions.parallel = parallel;
   FailureOr<Jit> jit =
       session.load(*module, *signature, compileOptions, libraries);
   if (failed(jit))

@@ -23,6 +23,8 @@ struct ToLLVMOptions {
   /// Without it they are left to upstream's lowering of the math dialect; the
   /// rest is the same.
   bool raise = true;
+  /// Share large operations among threads, through OpenMP.
+  bool parallel = false;
 };
 
 /// Each stage of `act-to-llvm`, in their order. All run on a module.

@@ -15,6 +15,7 @@
 #include "llvm/Support/Error.h"
 
 #include <memory>
+#include <string>
 
 namespace llvm {
 class LLVMContext;
@@ -64,6 +65,11 @@ public:
   enum class Output { Object, Assembly };
   llvm::Error emit(llvm::Module &module, Output output,
                    llvm::raw_pwrite_stream &os) const;
+
+  /// The library that `module` calls to run on threads, or an empty path if it
+  /// does not. An error if this build knows of none.
+  static llvm::Expected<std::string>
+  findThreadLibrary(const llvm::Module &module);
 
   /// Links an object file into a shared library, with the C compiler for the
   /// host and with lld for other targets.

@@ -32,6 +32,8 @@ struct CompileOptions {
   std::string triple, cpu, features;
   /// The pipeline that lowers to the LLVM dialect.
   std::string pipeline = "act-to-llvm";
+  /// Share large operations among threads, through OpenMP.
+  bool parallel = false;
 };
 
 /// What a module can be written as: MLIR after the pipeline, LLVM IR after
@@ -76,10 +78,10 @@ public:
   OwningOpRef<ModuleOp> parse(StringRef path);
   OwningOpRef<ModuleOp> parse(std::unique_ptr<llvm::MemoryBuffer> source);
 
-  /// Runs a pipeline on a module: `a,b` or `builtin.module(a,b)`. The
-  /// pipelines `act-to-llvm` and `upstream-to-llvm`, given by name only, are
-  /// told the target.
-  LogicalResult runPipeline(ModuleOp module, StringRef pipeline,
+  /// Runs the pipeline of the options on a module: `a,b` or
+  /// `builtin.module(a,b)`. The pipelines `act-to-llvm` and
+  /// `upstream-to-llvm`, given by name only, are told the rest of the options.
+  LogicalResult runPipeline(ModuleOp module, const CompileOptions &options,
                             const TargetInfo &target);
 
   /// The signatures of the public functions.
@@ -105,11 +107,10 @@ public:
 
 private:
   /// Compiles a module to optimized LLVM IR.
-  std::unique_ptr<llvm::Module> compile(ModuleOp module,
-                                        ArrayRef<Signature> signatures,
-                                        const Compiler &compiler,
-                                        StringRef pipeline, bool addWrappers,
-                                        llvm::LLVMContext &llvmContext);
+  std::unique_ptr<llvm::Module>
+  compile(ModuleOp module, ArrayRef<Signature> signatures,
+          const Compiler &compiler, const CompileOptions &options,
+          bool addWrappers, llvm::LLVMContext &llvmContext);
   void print(Diagnostic &diagnostic);
   void print(Location loc, DiagnosticSeverity severity,
              const llvm::Twine &message);
