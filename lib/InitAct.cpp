@@ -8,6 +8,8 @@
 
 #include "act/InitAct.h"
 #include "act/Conversion/Passes.h"
+#include "act/Differentiation/Differentiation.h"
+#include "act/Differentiation/Passes.h"
 #include "act/IR/Act.h"
 #include "act/Pipelines/Pipelines.h"
 #include "act/Transforms/Passes.h"
@@ -20,11 +22,13 @@ void mlir::act::registerDialects(DialectRegistry &registry) {
   registry.insert<ActDialect>();
   registerAllDialects(registry);
   registerAllExtensions(registry);
+  registerDerivatives(registry);
 }
 
 void mlir::act::registerPasses() {
   registerAllPasses();
   registerActTransformsPasses();
   registerActConversionPasses();
+  registerActDifferentiationPasses();
   registerPipelines();
 }

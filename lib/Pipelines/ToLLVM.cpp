@@ -77,6 +77,7 @@ void mlir::act::buildVectorizePipeline(OpPassManager &pm,
   vectorize.vectorRegisters = options.target.vectorRegisters;
   vectorize.scalableVectors = options.target.scalableVectors;
   vectorize.maskedMemory = options.target.maskedMemory;
+  vectorize.minMaskedBits = options.target.minMaskedBits;
   vectorize.l1Bytes = options.target.l1Bytes;
   vectorize.l2Bytes = options.target.l2Bytes;
   vectorize.parallel = options.parallel;

@@ -118,6 +118,7 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
       target.vectorBits = 256;
     }
     target.maskedMemory = target.vectorBits > 128;
+    target.minMaskedBits = enabled->contains("avx512bw") ? 8 : 32;
   } else if (triple.isAArch64()) {
     target.scalableVectors = enabled->contains("sve");
     target.maskedMemory = target.scalableVectors;

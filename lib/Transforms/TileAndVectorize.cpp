@@ -112,6 +112,7 @@ struct ActTileAndVectorize
     target.vectorRegisters = vectorRegisters;
     target.scalableVectors = scalableVectors;
     target.maskedMemory = maskedMemory;
+    target.minMaskedBits = minMaskedBits;
     target.l1Bytes = l1Bytes;
     target.l2Bytes = l2Bytes;
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "VectorBody.h"
+#include "act/Target/TargetInfo.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
@@ -80,6 +81,16 @@ int64_t VectorBody::getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits) {
     if (argument.getType().isIntOrFloat())
       width = std::max(width, argument.getType().getIntOrFloatBitWidth());
   return std::max<int64_t>(vectorBits / width, 1);
+}
+
+bool VectorBody::hasMaskedMemory(linalg::LinalgOp op,
+                                 const TargetInfo &target) {
+  return target.maskedMemory &&
+         llvm::all_of(op->getOperandTypes(), [&](Type type) {
+           auto memref = dyn_cast<MemRefType>(type);
+           return !memref ||
+                  memref.getElementTypeBitWidth() >= target.minMaskedBits;
+         });
 }
 
 Type VectorBody::getValueType(Type type) const {

@@ -14,6 +14,8 @@
 
 namespace mlir::act {
 
+struct TargetInfo;
+
 /// The accesses and the body of a structured operation on memrefs, at one
 /// point of its iteration space or at `lanes` neighbouring points along one
 /// parallel loop. A value that does not depend on that loop stays a scalar
@@ -33,6 +35,9 @@ public:
   /// The number of elements in a vector register of `vectorBits` bits, for the
   /// widest element type of `op`.
   static int64_t getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits);
+
+  /// Whether `target` can mask the memory of all operands of `op`.
+  static bool hasMaskedMemory(linalg::LinalgOp op, const TargetInfo &target);
 
   /// Loads what `operand` is at the point `ivs`. A null mask is all true.
   Value load(OpBuilder &builder, Location loc, OpOperand &operand,

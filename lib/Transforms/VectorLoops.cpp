@@ -316,7 +316,8 @@ FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
       target.scalableVectors);
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPoint(op);
-  Emitter emitter(rewriter, op, *loop, lanes, target.maskedMemory);
+  Emitter emitter(rewriter, op, *loop, lanes,
+                  VectorBody::hasMaskedMemory(op, target));
   int64_t vectors = emitter.run();
   rewriter.eraseOp(op);
   return VectorLoops{*loop, lanes, vectors};

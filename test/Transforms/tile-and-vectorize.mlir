@@ -1,6 +1,7 @@
 // RUN: act-opt %s --act-tile-and-vectorize --split-input-file | FileCheck %s
 // RUN: act-opt %s --act-tile-and-vectorize="vector-bits=128 masked-memory=false" --split-input-file | FileCheck %s --check-prefix=NOMASK
 // RUN: act-opt %s --act-tile-and-vectorize="vector-bits=128 scalable-vectors" --split-input-file | FileCheck %s --check-prefix=SCALABLE
+// RUN: act-opt %s --act-tile-and-vectorize="vector-bits=256 min-masked-bits=32" --split-input-file | FileCheck %s --check-prefix=NARROW
 // RUN: act-opt-no-roundtrip %s --act-tile-and-vectorize --split-input-file --remarks-filter=act-vectorize -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
 
 #id = affine_map<(i, j) -> (i, j)>
@@ -188,5 +189,26 @@ func.func @traps(%x: memref<?xi32>, %y: memref<?xi32>) {
 // CHECK:         vector.store
 func.func @copy(%x: memref<8x16xf32>, %y: memref<8x16xf32, strided<[32, 1]>>) {
   memref.copy %x, %y : memref<8x16xf32> to memref<8x16xf32, strided<[32, 1]>>
+  return
+}
+
+// -----
+
+#id = affine_map<(i) -> (i)>
+
+// 16-bit elements cannot be masked everywhere: the rest is one by one.
+// CHECK-LABEL: func.func @narrow(
+// CHECK:         vector.maskedload %{{.*}} into vector<32xbf16>
+// NARROW-LABEL: func.func @narrow(
+// NARROW:         vector.load %{{.*}} vector<16xbf16>
+// NARROW-NOT:     vector.maskedload
+// NARROW:         memref.load
+func.func @narrow(%x: memref<?xbf16>) {
+  linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel"]}
+      ins(%x : memref<?xbf16>) outs(%x : memref<?xbf16>) {
+  ^bb0(%in: bf16, %out: bf16):
+    %r = act.relu %in : bf16
+    linalg.yield %r : bf16
+  }
   return
 }

@@ -12,6 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "act/Conversion/Passes.h"
+#include "act/Differentiation/Differentiation.h"
+#include "act/Differentiation/Passes.h"
 #include "act/IR/Act.h"
 #include "act/Pipelines/Pipelines.h"
 #include "act/Transforms/Passes.h"
@@ -23,15 +25,18 @@ using namespace mlir;
 static constexpr char kName[] = "act";
 
 extern "C" DialectPluginLibraryInfo mlirGetDialectPluginInfo() {
-  return {
-      MLIR_PLUGIN_API_VERSION, kName, ACT_VERSION,
-      [](DialectRegistry *registry) { registry->insert<act::ActDialect>(); }};
+  return {MLIR_PLUGIN_API_VERSION, kName, ACT_VERSION,
+          [](DialectRegistry *registry) {
+            registry->insert<act::ActDialect>();
+            act::registerDerivatives(*registry);
+          }};
 }
 
 extern "C" PassPluginLibraryInfo mlirGetPassPluginInfo() {
   return {MLIR_PLUGIN_API_VERSION, kName, ACT_VERSION, [] {
             act::registerActTransformsPasses();
             act::registerActConversionPasses();
+            act::registerActDifferentiationPasses();
             act::registerPipelines();
           }};
 }

@@ -34,6 +34,8 @@ struct TargetInfo {
   int64_t vectorRegisters = 16;
   /// Loads and stores under a mask cost about what plain ones do.
   bool maskedMemory = false;
+  /// Narrower elements cannot be masked.
+  int64_t minMaskedBits = 8;
   int64_t l1Bytes = 32 * 1024;
   int64_t l2Bytes = 512 * 1024;
 

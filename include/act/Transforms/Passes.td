@@ -181,6 +181,8 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
            /*default=*/"32", "Number of vector registers">,
     Option<"maskedMemory", "masked-memory", "bool", /*default=*/"true",
            "Use masked loads and stores">,
+    Option<"minMaskedBits", "min-masked-bits", "int64_t", /*default=*/"8",
+           "Width of the narrowest elements that can be masked">,
     Option<"l1Bytes", "l1-bytes", "int64_t", /*default=*/"48 * 1024",
            "Size of the first-level data cache">,
     Option<"l2Bytes", "l2-bytes", "int64_t", /*default=*/"2 * 1024 * 1024",

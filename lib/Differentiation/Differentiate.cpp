@@ -1,0 +1,308 @@
+//===- Differentiate.cpp - Add the derivative of a function ---------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Differentiation/Differentiation.h"
+#include "act/Differentiation/Passes.h"
+#include "act/IR/Act.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/IR/Remarks.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "mlir/Transforms/Inliner.h"
+#include "mlir/Transforms/InliningUtils.h"
+#include "mlir/Transforms/WalkPatternRewriteDriver.h"
+
+namespace mlir::act {
+#define GEN_PASS_DEF_ACTDIFFERENTIATE
+#include "act/Differentiation/Passes.h.inc"
+} // namespace mlir::act
+
+using namespace mlir;
+using namespace mlir::act;
+
+namespace {
+
+//===----------------------------------------------------------------------===//
+// Preparation
+//===----------------------------------------------------------------------===//
+
+/// The operations with a rule: those that others are written in.
+struct DecomposeSoftmax : public OpRewritePattern<linalg::SoftmaxOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(linalg::SoftmaxOp op,
+                                PatternRewriter &rewriter) const override {
+    FailureOr<SmallVector<Value>> results = op.decomposeOperation(rewriter);
+    if (failed(results))
+      return failure();
+    rewriter.replaceOp(op, *results);
+    return success();
+  }
+};
+
+/// The function that `call` calls.
+func::FuncOp getCallee(func::CallOp call) {
+  return SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
+      call, call.getCalleeAttr());
+}
+
+/// True if `function` calls itself, maybe through others.
+bool isRecursive(func::FuncOp function) {
+  llvm::SetVector<Operation *> reached;
+  auto addCallees = [&](Operation *caller) {
+    caller->walk([&](func::CallOp call) {
+      if (func::FuncOp callee = getCallee(call))
+        reached.insert(callee);
+    });
+  };
+  addCallees(function);
+  for (size_t i = 0; i < reached.size(); ++i)
+    addCallees(reached[i]);
+  return reached.contains(function);
+}
+
+/// Replaces calls by the bodies of what they call, until none is left.
+LogicalResult inlineCalls(func::FuncOp function) {
+  InlinerInterface interface(function.getContext());
+  while (true) {
+    func::CallOp call;
+    function.walk([&](func::CallOp op) {
+      call = op;
+      return WalkResult::interrupt();
+    });
+    if (!call)
+      return success();
+    func::FuncOp callee = getCallee(call);
+    if (!callee || callee.isExternal())
+      return call.emitError("cannot differentiate a call of '@")
+             << call.getCallee() << "', which has no body";
+    if (!callee.getBody().hasOneBlock())
+      return call.emitError("cannot differentiate a call of '@")
+             << call.getCallee() << "', which has several blocks";
+    if (isRecursive(callee))
+      return call.emitError("cannot differentiate a recursive call");
+    if (failed(inlineCall(interface, InlinerConfig().getCloneCallback(), call,
+                          callee, &callee.getBody())))
+      return call.emitError("cannot inline the call");
+    call.erase();
+  }
+}
+
+/// Brings the body into the form that the rules are for.
+LogicalResult prepare(func::FuncOp function) {
+  if (failed(inlineCalls(function)))
+    return failure();
+  RewritePatternSet patterns(function.getContext());
+  linalg::populateElementwiseToLinalgConversionPatterns(patterns);
+  patterns.add<DecomposeSoftmax>(function.getContext());
+  walkAndApplyPatterns(function, std::move(patterns));
+  return success();
+}
+
+/// Erases operations whose results nothing uses.
+void eraseDeadOps(Block &block) {
+  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block)))
+    if (isOpTriviallyDead(&op))
+      op.erase();
+}
+
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+struct ActDifferentiate
+    : public act::impl::ActDifferentiateBase<ActDifferentiate> {
+  using ActDifferentiateBase::ActDifferentiateBase;
+
+  void runOnOperation() override {
+    FailureOr<SmallVector<func::FuncOp>> functions = findFunctions();
+    if (failed(functions))
+      return signalPassFailure();
+    for (func::FuncOp function : *functions)
+      if (failed(differentiate(function)))
+        signalPassFailure();
+  }
+
+private:
+  FailureOr<SmallVector<func::FuncOp>> findFunctions() {
+    ModuleOp module = getOperation();
+    SmallVector<func::FuncOp> functions;
+    for (const std::string &name : entry) {
+      functions.push_back(module.lookupSymbol<func::FuncOp>(name));
+      if (!functions.back())
+        return module.emitError("act-differentiate: there is no function '@")
+               << name << "'";
+    }
+    if (entry.empty())
+      for (auto function : module.getOps<func::FuncOp>())
+        if (function.isPublic() && !function.isExternal() &&
+            llvm::any_of(function.getArgumentTypes(), hasDerivative) &&
+            llvm::any_of(function.getResultTypes(), hasDerivative))
+          functions.push_back(function);
+    if (functions.empty())
+      return module.emitError("act-differentiate: there is no public function "
+                              "of floats");
+    return functions;
+  }
+
+  /// The numbers of the arguments to differentiate by.
+  FailureOr<SmallVector<unsigned>> getArguments(func::FuncOp function) {
+    SmallVector<unsigned> numbers;
+    ArrayRef<Type> types = function.getArgumentTypes();
+    if (wrt.empty()) {
+      for (auto [i, type] : llvm::enumerate(types))
+        if (hasDerivative(type))
+          numbers.push_back(i);
+      if (numbers.empty())
+        return function.emitError(
+            "cannot be differentiated: no argument has floats");
+      return numbers;
+    }
+    for (int64_t i : wrt) {
+      if (i < 0 || i >= int64_t(types.size()))
+        return function.emitError("cannot be differentiated by argument #")
+               << i << ": it has " << types.size() << " arguments";
+      if (!hasDerivative(types[i]))
+        return function.emitError("cannot be differentiated by argument #")
+               << i << " of type " << types[i];
+      if (llvm::is_contained(numbers, unsigned(i)))
+        return function.emitError("argument #") << i << " is given twice";
+      numbers.push_back(i);
+    }
+    return numbers;
+  }
+
+  LogicalResult differentiate(func::FuncOp function) {
+    if (function.isExternal())
+      return function.emitError("cannot be differentiated: it has no body");
+    if (!function.getBody().hasOneBlock())
+      return function.emitError(
+          "cannot be differentiated: it has several blocks");
+    FailureOr<SmallVector<unsigned>> numbers = getArguments(function);
+    if (failed(numbers))
+      return failure();
+    StringRef suffix = mode == DerivativeMode::Reverse   ? "_vjp"
+                       : mode == DerivativeMode::Forward ? "_jvp"
+                                                         : "_value_and_grad";
+    std::string name = (function.getName() + suffix).str();
+    ModuleOp module = getOperation();
+    if (SymbolTable::lookupSymbolIn(module, name))
+      return function.emitError("cannot be differentiated: there is an '@")
+             << name << "' already";
+    if (mode == DerivativeMode::ValueAndGrad && !isScalarFunction(function))
+      return function.emitError("has no gradient: its first result is not a "
+                                "scalar of floats");
+
+    OpBuilder builder(function);
+    builder.setInsertionPointAfter(function);
+    func::FuncOp derivative = function.clone();
+    derivative.setName(name);
+    builder.insert(derivative);
+    if (failed(prepare(derivative)) ||
+        failed(addDerivative(derivative, *numbers))) {
+      derivative.erase();
+      return failure();
+    }
+    remark::passed(function.getLoc(), remarkOptions("Differentiated", function))
+        << remark::metric("Derivative", name)
+        << remark::metric("By", int64_t(numbers->size()));
+    return success();
+  }
+
+  static bool isScalarFunction(func::FuncOp function) {
+    if (function.getNumResults() == 0)
+      return false;
+    Type type = function.getResultTypes().front();
+    auto tensorType = dyn_cast<RankedTensorType>(type);
+    return isa<FloatType>(type) || (tensorType && tensorType.getRank() == 0 &&
+                                    hasDerivative(tensorType));
+  }
+
+  static remark::RemarkOpts remarkOptions(StringRef name,
+                                          func::FuncOp function) {
+    return remark::RemarkOpts::name(name)
+        .category("act-differentiate")
+        .function(function.getName());
+  }
+
+  /// Adds tangents or adjoints to a copy of the function.
+  LogicalResult addDerivative(func::FuncOp function,
+                              ArrayRef<unsigned> numbers) {
+    Block &block = function.getBody().front();
+    auto returnOp = cast<func::ReturnOp>(block.getTerminator());
+    SmallVector<Operation *> ops = getBody(block);
+    Activity activity;
+    for (unsigned i : numbers)
+      activity.setActive(block.getArgument(i));
+    activity.propagate(ops);
+
+    DifferentiationOptions options{strongZero};
+    OpBuilder builder(returnOp);
+    SmallVector<Value> results(returnOp.getOperands());
+    size_t numResults = results.size();
+    if (mode == DerivativeMode::Forward) {
+      Tangents tangents(activity, options);
+      for (unsigned i : numbers) {
+        Value argument = block.getArgument(i);
+        tangents.set(argument,
+                     block.addArgument(argument.getType(), argument.getLoc()));
+      }
+      if (failed(act::buildTangents(ops, builder, tangents)))
+        return failure();
+      for (Value result : ArrayRef(results).take_front(numResults))
+        if (hasDerivative(result.getType()))
+          results.push_back(derivativeOrZero(builder, tangents, result));
+    } else {
+      Adjoints adjoints(activity, options);
+      for (Value result : ArrayRef(results).take_front(numResults)) {
+        if (!hasDerivative(result.getType()))
+          continue;
+        Value seed;
+        if (mode == DerivativeMode::Reverse)
+          seed = block.addArgument(result.getType(), result.getLoc());
+        else
+          seed = createOne(builder, result);
+        adjoints.add(builder, result.getLoc(), result, seed);
+        if (mode == DerivativeMode::ValueAndGrad)
+          break;
+      }
+      if (failed(act::buildAdjoints(ops, builder, adjoints)))
+        return failure();
+      for (unsigned i : numbers)
+        results.push_back(
+            derivativeOrZero(builder, adjoints, block.getArgument(i)));
+    }
+    returnOp.getOperandsMutable().assign(results);
+    function.setType(builder.getFunctionType(block.getArgumentTypes(),
+                                             ValueRange(results).getTypes()));
+    eraseDeadOps(block);
+    return success();
+  }
+
+  static Value derivativeOrZero(OpBuilder &builder,
+                                const Derivatives &derivatives, Value value) {
+    Value derivative = derivatives.lookup(value);
+    return derivative ? derivative : createZero(builder, value.getLoc(), value);
+  }
+
+  /// A one of the type of `like`, a scalar or a tensor of rank 0.
+  static Value createOne(OpBuilder &builder, Value like) {
+    TypedAttr one = builder.getOneAttr(getElementTypeOrSelf(like.getType()));
+    if (auto type = dyn_cast<RankedTensorType>(like.getType()))
+      one = DenseElementsAttr::get(type, one);
+    return arith::ConstantOp::create(builder, like.getLoc(), one);
+  }
+};
+} // namespace

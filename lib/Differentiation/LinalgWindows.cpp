@@ -1,0 +1,181 @@
+//===- LinalgWindows.cpp - Adjoints of operands accessed by windows -------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LinalgWindows.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+namespace {
+/// Dimension `position` of the target is stride * output + dilation * kernel.
+struct Window {
+  AffineExpr expr;
+  unsigned position;
+  unsigned output;
+  int64_t stride;
+  std::optional<unsigned> kernel;
+  int64_t dilation = 1;
+  int64_t kernelSize = 1;
+
+  /// What is in front of the first spread element.
+  int64_t padding() const { return dilation * (kernelSize - 1); }
+};
+} // namespace
+
+/// Splits a sum of loops times constants; fails for anything else.
+static LogicalResult
+splitSum(AffineExpr expr, SmallVectorImpl<std::pair<unsigned, int64_t>> &terms,
+         int64_t factor = 1) {
+  if (auto dim = dyn_cast<AffineDimExpr>(expr)) {
+    terms.emplace_back(dim.getPosition(), factor);
+    return success();
+  }
+  auto binary = dyn_cast<AffineBinaryOpExpr>(expr);
+  if (!binary)
+    return failure();
+  if (expr.getKind() == AffineExprKind::Add)
+    return success(succeeded(splitSum(binary.getLHS(), terms, factor)) &&
+                   succeeded(splitSum(binary.getRHS(), terms, factor)));
+  auto constant = dyn_cast<AffineConstantExpr>(binary.getRHS());
+  if (expr.getKind() != AffineExprKind::Mul || !constant ||
+      constant.getValue() <= 0)
+    return failure();
+  return splitSum(binary.getLHS(), terms, factor * constant.getValue());
+}
+
+/// Describes the dimension `position` of the target. `isOutput` tells the
+/// loops that run over the result.
+static FailureOr<Window> matchWindow(linalg::LinalgOp op, AffineExpr expr,
+                                     unsigned position,
+                                     const llvm::SmallBitVector &isOutput) {
+  SmallVector<std::pair<unsigned, int64_t>> terms;
+  if (failed(splitSum(expr, terms)) || terms.size() > 2)
+    return failure();
+  if (terms.size() == 2 && !isOutput.test(terms[0].first))
+    std::swap(terms[0], terms[1]);
+  if (!isOutput.test(terms[0].first))
+    return failure();
+  Window window{expr, position, terms[0].first, terms[0].second, std::nullopt};
+  if (terms.size() == 1)
+    return window;
+  window.kernel = terms[1].first;
+  window.dilation = terms[1].second;
+  window.kernelSize = op.getStaticLoopRanges()[*window.kernel];
+  if (isOutput.test(*window.kernel) || ShapedType::isDynamic(window.kernelSize))
+    return failure();
+  return window;
+}
+
+/// Spreads `source` along the dimensions that windows run over, into zeros.
+static LinalgBody::Access spread(OpBuilder &builder, Location loc,
+                                 LinalgBody::Access access,
+                                 ArrayRef<Window> windows,
+                                 ArrayRef<OpFoldResult> targetSizes) {
+  SmallVector<OpFoldResult> sizes =
+      tensor::getMixedSizes(builder, loc, access.source);
+  SmallVector<OpFoldResult> newSizes = sizes;
+  SmallVector<OpFoldResult> offsets(sizes.size(), builder.getIndexAttr(0));
+  SmallVector<OpFoldResult> strides(sizes.size(), builder.getIndexAttr(1));
+  SmallVector<AffineExpr> results(access.map.getResults());
+  bool changes = false;
+  for (const Window &window : windows) {
+    AffineExpr output = builder.getAffineDimExpr(window.output);
+    std::optional<unsigned> dim = access.map.getResultPosition(output);
+    if (!dim)
+      continue;
+    changes = true;
+    AffineExpr size = builder.getAffineDimExpr(0) + window.padding();
+    newSizes[*dim] = affine::makeComposedFoldedAffineApply(
+        builder, loc, size, targetSizes[window.position]);
+    offsets[*dim] = builder.getIndexAttr(window.padding());
+    strides[*dim] = builder.getIndexAttr(window.stride);
+    if (window.kernel)
+      results[*dim] =
+          output + window.padding() -
+          builder.getAffineDimExpr(*window.kernel) * window.dilation;
+  }
+  if (!changes)
+    return access;
+  Value empty = tensor::EmptyOp::create(
+      builder, loc, newSizes, getElementTypeOrSelf(access.source.getType()));
+  Value spread = tensor::InsertSliceOp::create(builder, loc, access.source,
+                                               createZero(builder, loc, empty),
+                                               offsets, sizes, strides);
+  return {spread, AffineMap::get(access.map.getNumDims(), 0, results,
+                                 builder.getContext())};
+}
+
+FailureOr<AffineMap> act::substituteWindows(
+    linalg::LinalgOp op, unsigned target, function_ref<bool(unsigned)> isUsed,
+    SmallVectorImpl<LinalgBody::Access> &accesses, OpBuilder &builder) {
+  AffineMap map = accesses[target].map;
+  unsigned numLoops = map.getNumDims();
+  llvm::SmallBitVector isOutput(numLoops), seen(numLoops);
+  for (AffineExpr expr :
+       op.getMatchingIndexingMap(&op.getDpsInitsMutable()[0]).getResults())
+    if (auto dim = dyn_cast<AffineDimExpr>(expr))
+      isOutput.set(dim.getPosition());
+
+  SmallVector<AffineExpr> results(map.getResults());
+  SmallVector<Window> windows;
+  for (auto [position, expr] : llvm::enumerate(results)) {
+    if (auto constant = dyn_cast<AffineConstantExpr>(expr)) {
+      if (constant.getValue() != 0)
+        return failure();
+      continue;
+    }
+    unsigned loop;
+    if (auto dim = dyn_cast<AffineDimExpr>(expr)) {
+      loop = dim.getPosition();
+    } else {
+      FailureOr<Window> window = matchWindow(op, expr, position, isOutput);
+      if (failed(window))
+        return failure();
+      loop = window->output;
+      windows.push_back(*window);
+    }
+    if (seen.test(loop))
+      return failure();
+    seen.set(loop);
+    expr = builder.getAffineDimExpr(loop);
+  }
+  if (windows.empty())
+    return map;
+
+  SmallVector<OpFoldResult> targetSizes =
+      tensor::getMixedSizes(builder, op.getLoc(), accesses[target].source);
+  for (auto [i, access] : llvm::enumerate(accesses)) {
+    if (!isUsed(i))
+      continue;
+    // What is accessed as the target is, is now accessed at i.
+    bool isLikeTarget = false;
+    SmallVector<AffineExpr> exprs(access.map.getResults());
+    for (AffineExpr &expr : exprs) {
+      const Window *window = llvm::find_if(
+          windows, [&](const Window &w) { return w.expr == expr; });
+      if (window == windows.end())
+        continue;
+      isLikeTarget = true;
+      expr = builder.getAffineDimExpr(window->output);
+    }
+    if (isLikeTarget) {
+      access.map = AffineMap::get(numLoops, 0, exprs, builder.getContext());
+      continue;
+    }
+    bool isPlain = llvm::all_of(exprs, [](AffineExpr expr) {
+      return isa<AffineDimExpr, AffineConstantExpr>(expr);
+    });
+    if (!isPlain)
+      return failure();
+    access = spread(builder, op.getLoc(), access, windows, targetSizes);
+  }
+  return AffineMap::get(numLoops, 0, results, builder.getContext());
+}

@@ -1,0 +1,122 @@
+// What has no derivative is named, with the way to it.
+
+// RUN: act-opt %s --act-differentiate --split-input-file --verify-diagnostics
+
+func.func @bitcast(%x: f32) -> f32 {
+  %e = math.exp %x : f32
+  // expected-error@+2 {{'arith.bitcast' is not differentiable}}
+  // expected-note@+1 {{on the path argument #0 -> math.exp -> arith.bitcast}}
+  %y = arith.bitcast %e : f32 to f32
+  return %y : f32
+}
+
+// -----
+
+func.func @product(%x: tensor<3x5xf32>, %init: tensor<3xf32>) -> tensor<3xf32> {
+  // expected-error@+2 {{'linalg.reduce' is not differentiable: it reduces by 'arith.mulf', not by a sum, maximum or minimum}}
+  // expected-note@+1 {{on the path argument #0 -> linalg.reduce}}
+  %r = linalg.reduce { arith.mulf } ins(%x : tensor<3x5xf32>) outs(%init : tensor<3xf32>) dimensions = [1]
+  return %r : tensor<3xf32>
+}
+
+// -----
+
+func.func @body(%x: tensor<5xf32>) -> tensor<5xf32> {
+  %y = act.elu %x : tensor<5xf32>
+  %empty = tensor.empty() : tensor<5xf32>
+  %r = linalg.map ins(%y : tensor<5xf32>) outs(%empty : tensor<5xf32>)
+    (%y_i: f32, %out: f32) {
+      // expected-error@+2 {{'arith.bitcast' is not differentiable}}
+      // expected-note@+1 {{on the path argument #0 -> linalg.generic -> linalg.map -> arith.bitcast}}
+      %z = arith.bitcast %y_i : f32 to f32
+      linalg.yield %z : f32
+    }
+  return %r : tensor<5xf32>
+}
+
+// -----
+
+#diagonal = affine_map<(i) -> (i, i)>
+#id = affine_map<(i) -> (i)>
+func.func @diagonal(%x: tensor<5x5xf32>) -> tensor<5xf32> {
+  %empty = tensor.empty() : tensor<5xf32>
+  // expected-error@+2 {{'linalg.generic' is not differentiable: an operand is accessed in a way that has no inverse}}
+  // expected-note@+1 {{on the path argument #0 -> linalg.generic}}
+  %r = linalg.generic {indexing_maps = [#diagonal, #id], iterator_types = ["parallel"]}
+      ins(%x : tensor<5x5xf32>) outs(%empty : tensor<5xf32>) {
+  ^bb0(%x_ii: f32, %out: f32):
+    linalg.yield %x_ii : f32
+  } -> tensor<5xf32>
+  return %r : tensor<5xf32>
+}
+
+// -----
+
+func.func @gather(%x: tensor<5xf32>, %n: tensor<3xindex>) -> tensor<3xf32> {
+  %empty = tensor.empty() : tensor<3xf32>
+  // expected-error@+2 {{'linalg.map' is not differentiable: its body reads from a tensor that is not an operand}}
+  // expected-note@+1 {{on the path argument #0 -> linalg.map}}
+  %r = linalg.map ins(%n : tensor<3xindex>) outs(%empty : tensor<3xf32>)
+    (%i: index, %out: f32) {
+      %x_i = tensor.extract %x[%i] : tensor<5xf32>
+      linalg.yield %x_i : f32
+    }
+  return %r : tensor<3xf32>
+}
+
+// -----
+
+func.func @pad(%x: tensor<3xf32>, %frame: f32) -> tensor<4xf32> {
+  // expected-error@+2 {{'tensor.pad' is not differentiable: it does not pad with a constant}}
+  // expected-note@+1 {{on the path argument #0 -> tensor.pad}}
+  %r = tensor.pad %x low[1] high[0] {
+  ^bb0(%i: index):
+    tensor.yield %frame : f32
+  } : tensor<3xf32> to tensor<4xf32>
+  return %r : tensor<4xf32>
+}
+
+// -----
+
+func.func private @external(%x: f32) -> f32
+func.func @call(%x: f32) -> f32 {
+  // expected-error@+1 {{cannot differentiate a call of '@external', which has no body}}
+  %y = call @external(%x) : (f32) -> f32
+  return %y : f32
+}
+
+// -----
+
+func.func @recursion(%x: f32) -> f32 {
+  // expected-error@+1 {{cannot differentiate a recursive call}}
+  %y = call @recursion(%x) : (f32) -> f32
+  return %y : f32
+}
+
+// -----
+
+// expected-error@+1 {{cannot be differentiated: it has several blocks}}
+func.func @blocks(%x: f32) -> f32 {
+  cf.br ^bb1
+^bb1:
+  return %x : f32
+}
+
+// -----
+
+// expected-error@+1 {{cannot be differentiated: there is an '@f_vjp' already}}
+func.func @f(%x: f32) -> f32 {
+  return %x : f32
+}
+func.func private @f_vjp(%x: f32) -> f32 {
+  return %x : f32
+}
+
+// -----
+
+// expected-error@+1 {{there is no public function of floats}}
+module {
+  func.func @integers(%x: i32) -> i32 {
+    return %x : i32
+  }
+}
