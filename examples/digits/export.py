@@ -11,7 +11,12 @@ them this script writes
   <name>_mlp.float64.npy  the same logits from the same weights, computed in
                           float64 (the reference for error measurements),
 
-and, once, test_images.npy and test_labels.npy.
+and, once, test_images.npy and test_labels.npy, and for train.py
+
+  training/start.npz       the training set, the initial weights of the ELU
+                           network and the order of the images in each epoch,
+  training/torch.npz       the loss of every step and the test accuracy after
+                           every epoch, by torch.
 
 Everything is seeded and single-threaded: with the versions pinned in
 requirements.txt, two runs on one machine write the same files. Another
@@ -109,12 +114,48 @@ def load_data(seed: int) -> tuple[np.ndarray, ...]:
     )
 
 
+class Recorder:
+    """What train.py needs to repeat a training run, and to compare with it."""
+
+    def __init__(self, model: MLP, data: tuple[np.ndarray, ...]) -> None:
+        self.train_images, test_images, self.train_labels, self.test_labels = data
+        self.test_images = torch.from_numpy(test_images)
+        self.weights = [p.detach().numpy().copy() for p in model.parameters()]
+        self.orders: list[np.ndarray] = []
+        self.losses: list[list[float]] = []
+        self.accuracies: list[float] = []
+
+    def add_epoch(self, model: MLP, order: torch.Tensor, losses: list[float]) -> None:
+        """Record an epoch that has just ended."""
+        with torch.no_grad():
+            logits = model(self.test_images).numpy()
+        self.orders.append(order.numpy().astype(np.int16))
+        self.losses.append(losses)
+        self.accuracies.append(accuracy(logits, self.test_labels))
+
+    def save(self, folder: Path) -> None:
+        """Write both files."""
+        np.savez_compressed(
+            folder / "start.npz",
+            images=np.round(self.train_images * 16).astype(np.uint8),
+            labels=self.train_labels.astype(np.uint8),
+            order=np.stack(self.orders),
+            **{f"weight{i}": weight for i, weight in enumerate(self.weights)},
+        )
+        np.savez_compressed(
+            folder / "torch.npz",
+            losses=np.array(self.losses, np.float32),
+            accuracies=np.array(self.accuracies),
+        )
+
+
 def train(
     model: MLP,
     images: np.ndarray,
     labels: np.ndarray,
     epochs: int,
     batch_size: int = 64,
+    recorder: Recorder | None = None,
 ) -> None:
     """Train in place with AdamW and a cosine learning-rate schedule."""
     x, y = torch.from_numpy(images), torch.from_numpy(labels)
@@ -123,11 +164,17 @@ def train(
     loss_function = nn.CrossEntropyLoss()
     model.train()
     for _ in range(epochs):
-        for batch in torch.randperm(len(x)).split(batch_size):
+        order = torch.randperm(len(x))
+        losses = []
+        for batch in order.split(batch_size):
             optimizer.zero_grad()
-            loss_function(model(x[batch]), y[batch]).backward()
+            loss = loss_function(model(x[batch]), y[batch])
+            loss.backward()
             optimizer.step()
+            losses.append(loss.item())
         schedule.step()
+        if recorder is not None:
+            recorder.add_epoch(model, order, losses)
     model.eval()
 
 
@@ -209,7 +256,10 @@ def export_network(name: str, args: argparse.Namespace, data: tuple[np.ndarray, 
     start = time.perf_counter()
     torch.manual_seed(args.seed)
     model = make_model()
-    train(model, train_images, train_labels, args.epochs)
+    recorder = Recorder(model, data) if name == "elu" else None
+    train(model, train_images, train_labels, args.epochs, recorder=recorder)
+    if recorder is not None:
+        recorder.save(args.out_dir / "training")
     seconds = time.perf_counter() - start
 
     with torch.no_grad():
@@ -270,7 +320,7 @@ def parse_arguments() -> argparse.Namespace:
 def main() -> int:
     """Train and export both networks."""
     args = parse_arguments()
-    args.out_dir.mkdir(parents=True, exist_ok=True)
+    (args.out_dir / "training").mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
 

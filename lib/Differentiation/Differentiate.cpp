@@ -198,7 +198,10 @@ private:
                                                          : "_value_and_grad";
     std::string name = (function.getName() + suffix).str();
     ModuleOp module = getOperation();
-    if (SymbolTable::lookupSymbolIn(module, name))
+    // A declaration, which lets others call the derivative, gets a body.
+    Operation *known = SymbolTable::lookupSymbolIn(module, name);
+    auto declaration = dyn_cast_or_null<func::FuncOp>(known);
+    if (known && (!declaration || !declaration.isExternal()))
       return function.emitError("cannot be differentiated: there is an '@")
              << name << "' already";
     if (mode == DerivativeMode::ValueAndGrad && !isScalarFunction(function))
@@ -214,6 +217,17 @@ private:
         failed(addDerivative(derivative, *numbers))) {
       derivative.erase();
       return failure();
+    }
+    if (declaration) {
+      FunctionType type = derivative.getFunctionType();
+      if (declaration.getFunctionType() != type) {
+        derivative.erase();
+        return declaration.emitError("is declared with another type than the "
+                                     "derivative has: ")
+               << type;
+      }
+      derivative.setVisibility(declaration.getVisibility());
+      declaration.erase();
     }
     remark::passed(function.getLoc(), remarkOptions("Differentiated", function))
         << remark::metric("Derivative", name)

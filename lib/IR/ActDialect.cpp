@@ -11,6 +11,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/DialectImplementation.h"
+#include "mlir/Transforms/InliningUtils.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -46,7 +47,19 @@ static void printTypeOfBoth(OpAsmPrinter &printer, Operation *, Type x, Value,
 #define GET_OP_CLASSES
 #include "act/IR/ActOps.cpp.inc"
 
+namespace {
+/// All operations are pure, so they may stand anywhere.
+struct ActInlinerInterface : public DialectInlinerInterface {
+  using DialectInlinerInterface::DialectInlinerInterface;
+
+  bool isLegalToInline(Operation *, Region *, bool, IRMapping &) const final {
+    return true;
+  }
+};
+} // namespace
+
 void ActDialect::initialize() {
+  addInterfaces<ActInlinerInterface>();
   addAttributes<
 #define GET_ATTRDEF_LIST
 #include "act/IR/ActAttributes.cpp.inc"

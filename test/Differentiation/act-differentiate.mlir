@@ -7,6 +7,7 @@
 // RUN: act-opt %s --act-differentiate="entry=product strong-zero" | FileCheck %s --check-prefix=STRONG
 // RUN: act-opt %s --act-differentiate="entry=caller" | FileCheck %s --check-prefix=CALL
 // RUN: act-opt %s --act-differentiate="entry=unrelated" | FileCheck %s --check-prefix=ZERO
+// RUN: act-opt %s --act-differentiate="entry=declared mode=value-and-grad" | FileCheck %s --check-prefix=DECLARED
 // RUN: act-opt %s --pass-pipeline='builtin.module(act-differentiate{entry=square},act-differentiate{entry=square_vjp wrt=0 mode=forward})' | FileCheck %s --check-prefix=TWICE
 
 // Results of integers have no cotangent.
@@ -79,4 +80,18 @@ func.func @unrelated(%x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
 func.func @square(%x: f64) -> f64 {
   %y = arith.mulf %x, %x : f64
   return %y : f64
+}
+
+// A declaration, which others call, gets a body.
+// DECLARED: func.func private @declared_value_and_grad(%{{.*}}: f64) -> (f64, f64) {
+// DECLARED: func.func @uses_gradient(
+// DECLARED: call @declared_value_and_grad
+func.func private @declared(%x: f64) -> f64 {
+  %y = math.exp %x : f64
+  return %y : f64
+}
+func.func private @declared_value_and_grad(f64) -> (f64, f64)
+func.func @uses_gradient(%x: f64) -> f64 {
+  %y:2 = call @declared_value_and_grad(%x) : (f64) -> (f64, f64)
+  return %y#1 : f64
 }

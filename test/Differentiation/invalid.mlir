@@ -120,3 +120,11 @@ module {
     return %x : i32
   }
 }
+
+// -----
+
+func.func @g(%x: f32) -> f32 {
+  return %x : f32
+}
+// expected-error@+1 {{is declared with another type than the derivative has: '(f32, f32) -> (f32, f32)'}}
+func.func private @g_vjp(%x: f32) -> f32

@@ -1,5 +1,6 @@
 // Upstream passes treat act operations like any other elementwise operation.
 // RUN: act-opt %s -convert-elementwise-to-linalg | FileCheck %s --check-prefix=LINALG
+// RUN: act-opt %s -inline | FileCheck %s --check-prefix=INLINE
 // RUN: act-opt %s -convert-elementwise-to-linalg -linalg-fuse-elementwise-ops \
 // RUN:   -canonicalize -linalg-fuse-elementwise-ops -cse | FileCheck %s --check-prefix=FUSE
 // RUN: act-opt %s -convert-elementwise-to-linalg -linalg-fuse-elementwise-ops \
@@ -42,4 +43,16 @@ func.func @shapes(%x: tensor<f32>, %y: tensor<0x3xf64>, %a: tensor<0x3xf64>) -> 
   %0 = act.selu %x : tensor<f32>
   %1 = act.elu %y, %a : tensor<0x3xf64>
   return %0, %1 : tensor<f32>, tensor<0x3xf64>
+}
+
+// INLINE-LABEL: func @caller
+// INLINE-NEXT:    act.elu
+// INLINE-NEXT:    return
+func.func private @callee(%x: f32) -> f32 {
+  %y = act.elu %x : f32
+  return %y : f32
+}
+func.func @caller(%x: f32) -> f32 {
+  %y = call @callee(%x) : (f32) -> f32
+  return %y : f32
 }

@@ -37,6 +37,9 @@ def ActDifferentiate : Pass<"act-differentiate", "::mlir::ModuleOp"> {
     }
     ```
 
+    If the function is declared, so that others can call it, the declaration
+    gets a body.
+
     Rules are external models of `DifferentiableOpInterface`. Calls are inlined.
     What the derivative does not need is not computed: without a weight in
     `wrt`, there is no product for its gradient.
