@@ -52,12 +52,18 @@ llvm_config.use_default_substitutions()
 plugin = os.path.join(config.act_obj_root, "lib", "libActPlugin.so")
 config.substitutions += [
     ("%examples", os.path.join(config.act_src_root, "examples")),
+    ("%docs", os.path.join(config.act_src_root, "docs")),
     ("%scripts", os.path.join(config.act_src_root, "scripts")),
     ("%include", os.path.join(config.act_src_root, "include")),
     ("%act_tools", config.act_tools_dir),
     ("%act_build", config.act_obj_root),
     ("%plugin", " ".join(f"--load-{kind}-plugin={plugin}" for kind in ("dialect", "pass"))),
     ("%cmake", config.cmake),
+    # The Python package, with the Python that it is for.
+    (
+        "%act_python",
+        f"env PYTHONPATH={os.path.join(config.act_obj_root, 'python')} {config.act_python}",
+    ),
     ("%llvm_prefix", os.path.dirname(config.llvm_tools_dir)),
     ("%clangxx", config.clangxx),
     ("%clang", config.clang),
@@ -134,6 +140,8 @@ def host_features() -> dict[str, bool]:
         # %python can read and write .npy files, and draw.
         "numpy": succeeds(sys.executable, "-c", "import numpy"),
         "matplotlib": succeeds(sys.executable, "-c", "import matplotlib"),
+        # The Python package was built.
+        "python-package": bool(config.act_python),
         # The host of the plugin.
         "mlir-opt": succeeds(os.path.join(config.llvm_tools_dir, "mlir-opt"), "--version"),
         # Other projects can be configured and built.

@@ -228,6 +228,10 @@ typedef struct ActValue {
 } ActValue;
 
 MLIR_CAPI_EXPORTED MlirStringRef actFunctionGetName(ActFunction function);
+
+/// The function as the C header declares it (ActOutputHeader).
+MLIR_CAPI_EXPORTED void *actFunctionGetAddress(ActFunction function);
+
 MLIR_CAPI_EXPORTED intptr_t actFunctionGetNumInputs(ActFunction function);
 MLIR_CAPI_EXPORTED intptr_t actFunctionGetNumResults(ActFunction function);
 MLIR_CAPI_EXPORTED ActValue actFunctionGetInput(ActFunction function,

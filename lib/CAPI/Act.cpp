@@ -377,6 +377,10 @@ MlirStringRef actFunctionGetName(ActFunction function) {
   return wrap(StringRef(unwrap(function)->getInterface().name));
 }
 
+void *actFunctionGetAddress(ActFunction function) {
+  return unwrap(function)->getAddress();
+}
+
 intptr_t actFunctionGetNumInputs(ActFunction function) {
   return unwrap(function)->getInterface().inputs.size();
 }
@@ -430,7 +434,8 @@ static LogicalResult getViews(const CallInterface &interface,
                               SmallVectorImpl<ArrayView> &views) {
   if (arrays.size() != specs.size()) {
     fail("'" + interface.name + "' has " + llvm::Twine(specs.size()) + " " +
-         what + "s, not " + llvm::Twine(arrays.size()));
+         what + (specs.size() == 1 ? "" : "s") + ", not " +
+         llvm::Twine(arrays.size()));
     return failure();
   }
   for (auto [spec, array] : llvm::zip_equal(specs, arrays)) {

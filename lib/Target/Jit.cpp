@@ -253,28 +253,35 @@ Expected<Jit> Jit::create(std::unique_ptr<llvm::MemoryBuffer> object,
   return Jit(std::move(*jit));
 }
 
-Expected<JitFunction::Wrapper> Jit::lookupWrapper(StringRef function) {
-  auto symbol = jit->lookup(getWrapperName(function));
+Expected<void *> Jit::lookupSymbol(StringRef name) {
+  auto symbol = jit->lookup(name);
   if (!symbol) {
     std::string message = llvm::toString(symbol.takeError());
     return createStringError("cannot link: " +
                              (linkError->empty() ? message : *linkError));
   }
-  return symbol->toPtr<JitFunction::Wrapper>();
+  return symbol->toPtr<void *>();
 }
 
 Expected<JitFunction> Jit::lookup(const CallInterface &interface) {
   JitFunction function(interface);
-  Expected<JitFunction::Wrapper> wrapper = lookupWrapper(interface.name);
-  if (!wrapper)
-    return wrapper.takeError();
-  function.wrapper = *wrapper;
-  if (!interface.hasResultShapes())
-    return std::move(function);
-  Expected<JitFunction::Wrapper> shapes =
-      lookupWrapper(interface.getResultShapesName());
-  if (!shapes)
-    return shapes.takeError();
-  function.shapesWrapper = *shapes;
+  auto lookupWrapper = [&](StringRef name,
+                           JitFunction::Wrapper &wrapper) -> Error {
+    Expected<void *> address = lookupSymbol(getWrapperName(name));
+    if (!address)
+      return address.takeError();
+    wrapper = reinterpret_cast<JitFunction::Wrapper>(*address);
+    return Error::success();
+  };
+  Expected<void *> address = lookupSymbol(interface.name);
+  if (!address)
+    return address.takeError();
+  function.address = *address;
+  if (Error error = lookupWrapper(interface.name, function.wrapper))
+    return std::move(error);
+  if (interface.hasResultShapes())
+    if (Error error = lookupWrapper(interface.getResultShapesName(),
+                                    function.shapesWrapper))
+      return std::move(error);
   return std::move(function);
 }

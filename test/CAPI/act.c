@@ -225,11 +225,15 @@ static void testCalls(void) {
   printError("type");
   require(actFunctionIsNull(actProgramLookup(program, string("gelu"))));
   printError("name");
-  // CHECK: count: 'relu' has 1 arguments, not 0
+  // CHECK: count: 'relu' has 1 argument, not 0
   // CHECK: shape: argument 'x' of 'relu' is memref<4xf64>; given was 5xf64
   // CHECK: type: argument 'x' of 'relu' is memref<4xf64>; given was 4xf32
   // CHECK: name: there is no function 'gelu'; there is 'main', 'relu'
   require(mlirLogicalResultIsSuccess(actFunctionCall(relu, 1, &good, 0, NULL)));
+  void (*address)(double *);
+  *(void **)(&address) = actFunctionGetAddress(relu);
+  x[0] = -5;
+  address(x);
   printf("relu: %g %g %g %g\n", x[0], x[1], x[2], x[3]);
   // CHECK: relu: 0 2 0 4
   actProgramDestroy(program);

@@ -64,6 +64,9 @@ public:
 
   const CallInterface &getInterface() const { return interface; }
 
+  /// The function itself, of the type that its C header declares.
+  void *getAddress() const { return address; }
+
   void call(PackedArguments &arguments) const { wrapper(arguments.data()); }
 
   /// The sizes of all results for these inputs, one after the other.
@@ -79,6 +82,7 @@ private:
       : interface(std::move(interface)) {}
 
   CallInterface interface;
+  void *address = nullptr;
   Wrapper wrapper = nullptr;
   /// The one of the companion, if there is one.
   Wrapper shapesWrapper = nullptr;
@@ -98,7 +102,7 @@ public:
 
 private:
   explicit Jit(std::unique_ptr<llvm::orc::LLJIT> jit);
-  llvm::Expected<JitFunction::Wrapper> lookupWrapper(StringRef function);
+  llvm::Expected<void *> lookupSymbol(StringRef name);
 
   /// What went wrong in linking: the errors of a look-up do not say.
   std::shared_ptr<std::string> linkError = std::make_shared<std::string>();
