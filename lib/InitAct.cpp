@@ -17,12 +17,15 @@
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
+#include "mlir/Target/LLVMIR/Dialect/All.h"
 
 void mlir::act::registerDialects(DialectRegistry &registry) {
   registry.insert<ActDialect>();
   registerAllDialects(registry);
   registerAllExtensions(registry);
   registerDerivatives(registry);
+  // For gpu-module-to-binary.
+  registerAllGPUToLLVMIRTranslations(registry);
 }
 
 void mlir::act::registerPasses() {

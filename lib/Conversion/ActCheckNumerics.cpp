@@ -8,6 +8,7 @@
 
 #include "act/Conversion/Passes.h"
 
+#include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
 namespace mlir::act {
@@ -49,6 +50,10 @@ struct ActCheckNumericsPass
                  !isLoweredWithoutLibm(op)) {
         op->emitOpError("on scalable vectors would be computed for lanes 0 to "
                         "3 only by convert-math-to-libm; expand it first");
+        ok = false;
+      } else if (!isLoweredWithoutLibm(op) &&
+                 op->getParentOfType<gpu::GPUModuleOp>()) {
+        op->emitOpError("has no kernel, and GPUs have no math library");
         ok = false;
       }
     });

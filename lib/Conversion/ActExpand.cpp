@@ -64,11 +64,12 @@ static Value roundToBFloat16(OpBuilder &builder, Location loc, Value x,
 
 /// Replaces `op` by `value`, unless that is null.
 static LogicalResult replace(PatternRewriter &rewriter, Operation *op,
-                             Value value) {
+                             Value value, bool nativeBf16) {
   if (!value)
     return failure();
   auto truncation = value.getDefiningOp<arith::TruncFOp>();
-  if (truncation && getElementTypeOrSelf(value.getType()).isBF16()) {
+  if (!nativeBf16 && truncation &&
+      getElementTypeOrSelf(value.getType()).isBF16()) {
     value = roundToBFloat16(rewriter, op->getLoc(), truncation.getIn(),
                             value.getType());
     rewriter.eraseOp(truncation);
@@ -81,23 +82,29 @@ namespace {
 /// Every operation of the dialect, through its interface.
 struct ExpandActivation final
     : OpInterfaceRewritePattern<ActivationOpInterface> {
-  using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
+  ExpandActivation(MLIRContext *context, bool nativeBf16)
+      : OpInterfaceRewritePattern(context), nativeBf16(nativeBf16) {}
 
   LogicalResult matchAndRewrite(ActivationOpInterface op,
                                 PatternRewriter &rewriter) const override {
     if (isa<TensorType>(op->getResult(0).getType()))
       return failure();
-    return replace(rewriter, op,
-                   op.buildForward(rewriter, op.getLoc(), op->getOperand(0),
-                                   getKernels()));
+    return replace(
+        rewriter, op,
+        op.buildForward(rewriter, op.getLoc(), op->getOperand(0), getKernels()),
+        nativeBf16);
   }
+
+private:
+  bool nativeBf16;
 };
 
 /// An operation of the math dialect that a network uses outside of an
 /// activation, for example in softmax.
 template <typename OpTy, const Formula &(*formula)()>
 struct ExpandMath final : OpRewritePattern<OpTy> {
-  using OpRewritePattern<OpTy>::OpRewritePattern;
+  ExpandMath(MLIRContext *context, bool nativeBf16)
+      : OpRewritePattern<OpTy>(context), nativeBf16(nativeBf16) {}
 
   LogicalResult matchAndRewrite(OpTy op,
                                 PatternRewriter &rewriter) const override {
@@ -108,16 +115,22 @@ struct ExpandMath final : OpRewritePattern<OpTy> {
     return replace(rewriter, op,
                    emitActivation(rewriter, op.getLoc(), formula(),
                                   /*derivative=*/false, op.getOperand(), {},
-                                  Accuracy::faithful, getKernels()));
+                                  Accuracy::faithful, getKernels()),
+                   nativeBf16);
   }
+
+private:
+  bool nativeBf16;
 };
 
 struct ActExpandPass : act::impl::ActExpandBase<ActExpandPass> {
+  using ActExpandBase::ActExpandBase;
+
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet set(context);
     set.add<ExpandActivation, ExpandMath<math::ExpOp, formulas::exp>,
             ExpandMath<math::ExpM1Op, formulas::expm1>,
-            ExpandMath<math::TanhOp, formulas::tanh>>(context);
+            ExpandMath<math::TanhOp, formulas::tanh>>(context, nativeBf16);
     patterns = std::move(set);
     return success();
   }

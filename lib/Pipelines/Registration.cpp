@@ -32,19 +32,33 @@ struct TargetOptions : public PassPipelineOptions<TargetOptions> {
       *this, "parallel", llvm::cl::init(false),
       llvm::cl::desc("Share large operations among threads (OpenMP)")};
 };
+
+struct GpuOptions : public PassPipelineOptions<GpuOptions> {
+  Option<std::string> chip{
+      *this, "chip", llvm::cl::init("sm_80"),
+      llvm::cl::desc("The GPU, as in sm_80, sm_90 or sm_100")};
+};
 } // namespace
+
+/// The pass manager aborts when its passes for modules are nested in anything
+/// else.
+static LogicalResult
+checkAnchor(OpPassManager &pm, StringRef name,
+            function_ref<LogicalResult(const Twine &)> emitError) {
+  if (pm.getOpAnchorName() != OpPassManager::getAnyOpAnchorName() &&
+      pm.getOpAnchorName() != ModuleOp::getOperationName())
+    return emitError(name + " runs on builtin.module, not on " +
+                     pm.getOpAnchorName());
+  return success();
+}
 
 static void registerToLLVM(StringRef name, StringRef description, bool raise) {
   registerPassPipeline(
       name, description,
       [name, raise](OpPassManager &pm, StringRef text,
                     function_ref<LogicalResult(const Twine &)> emitError) {
-        // The pass manager aborts when its passes for modules are nested in
-        // anything else.
-        if (pm.getOpAnchorName() != OpPassManager::getAnyOpAnchorName() &&
-            pm.getOpAnchorName() != ModuleOp::getOperationName())
-          return emitError(name + " runs on builtin.module, not on " +
-                           pm.getOpAnchorName());
+        if (failed(checkAnchor(pm, name, emitError)))
+          return failure();
         std::unique_ptr<TargetOptions> parsed =
             TargetOptions::createFromString(text);
         if (!parsed)
@@ -71,6 +85,27 @@ static void registerToLLVM(StringRef name, StringRef description, bool raise) {
       });
 }
 
+static void registerToNVVM(StringRef name, StringRef description) {
+  registerPassPipeline(
+      name, description,
+      [name](OpPassManager &pm, StringRef text,
+             function_ref<LogicalResult(const Twine &)> emitError) {
+        if (failed(checkAnchor(pm, name, emitError)))
+          return failure();
+        std::unique_ptr<GpuOptions> parsed = GpuOptions::createFromString(text);
+        if (!parsed)
+          return failure();
+        llvm::Expected<GpuTarget> target = GpuTarget::get(parsed->chip);
+        if (!target)
+          return emitError(llvm::toString(target.takeError()));
+        buildToNVVMPipeline(pm, *target);
+        return success();
+      },
+      [](function_ref<void(const detail::PassOptions &)> handle) {
+        handle(GpuOptions());
+      });
+}
+
 void mlir::act::registerPipelines() {
   PassPipelineRegistration<>(
       "act-prepare",
@@ -83,4 +118,6 @@ void mlir::act::registerPipelines() {
                  "act-to-llvm with activations lowered by upstream MLIR, for "
                  "comparison",
                  /*raise=*/false);
+  registerToNVVM("act-to-nvvm",
+                 "Compile linalg and act on tensors to kernels for a GPU");
 }

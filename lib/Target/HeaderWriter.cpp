@@ -47,13 +47,6 @@ static std::string getDescriptorName(const ValueSpec &spec) {
          spec.element.str();
 }
 
-/// Whether `name` is a C identifier.
-static bool isIdentifier(StringRef name) {
-  return !name.empty() && !llvm::isDigit(name.front()) &&
-         llvm::all_of(name,
-                      [](char c) { return llvm::isAlnum(c) || c == '_'; });
-}
-
 void HeaderWriter::writeIncludes() {
   bool hasBool = false;
   for (const Signature &signature : signatures)
@@ -194,7 +187,7 @@ void HeaderWriter::write(StringRef fileName) {
 LogicalResult act::writeHeader(raw_ostream &os, StringRef fileName,
                                ArrayRef<Signature> signatures) {
   for (const Signature &signature : signatures) {
-    if (!isIdentifier(signature.name))
+    if (!isIdentifierInC(signature.name))
       return emitError(signature.loc)
              << "the name '" << signature.name << "' is not a C identifier";
     if (signature.name == "main")

@@ -57,6 +57,12 @@ static std::string getSourceName(Location loc, const llvm::SourceMgr *sources) {
   return name.str();
 }
 
+bool act::isIdentifierInC(StringRef name) {
+  return !name.empty() && !llvm::isDigit(name.front()) &&
+         llvm::all_of(name,
+                      [](char c) { return llvm::isAlnum(c) || c == '_'; });
+}
+
 bool act::isReservedInC(StringRef name) {
   static constexpr StringLiteral words[] = {
       "alignas",  "alignof",  "and",       "asm",    "auto",     "bool",

@@ -23,3 +23,14 @@ func.func @fine(%x: f32, %v: vector<[4]xf32>) -> (f32, vector<[4]xf32>) {
   %2 = math.absf %1 : vector<[4]xf32>
   return %0, %2 : f32, vector<[4]xf32>
 }
+
+// -----
+
+gpu.module @kernels {
+  gpu.func @k(%x: f32) kernel {
+    // expected-error @below {{'math.log1p' op has no kernel, and GPUs have no math library}}
+    %y = math.log1p %x : f32
+    %z = math.fma %x, %x, %y : f32
+    gpu.return
+  }
+}

@@ -6,13 +6,17 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "act/Target/GpuBinary.h"
 #include "act/Target/HeaderWriter.h"
+#include "act/Target/KernelHeader.h"
 #include "act/Target/OutputFiles.h"
 #include "act/Target/Session.h"
+#include "act/Target/TargetInfo.h"
 #include "act/ToolMain.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/Path.h"
+#include "llvm/TargetParser/Triple.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -24,7 +28,17 @@ namespace cl = llvm::cl;
 //===----------------------------------------------------------------------===//
 
 namespace {
-enum class Emit { ByExtension, Object, Assembly, LLVM, MLIR, Shared };
+enum class Emit {
+  ByExtension,
+  Object,
+  Assembly,
+  LLVM,
+  MLIR,
+  Shared,
+  Ptx,
+  Cubin,
+  Fatbin
+};
 } // namespace
 
 static cl::OptionCategory category("act-compile options");
@@ -37,13 +51,20 @@ static cl::opt<std::string> outputFile("o", cl::value_desc("file"),
                                                 "(default: standard output)"));
 static cl::opt<Emit> emitKind(
     "emit", cl::init(Emit::ByExtension), cl::cat(category),
-    cl::desc("What to write (default: by the extension of the output, .o, .s, "
-             ".ll, .mlir or .so, else an object file):"),
+    cl::desc(
+        "What to write (default: by the extension of the output, .o, .s, "
+        ".ll, .mlir, .so, .ptx, .cubin or .fatbin, else an object file, or "
+        "PTX for a GPU):"),
     cl::values(clEnumValN(Emit::Object, "obj", "object file"),
                clEnumValN(Emit::Assembly, "asm", "assembly"),
                clEnumValN(Emit::LLVM, "llvm", "optimized LLVM IR as text"),
                clEnumValN(Emit::MLIR, "mlir", "MLIR after the pipeline"),
-               clEnumValN(Emit::Shared, "shared", "shared library")));
+               clEnumValN(Emit::Shared, "shared", "shared library"),
+               clEnumValN(Emit::Ptx, "ptx", "PTX (GPU)"),
+               clEnumValN(Emit::Cubin, "cubin",
+                          "machine code of one chip (GPU; needs ptxas)"),
+               clEnumValN(Emit::Fatbin, "fatbin",
+                          "both (GPU; needs ptxas and fatbinary)")));
 static cl::opt<std::string>
     headerFile("header", cl::value_desc("file.h"), cl::cat(category),
                cl::desc("Also write a C header that declares the functions"));
@@ -56,7 +77,11 @@ static cl::list<std::string>
 static cl::opt<std::string>
     triple("target", cl::value_desc("triple"), cl::cat(category),
            cl::desc("The machine to compile for, for example "
-                    "aarch64-linux-gnu (default: this one)"));
+                    "aarch64-linux-gnu or nvptx64 (default: this one)"));
+static cl::opt<std::string>
+    chip("chip", cl::value_desc("name"), cl::init("sm_80"), cl::cat(category),
+         cl::desc("The GPU to compile for, with --target=nvptx64 (default: "
+                  "sm_80)"));
 static cl::opt<std::string>
     cpu("cpu", cl::value_desc("name"), cl::cat(category),
         cl::desc("The processor to compile for; 'native' is this one (default: "
@@ -81,7 +106,11 @@ static constexpr StringLiteral kOverview =
     "FILE is MLIR as text or bytecode; '-' is the standard input.\n\n"
     "  act-compile net.mlir -o net.o --header=net.h --cpu=native\n"
     "  act-compile net.mlir -o net.o --header=net.h --entry=main=classify\n"
-    "  act-compile net.mlir -o net.s --target=aarch64-linux-gnu\n";
+    "  act-compile net.mlir -o net.s --target=aarch64-linux-gnu\n"
+    "  act-compile net.mlir -o net.ptx --header=net.h --target=nvptx64 "
+    "--chip=sm_90\n";
+
+static bool isForGpu() { return llvm::Triple(triple).isNVPTX(); }
 
 static Emit getEmitKind() {
   if (emitKind != Emit::ByExtension)
@@ -91,7 +120,10 @@ static Emit getEmitKind() {
       .Case(".ll", Emit::LLVM)
       .Case(".mlir", Emit::MLIR)
       .Case(".so", Emit::Shared)
-      .Default(Emit::Object);
+      .Case(".ptx", Emit::Ptx)
+      .Case(".cubin", Emit::Cubin)
+      .Case(".fatbin", Emit::Fatbin)
+      .Default(isForGpu() ? Emit::Ptx : Emit::Object);
 }
 
 static OutputKind getOutputKind(Emit kind) {
@@ -125,6 +157,70 @@ static LogicalResult writeModule(Session &session, ModuleOp module,
   return session.emit(module, signatures, options, getOutputKind(kind), **os);
 }
 
+static LogicalResult writeHeaderFile(Session &session,
+                                     ArrayRef<Signature> signatures,
+                                     OutputFiles &files) {
+  if (headerFile.empty())
+    return success();
+  FailureOr<llvm::raw_pwrite_stream *> os =
+      session.check(files.open(headerFile));
+  if (failed(os))
+    return failure();
+  return writeHeader(**os, headerFile, signatures);
+}
+
+static std::optional<GpuFormat> getGpuFormat(Emit kind) {
+  switch (kind) {
+  case Emit::Ptx:
+    return GpuFormat::Ptx;
+  case Emit::Cubin:
+    return GpuFormat::Cubin;
+  case Emit::Fatbin:
+    return GpuFormat::Fatbin;
+  default:
+    return std::nullopt;
+  }
+}
+
+/// Compiles kernels for a GPU, and writes them and their header to `files`.
+static LogicalResult writeKernels(Session &session, ModuleOp module,
+                                  ArrayRef<Signature> signatures,
+                                  OutputFiles &files) {
+  Emit kind = getEmitKind();
+  std::optional<GpuFormat> format = getGpuFormat(kind);
+  if (kind != Emit::MLIR && !format) {
+    session.printError(
+        "a GPU takes --emit=ptx, cubin or fatbin; mlir shows the kernels");
+    return failure();
+  }
+  CompileOptions options;
+  options.pipeline = pipeline.getNumOccurrences()
+                         ? pipeline
+                         : "act-to-nvvm{chip=" + chip + "}";
+  if (failed(session.runPipeline(module, options, TargetInfo())))
+    return failure();
+  if (!headerFile.empty()) {
+    FailureOr<llvm::raw_pwrite_stream *> os =
+        session.check(files.open(headerFile));
+    if (failed(os) ||
+        failed(writeKernelHeader(**os, headerFile, module, signatures)))
+      return failure();
+  }
+  FailureOr<llvm::raw_pwrite_stream *> os =
+      session.check(files.open(outputFile));
+  if (failed(os))
+    return failure();
+  if (kind == Emit::MLIR) {
+    module.print(**os);
+    return success();
+  }
+  FailureOr<std::string> code = compileKernels(module, *format);
+  if (failed(code))
+    return failure();
+  **os << *code;
+  return success();
+}
+
 /// Everything after the command line.
 static LogicalResult run(Session &session) {
   OwningOpRef<ModuleOp> module = session.parse(inputFile);
@@ -134,14 +230,13 @@ static LogicalResult run(Session &session) {
   if (failed(signatures))
     return failure();
   OutputFiles files;
-  if (!headerFile.empty()) {
-    FailureOr<llvm::raw_pwrite_stream *> os =
-        session.check(files.open(headerFile));
-    if (failed(os) || failed(writeHeader(**os, headerFile, *signatures)))
+  if (isForGpu()) {
+    if (failed(writeKernels(session, *module, *signatures, files)))
       return failure();
-  }
-  if (failed(writeModule(session, *module, *signatures, files)))
+  } else if (failed(writeHeaderFile(session, *signatures, files)) ||
+             failed(writeModule(session, *module, *signatures, files))) {
     return failure();
+  }
   if (llvm::Error error = files.commit())
     return session.fail(std::move(error));
   return success();

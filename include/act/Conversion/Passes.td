@@ -54,6 +54,11 @@ def ActExpand : Pass<"act-expand"> {
     %y = arith.select %negative, %r, %x
     ```
   }];
+  let options = [
+    Option<"nativeBf16", "native-bf16", "bool", /*default=*/"false",
+           "Round to bf16 by arith.truncf, not by integer operations: for "
+           "targets whose instruction keeps subnormals">
+  ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect"];
 }
@@ -93,10 +98,37 @@ def ActCheckNumerics : Pass<"act-check-numerics"> {
       correct digit for |x| < 2^-25.
     - a math function on scalable vectors: `convert-math-to-libm` computes
       lanes 0 to 3 only and leaves zero in the others.
+    - a math function in a `gpu.module`: it would become a call of a library
+      that is not there, or one instruction that approximates.
 
     Run it where no such operation may be left: before
     `convert-math-to-llvm` or `convert-math-to-libm`.
   }];
+}
+
+def ActKernelsToNVVM : Pass<"act-kernels-to-nvvm", "::mlir::gpu::GPUModuleOp"> {
+  let summary = "Lower kernels to the NVVM dialect without libdevice";
+  let description = [{
+    Upstream's `convert-gpu-to-nvvm` with arrays as bare pointers, and with
+    operations such as `math.fma`, `math.absf` and `math.sqrt` as the
+    instructions that GPUs have for them. Upstream calls CUDA's libdevice for
+    those, which would have to be linked in.
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::NVVM::NVVMDialect"];
+}
+
+def ActNarrowToNVVM : Pass<"act-narrow-to-nvvm"> {
+  let summary = "Convert f32 to f16 and bf16 two at a time";
+  let description = [{
+    Replaces `arith.truncf` of a vector of f32 to f16 or bf16 by operations of
+    the NVVM dialect that convert two elements in one instruction. LLVM
+    converts one by one, with an instruction of a quarter of the rate or less.
+    The results are the same.
+  }];
+  let dependentDialects = ["::mlir::NVVM::NVVMDialect",
+                           "::mlir::vector::VectorDialect"];
 }
 
 #endif // ACT_CONVERSION_PASSES_TD

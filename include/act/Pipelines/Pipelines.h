@@ -9,6 +9,7 @@
 #ifndef ACT_PIPELINES_PIPELINES_H
 #define ACT_PIPELINES_PIPELINES_H
 
+#include "act/Target/GpuTarget.h"
 #include "act/Target/TargetInfo.h"
 
 namespace mlir {
@@ -50,7 +51,21 @@ void buildLowerToLLVMPipeline(OpPassManager &pm, const ToLLVMOptions &options);
 /// All of them.
 void buildToLLVMPipeline(OpPassManager &pm, const ToLLVMOptions &options);
 
-/// Registers `act-prepare`, `act-to-llvm` and `upstream-to-llvm`.
+/// The stages of `act-to-nvvm` that differ. All run on a module.
+
+/// Structured operations on memrefs to kernels and their launches, and
+/// activations in them to arithmetic.
+void buildMapToGpuPipeline(OpPassManager &pm);
+
+/// Kernels to the NVVM dialect, marked with their target. The functions that
+/// launch them stay as they are.
+void buildLowerToNVVMPipeline(OpPassManager &pm, const GpuTarget &target);
+
+/// All of them, after the stages on tensors.
+void buildToNVVMPipeline(OpPassManager &pm, const GpuTarget &target);
+
+/// Registers `act-prepare`, `act-to-llvm`, `upstream-to-llvm` and
+/// `act-to-nvvm`.
 void registerPipelines();
 
 } // namespace act

@@ -89,6 +89,8 @@ private:
   }
 };
 
+/// Whether `name` is made of the characters of a C identifier.
+bool isIdentifierInC(StringRef name);
 /// Whether `name` is a keyword of C or C++ or reserved there.
 bool isReservedInC(StringRef name);
 

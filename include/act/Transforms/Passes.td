@@ -199,6 +199,50 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
                            "::mlir::vector::VectorDialect"];
 }
 
+def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
+  let summary = "Turn structured operations on memrefs into GPU kernels";
+  let description = [{
+    The code generator for GPUs. Works on bufferized IR whose memrefs are in
+    the memory of the device: each structured operation becomes a `gpu.func` of
+    the module `@act_kernels` and a `gpu.launch_func` in its place. What stays
+    in the function runs on the host.
+
+    ```mlir
+    gpu.func @f(%x: memref<f32>, %y: memref<f32>, %n: index) kernel {...}
+    ```
+
+    - A kernel takes the address of the first element of each array (operands in
+      their order), then the sizes that are not constants, then scalars. It has
+      the name of the function, with a number behind it if there are several.
+    - Any grid gives the right result: threads stride over the iteration space
+      by the size of the grid. The attribute `act.grid` maps the sizes to the
+      number of blocks for which each thread computes once; launches here have
+      at most 16384 along each axis. `act.parameters` tells what each parameter
+      is for the function.
+    - Neighbouring elements are read and written as vectors of 128 bits if all
+      addresses and rows are multiples of 16 bytes, which the kernel finds out
+      when it runs. A second loop takes the rest, or all of the elements.
+    - Elementwise operations on whole arrays are collapsed to one loop. The
+      threads of a block lie along it, else as 32 x 8 along two.
+    - Temporary memory is allocated on the device, copies are kernels too, and
+      constants become part of the module.
+
+    An operation on the host that reads or writes an array is an error.
+
+    Remarks (category `act-gpu`): `Mapped`, and `ScalarMemory` with the reason
+    why there are no vectors.
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::gpu::GPUDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::LLVM::LLVMDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
 def ActExportFunctions : Pass<"act-export-functions", "::mlir::ModuleOp"> {
   let summary = "Give public functions results that the caller allocates";
   let description = [{

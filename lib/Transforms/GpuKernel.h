@@ -1,0 +1,85 @@
+//===- GpuKernel.h - A kernel and its launch --------------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_LIB_TRANSFORMS_GPUKERNEL_H
+#define ACT_LIB_TRANSFORMS_GPUKERNEL_H
+
+#include "mlir/Dialect/GPU/IR/GPUDialect.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/IRMapping.h"
+
+namespace mlir::act {
+
+/// A kernel in the making: a gpu.func, and the values on the host that its
+/// launch passes to it.
+///
+/// Use: add what the kernel reads from outside, `begin` it, emit its body, and
+/// `launch` it.
+class GpuKernel {
+public:
+  /// The launch will be where `rewriter` stands.
+  GpuKernel(RewriterBase &rewriter, Location loc)
+      : rewriter(rewriter), loc(loc) {}
+
+  /// Adds all that `op`, on memrefs, reads and writes.
+  void addOperands(linalg::LinalgOp op);
+
+  /// Creates the function, and moves the rewriter to its body.
+  void begin(gpu::GPUModuleOp module, StringRef name,
+             std::array<int32_t, 3> blockSize);
+
+  /// What the kernel has in place of a size on the host.
+  Value getSize(OpFoldResult size);
+
+  /// Clones `op` into the kernel, on the kernel's values.
+  linalg::LinalgOp clone(linalg::LinalgOp op);
+
+  /// The sizes of the loops of an operation that was added, on the host.
+  ArrayRef<OpFoldResult> getLoopSizes(linalg::LinalgOp op) const {
+    return loopSizes.find(op)->second;
+  }
+
+  /// `size` as a symbol or constant of the map for `launch`.
+  AffineExpr getExpr(OpFoldResult size) const;
+
+  /// Ends the function, and launches it. `blocks` are the numbers of blocks
+  /// along x and y, in terms of `getExpr`.
+  void launch(ArrayRef<AffineExpr> blocks);
+
+private:
+  /// A memref outside and how it lies in memory.
+  struct Array {
+    Value memref, base;
+    OpFoldResult offset;
+    SmallVector<OpFoldResult> sizes;
+    /// Empty if they follow from the sizes.
+    SmallVector<OpFoldResult> strides;
+    bool isWritten = false;
+  };
+
+  void addArray(Value memref, ArrayRef<OpFoldResult> sizes, bool isWritten);
+  void addIndex(OpFoldResult value);
+  Value createView(const Array &array, Value base);
+  ArrayAttr describeParameters() const;
+
+  RewriterBase &rewriter;
+  Location loc;
+  SmallVector<Array> arrays;
+  SmallVector<memref::GetGlobalOp> globals;
+  llvm::SetVector<Value> indices;
+  llvm::SetVector<Value> scalars;
+  llvm::DenseMap<Operation *, SmallVector<OpFoldResult>> loopSizes;
+  gpu::GPUFuncOp function;
+  IRMapping mapping;
+  OpBuilder::InsertPoint launchPoint;
+};
+
+} // namespace mlir::act
+
+#endif // ACT_LIB_TRANSFORMS_GPUKERNEL_H
