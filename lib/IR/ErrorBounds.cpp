@@ -10,13 +10,15 @@
 
 #include "act/IR/Act.h"
 
+#include <cmath>
+
 using namespace mlir;
 using namespace mlir::act;
 
 ArrayRef<ErrorBound> act::getErrorBounds() {
 #define ACT_LIST(...) {__VA_ARGS__}
 #define ACT_ERROR_BOUND(formula, direction, type, accuracy, parameters, ulp,   \
-                        where, flushBelow, hash)                               \
+                        where, flushed, hash)                                  \
   {formulas::formula,                                                          \
    Direction::direction == Direction::derivative,                              \
    #type,                                                                      \
@@ -24,12 +26,17 @@ ArrayRef<ErrorBound> act::getErrorBounds() {
    ACT_LIST parameters,                                                        \
    ulp,                                                                        \
    where,                                                                      \
-   flushBelow,                                                                 \
+   flushed,                                                                    \
    hash},
   enum class Direction { forward, derivative };
   static const ErrorBound table[] = {
-#include "act/IR/ErrorBounds.def"
+#include "act/IR/ErrorBounds/bf16.def"
+#include "act/IR/ErrorBounds/f16.def"
+#include "act/IR/ErrorBounds/f32.def"
+#include "act/IR/ErrorBounds/f64.def"
   };
+#undef ACT_ERROR_BOUND
+#undef ACT_LIST
   return table;
 }
 
@@ -42,10 +49,18 @@ std::optional<double> act::lookUpErrorBound(const Formula &formula,
     return std::nullopt;
   std::string type;
   llvm::raw_string_ostream(type) << elementType;
-  for (const ErrorBound &row : getErrorBounds())
-    if (&row.formula == &formula && row.derivative == derivative &&
-        row.type == type && row.accuracy == accuracy &&
-        row.parameters == ArrayRef<double>(*values))
+  const ErrorBound *faithful = nullptr;
+  for (const ErrorBound &row : getErrorBounds()) {
+    if (&row.formula != &formula || row.derivative != derivative ||
+        row.type != type || row.parameters != ArrayRef<double>(*values))
+      continue;
+    if (row.accuracy == accuracy)
       return row.ulp;
+    if (row.accuracy == Accuracy::faithful)
+      faithful = &row;
+  }
+  // An accuracy without a kernel of its own.
+  if (faithful && (accuracy == Accuracy::fast || faithful->ulp <= 0.5))
+    return faithful->ulp;
   return std::nullopt;
 }

@@ -8,6 +8,8 @@
 
 #include "Kernel.h"
 
+#include "Format.h"
+
 #include "act/Conversion/Passes.h"
 #include "act/Target/Compiler.h"
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
@@ -80,7 +82,7 @@ llvm.func @kernel(%in: !llvm.ptr {{llvm.noalias}, %out: !llvm.ptr {{llvm.noalias
 }
 )mlir",
                        width, subject.type, type, getOperation(subject, type),
-                       subject.type == "f32" ? 4 : 2)
+                       Format::get(subject.type).bits / 8)
       .str();
 }
 
@@ -133,9 +135,17 @@ Kernel::~Kernel() = default;
 llvm::Expected<Kernel> Kernel::compile(MLIRContext &context,
                                        const Subject &subject,
                                        const Options &options) {
-  // Errors are printed where they arise.
+  // What passes complain about becomes the error.
+  std::string complaint;
+  ScopedDiagnosticHandler handler(&context, [&](Diagnostic &diagnostic) {
+    if (diagnostic.getSeverity() == DiagnosticSeverity::Error &&
+        complaint.empty())
+      complaint = ": " + diagnostic.str();
+    return success();
+  });
   auto failed = [&] {
-    return createStringError("cannot compile " + subject.describe());
+    return createStringError("cannot compile " + subject.describe() +
+                             complaint);
   };
   OwningOpRef<ModuleOp> module = parseSourceString<ModuleOp>(
       getSource(subject, options.width), ParserConfig(&context), "kernel");

@@ -9,82 +9,23 @@
 #include "Measure.h"
 
 #include "Clones.h"
-#include "llvm/ADT/APFloat.h"
-#include "llvm/ADT/bit.h"
+#include "Exact.h"
+#include "Format.h"
+#include "Reference.h"
+
+#include "act/IR/Act.h"
+#include "llvm/ADT/STLExtras.h"
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
 #include <cstring>
+#include <optional>
 #include <thread>
 
 using namespace mlir;
 using namespace mlir::act;
-
-//===----------------------------------------------------------------------===//
-// Types
-//===----------------------------------------------------------------------===//
-
-namespace {
-/// An IEEE format of at most 32 bits.
-struct Format {
-  const llvm::fltSemantics *semantics;
-  unsigned bits;
-  int precision, minExponent, maxExponent;
-
-  static Format get(StringRef type) {
-    if (type == "f32")
-      return {&llvm::APFloat::IEEEsingle(), 32, 24, -126, 127};
-    if (type == "f16")
-      return {&llvm::APFloat::IEEEhalf(), 16, 11, -14, 15};
-    return {&llvm::APFloat::BFloat(), 16, 8, -126, 127};
-  }
-
-  /// The pattern of the k-th number; see InputRun. Its own inverse up to the
-  /// choice of the half.
-  ACT_INLINE uint32_t getPattern(uint64_t k) const {
-    uint64_t half = uint64_t(1) << (bits - 1);
-    return k >= half ? k - half : 2 * half - 1 - k;
-  }
-  uint64_t indexOfPattern(uint32_t pattern) const {
-    uint64_t half = uint64_t(1) << (bits - 1);
-    return pattern < half ? pattern + half : 2 * half - 1 - pattern;
-  }
-  /// The index of the number next to `value`.
-  uint64_t getIndex(double value) const {
-    llvm::APFloat rounded(value);
-    bool losesInfo;
-    rounded.convert(*semantics, llvm::APFloat::rmNearestTiesToEven, &losesInfo);
-    return indexOfPattern(rounded.bitcastToAPInt().getZExtValue());
-  }
-};
-} // namespace
-
-std::vector<InputRun> act::getAllInputs(StringRef type) {
-  return {{0, uint64_t(1) << Format::get(type).bits}};
-}
-
-std::vector<InputRun> act::getInputsBetween(StringRef type, double low,
-                                            double high) {
-  Format format = Format::get(type);
-  uint64_t begin = format.getIndex(low), end = format.getIndex(high);
-  return {{begin, end - begin + 1}};
-}
-
-std::vector<InputRun> act::getQuickInputs(StringRef type) {
-  Format format = Format::get(type);
-  if (format.bits < 32)
-    return getAllInputs(type);
-  std::vector<InputRun> runs = getInputsBetween(type, -17.5, -0x1p-14);
-  constexpr uint64_t kStride = 251, kNeighbours = 64;
-  runs.push_back({0, (uint64_t(1) << 32) / kStride, kStride});
-  for (double special : {0.0, 0x1p-149, 0x1p-126, 0x1p-25, 1.0, 17.5, 87.5,
-                         88.5, 104.0, 0x1.fffffep127, HUGE_VAL})
-    for (double value : {special, -special})
-      runs.push_back({format.getIndex(value) - kNeighbours, 2 * kNeighbours});
-  return runs;
-}
 
 //===----------------------------------------------------------------------===//
 // Errors
@@ -96,6 +37,7 @@ void Measurement::add(const Measurement &other) {
   wrongZeros += other.wrongZeros;
   differences += other.differences;
   hash += other.hash;
+  flushed = std::max(flushed, other.flushed);
   if (other.maxError > maxError ||
       (other.maxError == maxError && other.x < x)) {
     maxError = other.maxError;
@@ -105,53 +47,74 @@ void Measurement::add(const Measurement &other) {
   }
 }
 
-/// errors[i] = |results[i] - exact[i]| in ULP of exact[i].
-ACT_CLONES static void computeErrors(const double *results, const double *exact,
-                                     double *errors, size_t count,
-                                     const Format &format, double flushBelow) {
+/// The bits of non-negative doubles have the order of the numbers; a maximum of
+/// integers vectorizes.
+ACT_INLINE int64_t toBits(double value) {
+  int64_t bits;
+  std::memcpy(&bits, &value, sizeof(bits));
+  return bits;
+}
+ACT_INLINE double fromBits(int64_t bits) {
+  double value;
+  std::memcpy(&value, &bits, sizeof(value));
+  return value;
+}
+
+/// errors[i] = |results[i] - exact[i]| in ULP of exact[i]. Returns the largest
+/// magnitude below `flushBelow` that became 0; its error is none.
+ACT_CLONES static double computeErrors(const double *results,
+                                       const double *exact, double *errors,
+                                       size_t count, const Format &format,
+                                       double flushBelow) {
   // A larger number rounds to infinity.
   double limit = std::ldexp(1.0, format.maxExponent + 1) -
                  std::ldexp(1.0, format.maxExponent - format.precision);
   int64_t minExponent = format.minExponent + 1023;
   int64_t scale = 2 * 1023 + format.precision - 1;
+  int64_t flushed = 0;
   for (size_t i = 0; i < count; ++i) {
-    double y = results[i], r = exact[i];
-    double expected = r >= limit ? HUGE_VAL : r <= -limit ? -HUGE_VAL : r;
-    int64_t bits;
-    std::memcpy(&bits, &r, sizeof(bits));
-    int64_t exponent = (bits >> 52) & 0x7ff;
+    double y = results[i], r = exact[i], magnitude = std::fabs(r);
+    double expected = magnitude >= limit ? std::copysign(HUGE_VAL, r) : r;
+    int64_t exponent = toBits(magnitude) >> 52;
     exponent = exponent < minExponent ? minExponent : exponent;
-    int64_t inverseBits = (scale - exponent) << 52;
-    double inverseUlp;
-    std::memcpy(&inverseUlp, &inverseBits, sizeof(inverseUlp));
-    double error = std::fabs(y - expected) * inverseUlp;
-    bool isRight = y == expected || (y != y && r != r) ||
-                   (y == 0.0 && std::fabs(r) < flushBelow);
-    error = isRight ? 0.0 : error;
+    double error = std::fabs(y - expected) * fromBits((scale - exponent) << 52);
+    bool isRight = (y == expected) | ((y != y) & (r != r));
+    bool isFlushed = (y == 0.0) & (magnitude < flushBelow) & (error > 0.5);
+    int64_t bits = isFlushed ? toBits(magnitude) : 0;
+    flushed = bits > flushed ? bits : flushed;
+    error = (isRight | isFlushed) ? 0.0 : error;
     errors[i] = error == error ? error : HUGE_VAL;
   }
+  return fromBits(flushed);
 }
 
 /// Fills in the largest error and the counts.
 ACT_CLONES static void countFaults(const double *results, const double *exact,
                                    const double *errors, size_t count,
                                    Measurement &measurement) {
-  double maxError = 0.0;
+  int64_t maxError = 0;
   uint64_t misrounded = 0, wrongZeros = 0;
   for (size_t i = 0; i < count; ++i) {
-    maxError = errors[i] > maxError ? errors[i] : maxError;
+    maxError = toBits(errors[i]) > maxError ? toBits(errors[i]) : maxError;
     misrounded += errors[i] > 0.5 ? 1 : 0;
-    int64_t resultBits, exactBits;
-    std::memcpy(&resultBits, &results[i], sizeof(resultBits));
-    std::memcpy(&exactBits, &exact[i], sizeof(exactBits));
-    wrongZeros +=
-        ((results[i] == 0.0) & (exact[i] == 0.0) & (resultBits != exactBits))
-            ? 1
-            : 0;
+    wrongZeros += ((results[i] == 0.0) & (exact[i] == 0.0) &
+                   (toBits(results[i]) != toBits(exact[i])))
+                      ? 1
+                      : 0;
   }
-  measurement.maxError = maxError;
+  measurement.maxError = fromBits(maxError);
   measurement.misrounded = misrounded;
   measurement.wrongZeros = wrongZeros;
+}
+
+/// Errors this near to 1/2 are computed anew: the reference is not exact.
+static constexpr double kNearTie = 0x1p-18;
+
+ACT_CLONES static bool hasNearTies(const double *errors, size_t count) {
+  bool result = false;
+  for (size_t i = 0; i < count; ++i)
+    result |= std::fabs(errors[i] - 0.5) < kNearTie;
+  return result;
 }
 
 ACT_CLONES static void fillPatterns(const Format &format, uint64_t begin,
@@ -170,12 +133,9 @@ ACT_CLONES static uint64_t hashResults(const uint32_t *inputs,
                                        const uint32_t *results,
                                        const double *values, size_t count) {
   uint64_t sum = 0;
-  for (size_t i = 0; i < count; ++i) {
-    uint64_t result = values[i] == values[i] ? results[i] : 0xffffffff;
-    uint64_t word = (uint64_t(inputs[i]) << 32 | result) * 0x9e3779b97f4a7c15;
-    word = (word ^ (word >> 29)) * 0xbf58476d1ce4e5b9;
-    sum += word ^ (word >> 32);
-  }
+  for (size_t i = 0; i < count; ++i)
+    sum +=
+        hashResult(inputs[i], values[i] == values[i] ? results[i] : 0xffffffff);
   return sum;
 }
 
@@ -183,21 +143,33 @@ ACT_CLONES static uint64_t hashResults(const uint32_t *inputs,
 // Measuring
 //===----------------------------------------------------------------------===//
 
+/// True if the reference is exact but for the roundings of a few operations,
+/// which are far too small to matter: no transcendental function.
+static bool isArithmetic(const Formula &formula) {
+  using namespace formulas;
+  return llvm::is_contained({&relu(), &relu6(), &leakyRelu(), &prelu(),
+                             &threshold(), &softsign(), &hardswish(),
+                             &hardsigmoid(), &hardtanh()},
+                            &formula);
+}
+
 namespace {
 /// Measures chunks of inputs.
 class Worker {
 public:
-  Worker(const Subject &subject, ArrayRef<Kernel> kernels, double flushBelow)
-      : subject(subject), kernels(kernels), flushBelow(flushBelow),
-        format(Format::get(subject.type)),
-        reference(getReference(*subject.formula, subject.derivative)) {
+  Worker(const Subject &subject, ArrayRef<Kernel> kernels)
+      : kernels(kernels), format(Format::get(subject.type)),
+        parameters(subject.getKernelParameters()),
+        reference(getReference(*subject.formula, subject.derivative)),
+        exactFunction(getExactFunction(*subject.formula, subject.derivative)),
+        checksTies(!isArithmetic(*subject.formula)) {
+    if (subject.derivative)
+      zero = getZeroOfDerivative(*subject.formula, parameters.data());
     // A table decodes the short types.
     if (format.bits == 32)
       return;
     for (uint64_t pattern = 0; pattern < uint64_t(1) << format.bits; ++pattern)
-      decoded.push_back(
-          llvm::APFloat(*format.semantics, llvm::APInt(format.bits, pattern))
-              .convertToDouble());
+      decoded.push_back(format.getValue(pattern));
   }
 
   /// The most inputs of one chunk: all buffers fit the cache.
@@ -218,14 +190,23 @@ private:
       values[i] = decoded[patterns[i]];
   }
 
-  const Subject &subject;
+  /// Computes errors anew where the reference is not good enough.
+  void refine(size_t count);
+
   ArrayRef<Kernel> kernels;
-  double flushBelow;
   Format format;
+  std::vector<double> parameters;
   Reference reference;
+  ExactFunction exactFunction;
+  bool checksTies;
+  /// See getZeroOfDerivative.
+  double zero = std::nan("");
   std::vector<double> decoded;
-  alignas(64) uint32_t patterns[kChunk] = {}, results[kChunk], others[kChunk];
-  alignas(64) uint16_t shortIn[kChunk] = {}, shortOut[kChunk];
+  // The last vector of an odd width may be longer than the chunk.
+  static constexpr size_t kPadded = kChunk + 64;
+  alignas(64) uint32_t patterns[kPadded] = {}, results[kPadded],
+                       others[kPadded];
+  alignas(64) uint16_t shortIn[kPadded] = {}, shortOut[kPadded];
   alignas(64) double xs[kChunk], ys[kChunk], exact[kChunk], errors[kChunk];
 };
 } // namespace
@@ -238,17 +219,53 @@ void Worker::apply(const Kernel &kernel, size_t count, uint32_t *to) {
   std::copy_n(shortOut, count, to);
 }
 
+void Worker::refine(size_t count) {
+  auto compute = [&](size_t i, double floor) {
+    Real value = exactFunction(xs[i], parameters.data());
+    errors[i] = getErrorInUlp(ys[i], value, format, floor);
+    exact[i] = value.toDouble();
+  };
+  // Subnormal results include exact ties of their leading term, by millions.
+  if (checksTies && hasNearTies(errors, count)) {
+    double smallest = std::ldexp(1.0, format.minExponent);
+    for (size_t i = 0; i < count; ++i)
+      if (std::fabs(errors[i] - 0.5) < kNearTie &&
+          std::fabs(exact[i]) >= smallest)
+        compute(i, /*floor=*/0.0);
+  }
+  double width = std::fabs(zero) / 2.0;
+  if (!(xs[0] <= zero + width && xs[count - 1] >= zero - width))
+    return;
+  for (size_t i = 0; i < count; ++i) {
+    double distance = std::fabs(xs[i] - zero);
+    if (distance >= width || !(std::fabs(exact[i]) < kUnitNearZero))
+      continue;
+    // Where the exact result is small, the reference has no relative accuracy.
+    if (distance < 0x1p-10 * width) {
+      compute(i, kUnitNearZero);
+      continue;
+    }
+    double unit =
+        std::ldexp(1.0, std::ilogb(kUnitNearZero) + 1 - format.precision);
+    errors[i] = std::fabs(ys[i] - exact[i]) / unit;
+  }
+}
+
 void Worker::run(uint64_t begin, size_t count, uint64_t stride) {
   fillPatterns(format, begin, stride, patterns, count);
   apply(kernels.front(), count, results);
   decode(patterns, xs, count);
   decode(results, ys, count);
-  reference(xs, exact, count, subject.parameters.data());
-  computeErrors(ys, exact, errors, count, format, flushBelow);
+  reference(xs, exact, count, parameters.data());
+  // Types below 32 bits are computed in f32.
+  double flushBelow = std::ldexp(1.0, Format::get("f32").minExponent + 10);
+  double flushed = computeErrors(ys, exact, errors, count, format, flushBelow);
+  refine(count);
 
   Measurement chunk;
   chunk.count = count;
   chunk.hash = hashResults(patterns, results, ys, count);
+  chunk.flushed = flushed;
   countFaults(ys, exact, errors, count, chunk);
   size_t worst = std::find(errors, errors + count, chunk.maxError) - errors;
   chunk.x = xs[worst];
@@ -291,8 +308,7 @@ Measurement act::measure(const Subject &subject, ArrayRef<Kernel> kernels,
   };
   std::vector<std::thread> threads;
   for (unsigned i = 0; i < options.numThreads; ++i) {
-    workers.push_back(
-        std::make_unique<Worker>(subject, kernels, options.flushBelow));
+    workers.push_back(std::make_unique<Worker>(subject, kernels));
     threads.emplace_back(work, std::ref(*workers.back()), i == 0);
   }
   for (std::thread &thread : threads)

@@ -98,6 +98,18 @@ ACT_INLINE double softplus(double x) {
   return (x < 0.0 ? 0.0 : x) + log1p(exp(-std::fabs(x)));
 }
 
+/// tanh(log(1 + exp(x))) and its difference from 1.
+struct TanhOfSoftplus {
+  double value, rest;
+};
+
+ACT_INLINE TanhOfSoftplus tanhOfSoftplus(double x) {
+  double u = exp(-std::fabs(x));
+  double n = x < 0.0 ? u * (u + 2.0) : __builtin_fma(2.0, u, 1.0);
+  double rest = x < 0.0 ? 2.0 : 2.0 * (u * u);
+  return {n / (n + rest), rest / (n + rest)};
+}
+
 /// x, but finite, so that a product with 0 is 0.
 ACT_INLINE double clamp(double x, double limit = 1e60) {
   return x < -limit ? -limit : x > limit ? limit : x;
@@ -106,9 +118,38 @@ ACT_INLINE double clamp(double x, double limit = 1e60) {
 /// NaN for NaN, else y.
 ACT_INLINE double keepNan(double x, double y) { return x != x ? x : y; }
 
-/// A parameter as a kernel for types up to 32 bits sees it.
-ACT_INLINE double rounded(double parameter) {
-  return static_cast<double>(static_cast<float>(parameter));
+ACT_INLINE double siluDerivative(double x) {
+  return sigmoid(x) + clamp(x, 1e3) * sigmoidDerivative(x);
+}
+
+constexpr double kSqrtHalf = 0.70710678118654752440;
+constexpr double kInvSqrtTwoPi = 0.39894228040143267794;
+constexpr double kSqrtEightOverPi = 1.59576912160573071176;
+
+ACT_INLINE double normalDistribution(double x) {
+  return 0.5 * std::erfc(-kSqrtHalf * x);
+}
+
+ACT_INLINE double geluDerivative(double x) {
+  double z = clamp(x, 1e3);
+  return normalDistribution(z) + z * kInvSqrtTwoPi * exp(-0.5 * (z * z));
+}
+
+/// The argument of the sigmoid in GELU's tanh form, and its derivative.
+ACT_INLINE double geluTanhArgument(double x) {
+  return kSqrtEightOverPi * x * __builtin_fma(0.044715 * x, x, 1.0);
+}
+
+ACT_INLINE double geluTanhDerivative(double x) {
+  double z = clamp(x, 1e3), v = geluTanhArgument(z);
+  double slope = kSqrtEightOverPi * __builtin_fma(0.134145 * z, z, 1.0);
+  return sigmoid(v) + z * slope * sigmoidDerivative(v);
+}
+
+ACT_INLINE double mishDerivative(double x) {
+  double z = clamp(x, 1e3);
+  TanhOfSoftplus t = tanhOfSoftplus(z);
+  return t.value + z * sigmoid(z) * t.rest * (1.0 + t.value);
 }
 } // namespace f64
 
@@ -134,42 +175,54 @@ ACT_REFERENCE(tanhForward, f64::tanh(x))
 ACT_REFERENCE(tanhBackward, 4.0 * f64::sigmoidDerivative(2.0 * x))
 ACT_REFERENCE(reluForward, x < 0.0 ? 0.0 : x)
 ACT_REFERENCE(reluBackward, f64::keepNan(x, x > 0.0 ? 1.0 : 0.0))
-ACT_REFERENCE(leakyForward, x < 0.0 ? f64::rounded(p[0]) * x : x)
-ACT_REFERENCE(leakyBackward,
-              f64::keepNan(x, x > 0.0 ? 1.0 : f64::rounded(p[0])))
-ACT_REFERENCE(eluForward, x < 0.0 ? f64::rounded(p[0]) * f64::expm1(x) : x)
-ACT_REFERENCE(eluBackward, x > 0.0 ? 1.0 : f64::rounded(p[0]) * f64::exp(x))
-// The two constants of SELU, as f32: they take the part of parameters.
-ACT_REFERENCE(seluForward, x < 0.0 ? f64::rounded(formulas::kSeluScale *
-                                                  formulas::kSeluAlpha) *
-                                         f64::expm1(x)
-                                   : f64::rounded(formulas::kSeluScale) * x)
-ACT_REFERENCE(seluBackward, x > 0.0 ? f64::rounded(formulas::kSeluScale)
-                                    : f64::rounded(formulas::kSeluScale *
-                                                   formulas::kSeluAlpha) *
-                                          f64::exp(x))
-ACT_REFERENCE(celuForward,
-              x < 0.0 ? f64::rounded(p[0]) * f64::expm1(x / f64::rounded(p[0]))
-                      : x)
-ACT_REFERENCE(celuBackward, x > 0.0 ? 1.0 : f64::exp(x / f64::rounded(p[0])))
+ACT_REFERENCE(relu6Forward, x < 0.0 ? 0.0 : x > 6.0 ? 6.0 : x)
+ACT_REFERENCE(relu6Backward,
+              f64::keepNan(x, ((x > 0.0) & (x < 6.0)) ? 1.0 : 0.0))
+ACT_REFERENCE(leakyForward, x < 0.0 ? p[0] * x : x)
+ACT_REFERENCE(leakyBackward, f64::keepNan(x, x > 0.0 ? 1.0 : p[0]))
+ACT_REFERENCE(thresholdForward, x <= p[0] ? p[1] : x)
+ACT_REFERENCE(thresholdBackward, f64::keepNan(x, x > p[0] ? 1.0 : 0.0))
+// The sum gives +0 for alpha = 0, as the kernels do.
+ACT_REFERENCE(eluForward, x < 0.0 ? p[0] * f64::expm1(x) + 0.0 : x)
+ACT_REFERENCE(eluBackward, x > 0.0 ? 1.0 : p[0] * f64::exp(x))
+// p[0] is scale * alpha, p[1] is scale.
+ACT_REFERENCE(seluForward, x < 0.0 ? p[0] * f64::expm1(x) : p[1] * x)
+ACT_REFERENCE(seluBackward, x > 0.0 ? p[1] : p[0] * f64::exp(x))
+ACT_REFERENCE(celuForward, x < 0.0 ? p[0] * f64::expm1(x / p[0]) : x)
+ACT_REFERENCE(celuBackward, x > 0.0 ? 1.0 : f64::exp(x / p[0]))
+ACT_REFERENCE(geluForward, (x < -1e3 ? -1e3 : x) * f64::normalDistribution(x))
+ACT_REFERENCE(geluBackward, f64::geluDerivative(x))
+ACT_REFERENCE(geluTanhForward,
+              (x < -1e3 ? -1e3 : x) * f64::sigmoid(f64::geluTanhArgument(x)))
+ACT_REFERENCE(geluTanhBackward, f64::geluTanhDerivative(x))
 ACT_REFERENCE(siluForward,
-              (f64::rounded(p[0]) * x < -1e3 ? f64::clamp(x, 1e3) : x) *
-                  f64::sigmoid(f64::rounded(p[0]) * x))
-ACT_REFERENCE(siluBackward,
-              f64::sigmoid(f64::rounded(p[0]) * x) +
-                  f64::clamp(f64::rounded(p[0]) * x, 1e3) *
-                      f64::sigmoidDerivative(f64::rounded(p[0]) * x))
-ACT_REFERENCE(softplusForward,
-              f64::softplus(f64::rounded(p[0]) * x) / f64::rounded(p[0]))
-ACT_REFERENCE(softplusBackward, f64::sigmoid(f64::rounded(p[0]) * x))
+              (p[0] * x < -1e3 ? f64::clamp(x) : x) * f64::sigmoid(p[0] * x))
+ACT_REFERENCE(siluBackward, f64::siluDerivative(p[0] * x))
+ACT_REFERENCE(softplusForward, f64::softplus(p[0] * x) / p[0])
+ACT_REFERENCE(softplusBackward, f64::sigmoid(p[0] * x))
+ACT_REFERENCE(mishForward, (x < -1e3 ? -1e3 : x) * f64::tanhOfSoftplus(x).value)
+ACT_REFERENCE(mishBackward, f64::mishDerivative(x))
 ACT_REFERENCE(logSigmoidForward, -f64::softplus(-x))
 ACT_REFERENCE(logSigmoidBackward, f64::sigmoid(-x))
 ACT_REFERENCE(softsignForward, f64::clamp(x) / (1.0 + std::fabs(f64::clamp(x))))
 ACT_REFERENCE(softsignBackward,
               1.0 / ((1.0 + std::fabs(x)) * (1.0 + std::fabs(x))))
+ACT_REFERENCE(hardswishForward, x <= -3.0  ? 0.0
+                                : x <= 3.0 ? x * (x + 3.0) / 6.0
+                                           : x)
+ACT_REFERENCE(hardswishBackward,
+              f64::keepNan(x, x <= -3.0  ? 0.0
+                              : x <= 3.0 ? (2.0 * x + 3.0) / 6.0
+                                         : 1.0))
+ACT_REFERENCE(hardsigmoidForward, (f64::clamp(x, 3.0) + 3.0) / 6.0)
+ACT_REFERENCE(hardsigmoidBackward,
+              f64::keepNan(x, std::fabs(x) < 3.0 ? 1.0 / 6.0 : 0.0))
+ACT_REFERENCE(hardtanhForward, x<p[0] ? p[0] : x> p[1] ? p[1] : x)
+ACT_REFERENCE(hardtanhBackward,
+              f64::keepNan(x, ((x > p[0]) & (x < p[1])) ? 1.0 : 0.0))
 
-mlir::act::Reference mlir::act::getReference(const Formula &formula,
-                                             bool derivative) {
+Reference mlir::act::getReference(const Formula &formula, bool derivative) {
+  using namespace formulas;
   struct Entry {
     const Formula &formula;
     Reference forward, derivative;
@@ -177,21 +230,43 @@ mlir::act::Reference mlir::act::getReference(const Formula &formula,
   static const Entry table[] = {
       {formulas::exp(), expForward, expForward},
       {formulas::expm1(), expm1Forward, expForward},
-      {formulas::sigmoid(), sigmoidForward, sigmoidBackward},
+      {sigmoid(), sigmoidForward, sigmoidBackward},
       {formulas::tanh(), tanhForward, tanhBackward},
-      {formulas::relu(), reluForward, reluBackward},
-      {formulas::leakyRelu(), leakyForward, leakyBackward},
-      {formulas::prelu(), leakyForward, leakyBackward},
-      {formulas::elu(), eluForward, eluBackward},
-      {formulas::selu(), seluForward, seluBackward},
-      {formulas::celu(), celuForward, celuBackward},
-      {formulas::silu(), siluForward, siluBackward},
-      {formulas::softplus(), softplusForward, softplusBackward},
-      {formulas::logSigmoid(), logSigmoidForward, logSigmoidBackward},
-      {formulas::softsign(), softsignForward, softsignBackward},
+      {relu(), reluForward, reluBackward},
+      {relu6(), relu6Forward, relu6Backward},
+      {leakyRelu(), leakyForward, leakyBackward},
+      {prelu(), leakyForward, leakyBackward},
+      {threshold(), thresholdForward, thresholdBackward},
+      {elu(), eluForward, eluBackward},
+      {selu(), seluForward, seluBackward},
+      {celu(), celuForward, celuBackward},
+      {gelu(GeluApproximation::none), geluForward, geluBackward},
+      {gelu(GeluApproximation::tanh), geluTanhForward, geluTanhBackward},
+      {silu(), siluForward, siluBackward},
+      {softplus(), softplusForward, softplusBackward},
+      {mish(), mishForward, mishBackward},
+      {logSigmoid(), logSigmoidForward, logSigmoidBackward},
+      {softsign(), softsignForward, softsignBackward},
+      {hardswish(), hardswishForward, hardswishBackward},
+      {hardsigmoid(), hardsigmoidForward, hardsigmoidBackward},
+      {hardtanh(), hardtanhForward, hardtanhBackward},
   };
   for (const Entry &entry : table)
     if (&entry.formula == &formula)
       return derivative ? entry.derivative : entry.forward;
   return nullptr;
+}
+
+double mlir::act::getZeroOfDerivative(const Formula &formula,
+                                      const double *parameters) {
+  using namespace formulas;
+  if (&formula == &silu())
+    return -1.27846454276107 / parameters[0];
+  if (&formula == &gelu(GeluApproximation::none))
+    return -0.751791524693565;
+  if (&formula == &gelu(GeluApproximation::tanh))
+    return -0.752461422071016;
+  if (&formula == &mish())
+    return -1.1924312145155;
+  return std::nan("");
 }

@@ -33,10 +33,19 @@ std::string Subject::describe() const {
   return text + " " + type + " " + stringifyAccuracy(accuracy).str();
 }
 
-/// The parameters of an activation at their defaults: those of an operation
-/// without attributes.
-static std::vector<double> getDefaultParameters(MLIRContext &context,
-                                                const Formula &formula) {
+std::vector<double> Subject::getKernelParameters() const {
+  std::vector<double> values = parameters;
+  if (formula == &formulas::selu())
+    values = {formulas::kSeluScale * formulas::kSeluAlpha,
+              formulas::kSeluScale};
+  if (type != "f64")
+    for (double &value : values)
+      value = static_cast<float>(value);
+  return values;
+}
+
+std::vector<double> act::getDefaultParameters(MLIRContext &context,
+                                              const Formula &formula) {
   // The slope of PReLU has no default: this is PyTorch's initial one.
   if (&formula == &formulas::prelu())
     return {0.25};

@@ -21,7 +21,7 @@ namespace mlir::act {
 struct Subject {
   const Formula *formula = nullptr;
   bool derivative = false;
-  /// "f32", "f16" or "bf16".
+  /// "f64", "f32", "f16" or "bf16".
   std::string type = "f32";
   Accuracy accuracy = Accuracy::faithful;
   std::vector<double> parameters;
@@ -37,7 +37,15 @@ struct Subject {
   std::string getOpName() const;
   /// For example "act.elu alpha=1 f32 faithful".
   std::string describe() const;
+  /// The parameters as the kernel sees them: rounded to the type in which it
+  /// computes. SELU has two, the slopes at -0 and at +0.
+  std::vector<double> getKernelParameters() const;
 };
+
+/// The parameters of an activation at their defaults: those of an operation
+/// without attributes.
+std::vector<double> getDefaultParameters(MLIRContext &context,
+                                         const Formula &formula);
 
 } // namespace mlir::act
 

@@ -119,7 +119,7 @@ evaluateActivation(MLIRContext *context, const Formula &formula,
 
 /// The largest error, in ULP, of the kernel of f or f' over all inputs of
 /// `elementType`. No value if it was not measured, or if a parameter is not a
-/// constant. The source is ErrorBounds.def, which `act-accuracy` checks.
+/// constant. The source is ErrorBounds.h, which `act-accuracy` checks.
 std::optional<double> lookUpErrorBound(const Formula &formula, bool derivative,
                                        Type elementType,
                                        ArrayRef<OpFoldResult> parameters,
