@@ -120,6 +120,12 @@ def succeeds(*command: str) -> bool:
         return False
 
 
+def has_module(name: str) -> bool:
+    """True if the Python of the package finds a module (without importing it)."""
+    find = f"import importlib.util, sys; sys.exit(not importlib.util.find_spec('{name}'))"
+    return bool(config.act_python) and succeeds(config.act_python, "-c", find)
+
+
 def host_features() -> dict[str, bool]:
     """The features that REQUIRES: lines may name, and whether we have them."""
     machine = platform.machine()
@@ -142,6 +148,8 @@ def host_features() -> dict[str, bool]:
         "matplotlib": succeeds(sys.executable, "-c", "import matplotlib"),
         # The Python package was built.
         "python-package": bool(config.act_python),
+        "torch-mlir": has_module("torch") and has_module("torch_mlir"),
+        "jax": has_module("jax"),
         # The host of the plugin.
         "mlir-opt": succeeds(os.path.join(config.llvm_tools_dir, "mlir-opt"), "--version"),
         # Other projects can be configured and built.

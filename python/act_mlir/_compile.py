@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from statistics import median
-from typing import Any
+from typing import Any, Sequence
 
 from . import _core
 from ._core import CompilationError as CompilationError
@@ -42,6 +42,12 @@ class Module:
     def run(self, pipeline: str) -> None:
         """Runs passes of act or MLIR: "act-prepare,act-raise"."""
         self._module.run(pipeline)
+
+    def copy(self) -> Module:
+        """Another module of the same operations."""
+        module = Module.__new__(Module)
+        module._module = self._module.copy()
+        return module
 
     @property
     def report(self) -> str:
@@ -80,6 +86,8 @@ class Function:
 
     def __init__(self, module: Module, entry: str | None, options: dict[str, Any]) -> None:
         self._module = module
+        self._entry = entry or ""
+        self._compile_options = options
         self._options = _core.Options(entries=[entry] if entry else [], **options)
         program = _core.Program(module._module, self._options)
         #: The remarks of the passes, and the times of compilation.
@@ -136,6 +144,40 @@ class Function:
         written to `out`: a writable array, or a tuple of them.
         """
         return self._function(*arguments, out=out)
+
+    def vjp(self, wrt: int | Sequence[int] | None = None) -> Function:
+        """The function that also takes the gradient of each result, and also
+        returns the gradient of each argument in `wrt` (all of floats, if None).
+
+        >>> elu = compile("func.func @f(%x: f64) -> f64 { %y = act.elu %x : f64 return %y : f64 }")
+        >>> elu.vjp()
+        <act_mlir.Function f_vjp(in0: f64, in1: f64) -> (out0: f64, out1: f64)>
+        """
+        return self._differentiate("reverse", "vjp", wrt)
+
+    def value_and_grad(self, wrt: int | Sequence[int] | None = None) -> Function:
+        """The function that also returns the gradient of its first result, a
+        scalar, for each argument in `wrt` (all of floats, if None).
+
+        >>> square = compile('''
+        ...   func.func @square(%x: f64) -> f64 {
+        ...     %y = arith.mulf %x, %x : f64
+        ...     return %y : f64
+        ...   }''')
+        >>> value, gradient = square.value_and_grad()(3.0)
+        >>> float(value), float(gradient)
+        (9.0, 6.0)
+        """
+        return self._differentiate("value-and-grad", "value_and_grad", wrt)
+
+    def _differentiate(self, mode: str, suffix: str, wrt: int | Sequence[int] | None) -> Function:
+        module = self._module.copy()
+        name = self._entry.partition("=")[0] or self.name
+        options = f"entry={name} mode={mode}"
+        if wrt is not None:
+            options += " wrt=" + ",".join(map(str, (wrt,) if isinstance(wrt, int) else wrt))
+        module.run(f"act-differentiate{{{options}}}")
+        return Function(module, f"{name}_{suffix}", self._compile_options)
 
     def bench(self, *arguments: Any, seconds: float = 0.2) -> BenchResult:
         """Measures calls with these arguments, without the way into Python."""

@@ -81,6 +81,12 @@ public:
     if (actModuleIsNull(module))
       throw CompilationError();
   }
+  /// Copies a module.
+  explicit Module(ActModule other)
+      : module(actModuleCreateFromMlir(actModuleGetMlir(other))) {
+    if (actModuleIsNull(module))
+      throw CompilationError();
+  }
   Module(const Module &) = delete;
   Module &operator=(const Module &) = delete;
   ~Module() { actModuleDestroy(module); }
@@ -502,6 +508,8 @@ NB_MODULE(_core, m) {
             new (module) Module({source.c_str(), source.size()}, name);
           },
           "source"_a, "name"_a = "module")
+      .def("copy",
+           [](const Module &module) { return new Module(module.get()); })
       .def("run", &Module::run, "pipeline"_a)
       .def("emit", &Module::emit, "output"_a, "options"_a)
       .def_prop_ro("report", &Module::report)

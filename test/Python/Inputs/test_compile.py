@@ -1,9 +1,11 @@
 """Tests of act_mlir.compile."""
 
 import pathlib
+import sys
 import tempfile
 import threading
 import unittest
+import unittest.mock
 
 import act_mlir
 import numpy as np
@@ -157,6 +159,29 @@ class CompileTest(unittest.TestCase):
     def test_bench(self):
         result = self.layer.bench(self.x, self.w, 0.0, seconds=0.01)
         self.assertTrue(0 < result.min <= result.median < 1e-3, result)
+
+    def test_differentiate(self):
+        function = act_mlir.compile("""
+            func.func @f(%x: f64, %y: f64) -> f64 {
+              %0 = arith.mulf %x, %y : f64
+              %1 = act.elu %0 : f64
+              return %1 : f64
+            }""")
+        self.assertEqual(function.value_and_grad()(2.0, 3.0), (6.0, 3.0, 2.0))
+        self.assertEqual(function.value_and_grad(wrt=1)(2.0, 3.0), (6.0, 2.0))
+        self.assertEqual(function.vjp(wrt=[0])(2.0, 3.0, 10.0), (6.0, 30.0))
+        self.assertEqual(function(2.0, 3.0), 6.0)
+        with self.assertRaisesRegex(act_mlir.CompilationError, "scalar"):
+            self.layer.value_and_grad()
+
+    def test_advice(self):
+        for function, package in [
+            (act_mlir.from_torch, "torch_mlir"),
+            (act_mlir.from_jax, "jax"),
+        ]:
+            with unittest.mock.patch.dict(sys.modules, {package: None}):
+                with self.assertRaisesRegex(ImportError, f"{package} is not installed; "):
+                    function(None)
 
     def test_threads(self):
         def call():

@@ -1,0 +1,42 @@
+"""Tests of act_mlir with JAX."""
+
+import unittest
+
+import act_mlir
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+
+class JaxTest(unittest.TestCase):
+    def test_from_jax(self):
+        def layer(x, w, b):
+            return jax.nn.elu(x @ w + b), jnp.sum(x)
+
+        arguments = [
+            jax.random.normal(jax.random.key(i), shape)
+            for i, shape in enumerate([(5, 8), (8, 3), (3,)])
+        ]
+        compiled = act_mlir.from_jax(layer, *arguments)
+        self.assertIn("Raised", compiled.report)
+        for found, expected in zip(compiled(*arguments), layer(*arguments)):
+            np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-6)
+
+    def test_gradient(self):
+        def loss(x):
+            return jnp.sum(jax.nn.elu(x) ** 2)
+
+        x = jax.random.normal(jax.random.key(0), (16,))
+        value, gradient = act_mlir.from_jax(loss, x).value_and_grad()(x)
+        np.testing.assert_allclose(value, loss(x), rtol=1e-6)
+        np.testing.assert_allclose(gradient, jax.grad(loss)(x), rtol=1e-5, atol=1e-6)
+
+    def test_bfloat16(self):
+        x = jnp.linspace(-2, 2, 9, dtype=jnp.bfloat16)
+        y = act_mlir.from_jax(jax.nn.relu, x)(x)
+        self.assertEqual(y.dtype, jnp.bfloat16)
+        np.testing.assert_array_equal(y, jax.nn.relu(x))
+
+
+if __name__ == "__main__":
+    unittest.main()
