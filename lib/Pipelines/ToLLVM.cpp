@@ -97,6 +97,10 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
                                          const ToLLVMOptions &options) {
   math::MathExtendToSupportedTypesOptions extend;
   pm.addPass(math::createMathExtendToSupportedTypes(extend));
+  // The intrinsic takes scalar exponents of 32 bits only.
+  math::MathExpandOpsPassOptions powers;
+  powers.opMnemonics = {"fpowi"};
+  pm.addPass(math::createMathExpandOpsPass(powers));
   arith::ArithEmulateUnsupportedFloatsOptions emulate;
   emulate.sourceTypeStrs = {"bf16"};
   pm.addPass(arith::createArithEmulateUnsupportedFloats(emulate));

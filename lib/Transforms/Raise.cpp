@@ -119,8 +119,7 @@ std::optional<Found> ActRaise::find(Operation *op,
   for (View &view : views) {
     if (view.x.getType() != op->getResult(0).getType())
       continue;
-    Recognition recognition =
-        recognizer->recognize(view.function, getFloatType(op));
+    Recognition recognition = recognizer->recognize(view.function, view.type);
     if (!recognition.isActivation() ||
         !canReplace(op, *recognition.activation) ||
         (withKernelsOnly &&
@@ -224,7 +223,8 @@ Recognition ActRaise::explain(Operation *op, BlockView &view) {
   for (const View &candidate : view.lookup(op->getResult(0))) {
     if (candidate.isContinued || candidate.containsActivation)
       continue;
-    Recognition recognition = recognizer->recognize(candidate.function, type);
+    Recognition recognition =
+        recognizer->recognize(candidate.function, candidate.type);
     if (withKernelsOnly && recognition.isActivation() &&
         !hasKernel(*recognition.activation, type))
       recognition.obstacle = "act-expand has no kernel for it";

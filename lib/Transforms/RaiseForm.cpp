@@ -1,4 +1,4 @@
-//===- RaiseForm.cpp - Sums of 1, x and exp(rate x) -------------*- C++ -*-===//
+//===- RaiseForm.cpp - Sums of 1, x, x^2 and exp(rate x) --------*- C++ -*-===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -32,18 +32,20 @@ bool Form::has(Basis basis) const {
                       [&](const Term &term) { return term.basis == basis; });
 }
 
-double Form::getConstant() const {
-  return !terms.empty() && terms.front().basis == Basis::One
-             ? terms.front().coefficient
-             : 0.0;
+double Form::getCoefficient(Basis basis) const {
+  for (const Term &term : terms)
+    if (term.basis == basis)
+      return term.coefficient;
+  return 0.0;
 }
 
 double Form::evaluate(double x) const {
   double value = 0.0;
   for (const Term &term : terms) {
-    double basis = term.basis == Basis::One ? 1.0
-                   : term.basis == Basis::X ? x
-                                            : std::exp(term.rate * x);
+    double basis = term.basis == Basis::One      ? 1.0
+                   : term.basis == Basis::X      ? x
+                   : term.basis == Basis::Square ? x * x
+                                                 : std::exp(term.rate * x);
     value += term.coefficient * basis;
   }
   return value;
@@ -88,6 +90,7 @@ std::optional<Form> Form::sum(const Form &a, const Form &b) {
       if (!s.isLike(t) || (s.coefficient < 0.0) == (t.coefficient < 0.0))
         continue;
       bool restoresExp = s.basis == Basis::One && !result.hasX() &&
+                         !result.has(Basis::Square) &&
                          std::abs(s.coefficient) <= largestExp;
       if (!restoresExp)
         return std::nullopt;
@@ -104,7 +107,19 @@ std::optional<Form> Form::product(const Form &a, const Form &b) {
     return combine(Form(), b.getConstant(), a);
   if (a.isConstant())
     return combine(Form(), a.getConstant(), b);
-  return std::nullopt;
+  auto isLinear = [](const Form &form) {
+    return !form.has(Basis::Square) && !form.hasExp();
+  };
+  if (!isLinear(a) || !isLinear(b))
+    return std::nullopt;
+  // (s x + c) (t x + d) = (s t x^2 + d s x) + c (t x + d). No digits of the
+  // source are lost where the terms in x cancel: it adds none of them.
+  double s = a.getCoefficient(Basis::X), d = b.getConstant();
+  Form result;
+  if (d != 0.0)
+    result.terms.push_back({Basis::X, 0.0, d * s});
+  result.terms.push_back({Basis::Square, 0.0, s * b.getCoefficient(Basis::X)});
+  return combine(result, a.getConstant(), b);
 }
 
 std::optional<Form> Form::exp(const Form &a) {
@@ -141,11 +156,24 @@ std::optional<SmallVector<double, 2>> Form::getZeros(Interval interval) const {
     return zeros;
 
   const Term &first = rest.front();
+  if (!hasExp()) {
+    double square = getCoefficient(Basis::Square);
+    double slope = getCoefficient(Basis::X);
+    if (square == 0.0) {
+      add(-constant / slope);
+      return zeros;
+    }
+    double center = -slope / (2.0 * square);
+    double distance = center * center - constant / square;
+    if (distance >= 0.0) {
+      add(center - std::sqrt(distance));
+      add(center + std::sqrt(distance));
+    }
+    return zeros;
+  }
   if (rest.size() == 1) {
-    double level = -constant / first.coefficient; // first.basis = level
-    if (first.basis == Basis::X)
-      add(level);
-    else if (level > 0.0)
+    double level = -constant / first.coefficient; // exp(rate x) = level
+    if (level > 0.0)
       add(std::log(level) / first.rate);
     return zeros;
   }
@@ -200,6 +228,8 @@ void Form::print(raw_ostream &os) const {
       os << toString(size) << ' ';
     if (term.basis == Basis::X)
       os << "x";
+    else if (term.basis == Basis::Square)
+      os << "x^2";
     else if (term.rate == 1.0)
       os << "exp(x)";
     else

@@ -1,4 +1,4 @@
-//===- RaiseForm.h - Sums of 1, x and exp(rate x) ---------------*- C++ -*-===//
+//===- RaiseForm.h - Sums of 1, x, x^2 and exp(rate x) ----------*- C++ -*-===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -24,9 +24,9 @@
 
 namespace mlir::act::raise {
 
-/// coefficient * basis, where basis is 1, x or exp(rate x).
+/// coefficient * basis, where basis is 1, x, x^2 or exp(rate x).
 struct Term {
-  enum class Basis : uint8_t { One, X, Exp };
+  enum class Basis : uint8_t { One, X, Square, Exp };
 
   Basis basis;
   double rate; // 0 unless the basis is Exp.
@@ -51,7 +51,7 @@ public:
   bool hasX() const { return has(Term::Basis::X); }
   bool hasExp() const { return has(Term::Basis::Exp); }
   /// The coefficient of 1.
-  double getConstant() const;
+  double getConstant() const { return getCoefficient(Term::Basis::One); }
 
   /// The value at x by IEEE arithmetic; x may be infinite.
   double evaluate(double x) const;
@@ -62,7 +62,7 @@ public:
   static std::optional<Form> sum(const Form &a, const Form &b);
   /// a - b, to find out which is greater.
   static Form difference(const Form &a, const Form &b);
-  /// a * b. No value unless one is constant.
+  /// a * b. No value unless one is constant, or both are linear.
   static std::optional<Form> product(const Form &a, const Form &b);
   /// exp(a). No value unless `a` is rate * x or constant.
   static std::optional<Form> exp(const Form &a);
@@ -77,6 +77,8 @@ public:
 private:
   explicit Form(Term term) : terms({term}) {}
   bool has(Term::Basis basis) const;
+  /// Of 1, x or x^2; 0 if there is no such term.
+  double getCoefficient(Term::Basis basis) const;
   /// a + factor * b.
   static Form combine(const Form &a, double factor, const Form &b);
 

@@ -18,7 +18,7 @@ using namespace mlir::act;
 using namespace mlir::act::raise;
 
 /// More than an activation has.
-static constexpr unsigned kMaxBreaks = 6;
+static constexpr unsigned kMaxBreaks = 8;
 /// Fewer points of the grid between two breaks say nothing about the piece.
 static constexpr int kMinSamplesInPiece = 3;
 

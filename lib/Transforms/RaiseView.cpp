@@ -27,7 +27,7 @@ using Result = Function::Result;
 
 /// The longest path from x to an activation of x; bounds the work for each
 /// operation. JAX's derivative of GELU has the most operations.
-static constexpr unsigned kMaxDepth = 28;
+static constexpr unsigned kMaxDepth = 48;
 /// The most ways to see one value; bounds the work, too.
 static constexpr unsigned kMaxViews = 12;
 
@@ -42,8 +42,7 @@ static bool isExtremum(Operation *op) {
 
 /// True if the functions of the operands of `op` say what its result is.
 static bool hasMeaning(Operation *op) {
-  return canEvaluate(op) ? !isa<arith::TruncFOp>(op)
-                         : isa<act::ExpOp, act::Expm1Op, act::ReluOp>(op);
+  return canEvaluate(op) || isa<act::ExpOp, act::Expm1Op, act::ReluOp>(op);
 }
 
 /// The function of the result, given those of the operands.
@@ -85,7 +84,7 @@ static Result apply(Operation *op, ArrayRef<const Function *> f) {
       .Case([&](arith::AndIOp) { return Function::bitAnd(*f[0], *f[1]); })
       .Case([&](arith::OrIOp) { return Function::bitOr(*f[0], *f[1]); })
       .Case([&](arith::XOrIOp) { return Function::bitXor(*f[0], *f[1]); })
-      .Case([&](arith::ExtFOp) {
+      .Case<arith::ExtFOp, arith::TruncFOp>([&](Operation *) {
         return Function::multiply(*f[0], Function::constant(1.0));
       })
       // copysign jumps where its second operand is zero.
@@ -340,7 +339,19 @@ std::optional<View> BlockView::getView(Operation *op, Value x,
                                        ArrayRef<Result> constantOperands) {
   static const Function identity = Function::identity();
   static const Function parameter = Function::parameter();
-  View result{x, /*parameter=*/{}, {}};
+  // A type narrower than that of x would lose digits of x.
+  if (isa<arith::TruncFOp>(op) &&
+      getElementTypeOrSelf(op->getResult(0)) != getElementTypeOrSelf(x))
+    return std::nullopt;
+  View result;
+  result.x = x;
+  result.type = cast<FloatType>(getElementTypeOrSelf(x));
+  auto widenTo = [&](Type type) {
+    auto other = dyn_cast<FloatType>(type);
+    if (other && other.getWidth() > result.type.getWidth())
+      result.type = other;
+  };
+  widenTo(getElementTypeOrSelf(op->getResult(0)));
   auto setParameter = [&](Value value) {
     if (!result.parameter)
       result.parameter = value;
@@ -390,6 +401,7 @@ std::optional<View> BlockView::getView(Operation *op, Value x,
   for (View *view : operandViews) {
     view->isContinued = true;
     result.containsActivation |= view->containsActivation;
+    widenTo(view->type);
   }
   return result;
 }

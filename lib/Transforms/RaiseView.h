@@ -26,6 +26,8 @@ namespace mlir::act::raise {
 struct View {
   Value x, parameter;
   Function function;
+  /// The widest type on the way from x: constants are rounded to it.
+  FloatType type;
   /// An exponential activation of x was found on the way from x.
   bool containsActivation = false;
   /// A later value is seen as a function of x through this one.

@@ -53,3 +53,14 @@ func.func @assertion(%x: tensor<?xf32>, %n: index) -> tensor<?xf32> {
   cf.assert %ok, "size mismatch"
   return %x : tensor<?xf32>
 }
+
+// A power by front ends that use i64: products.
+// CHECK-LABEL: llvm.func @cube(
+// CHECK-NOT:     powi
+// CHECK:         %[[X2:.*]] = llvm.fmul %[[X:.*]], %[[X]] : vector<
+// CHECK:         llvm.fmul %[[X2]], %[[X]] : vector<
+func.func @cube(%x: tensor<64xf32>) -> tensor<64xf32> {
+  %c3 = arith.constant dense<3> : tensor<64xi64>
+  %y = math.fpowi %x, %c3 : tensor<64xf32>, tensor<64xi64>
+  return %y : tensor<64xf32>
+}

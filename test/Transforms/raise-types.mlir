@@ -49,17 +49,41 @@ func.func @selu_f64(%x: f64) -> f64 {
   return %4 : f64
 }
 
-// An f32 body between casts.
+// An f32 body between casts is what the f16 operation computes. alpha is that
+// of f32.
 // CHECK-LABEL: func @casts(
-// CHECK-NEXT:    %[[X:.*]] = arith.extf %arg0 : f16 to f32
-// CHECK-NEXT:    %[[Y:.*]] = act.relu %[[X]] : f32
-// CHECK-NEXT:    arith.truncf %[[Y]] : f32 to f16
+// CHECK-NEXT:    act.elu %arg0 alpha 3.000000e-01 : f16
+// CHECK-NEXT:    return
 func.func @casts(%x: f16) -> f16 {
   %c0 = arith.constant 0.0 : f32
+  %alpha = arith.constant 0.3 : f32
   %0 = arith.extf %x : f16 to f32
-  %1 = arith.maximumf %0, %c0 : f32
-  %2 = arith.truncf %1 : f32 to f16
-  return %2 : f16
+  %1 = arith.cmpf olt, %0, %c0 : f32
+  %2 = math.expm1 %0 : f32
+  %3 = arith.mulf %2, %alpha : f32
+  %4 = arith.select %1, %3, %0 : f32
+  %5 = arith.truncf %4 : f32 to f16
+  return %5 : f16
+}
+
+// A cast that loses digits of x stays, and one that loses digits of the result.
+// CHECK-LABEL: func @narrow(
+// CHECK-NEXT:    arith.truncf %arg0 : f32 to f16
+// CHECK-NEXT:    arith.extf
+// CHECK-NEXT:    act.relu %{{.*}} : f32
+// CHECK-NEXT:    %[[Y:.*]] = act.relu %arg0 : f32
+// CHECK-NEXT:    arith.truncf %[[Y]] : f32 to f16
+// CHECK-NEXT:    arith.extf
+// CHECK-NEXT:    return
+func.func @narrow(%x: f32) -> (f32, f32) {
+  %c0 = arith.constant 0.0 : f32
+  %0 = arith.truncf %x : f32 to f16
+  %1 = arith.extf %0 : f16 to f32
+  %2 = arith.maximumf %1, %c0 : f32
+  %3 = arith.maximumf %x, %c0 : f32
+  %4 = arith.truncf %3 : f32 to f16
+  %5 = arith.extf %4 : f16 to f32
+  return %2, %5 : f32, f32
 }
 
 // -----
