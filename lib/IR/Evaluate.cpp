@@ -48,6 +48,12 @@ static Meaning getMeaning(Operation *op) {
       ACT_MEANING(arith::NegFOp, -v[0])
       ACT_MEANING(arith::ExtFOp, v[0])
       ACT_MEANING(arith::TruncFOp, v[0])
+      ACT_MEANING(arith::ExtUIOp, v[0])
+      ACT_MEANING(arith::UIToFPOp, v[0])
+      // The boolean true is -1 if it has a sign.
+      ACT_MEANING(arith::SIToFPOp,
+                  getElementTypeOrSelf(op->getOperand(0)).isInteger(1) ? -v[0]
+                                                                       : v[0])
       ACT_MEANING(arith::SelectOp, v[v[0] == 0.0 ? 2 : 1])
       ACT_MEANING(arith::AndIOp, v[0] != 0.0 && v[1] != 0.0)
       ACT_MEANING(arith::OrIOp, v[0] != 0.0 || v[1] != 0.0)

@@ -14,8 +14,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "RaiseBodies.h"
 #include "RaiseSpellings.h"
-#include "RaiseView.h"
 
 #include "act/IR/Act.h"
 #include "act/Transforms/Passes.h"
@@ -51,6 +51,7 @@ struct ActRaise : public act::impl::ActRaiseBase<ActRaise> {
     Recognizer table(&getContext(),
                      Tolerance{constantTolerance, nanInsensitive, !strict});
     recognizer = &table;
+    bodies = {};
     getOperation()->walk([&](Block *block) { raiseIn(*block); });
   }
 
@@ -64,6 +65,7 @@ struct ActRaise : public act::impl::ActRaiseBase<ActRaise> {
   DenseMap<std::tuple<const Formula *, unsigned, Type>, bool> kernels;
   /// Lives as long as one run of the pass.
   Recognizer *recognizer = nullptr;
+  BodyViews bodies;
 };
 
 } // namespace
@@ -82,7 +84,8 @@ static FloatType getFloatType(Operation *op) {
 /// True if `activation` may end in `op`. An activation that is only scaled by
 /// `op` was found before, and its scaling may stay as it is.
 static bool canReplace(Operation *op, const Activation &activation) {
-  if (activation.scale == 1.0 && activation.gradientForNan.value_or(1.0) == 1.0)
+  if (activation.scale == 1.0 && activation.inputScale == 1.0 &&
+      activation.gradientForNan.value_or(1.0) == 1.0)
     return true;
   auto shaped = dyn_cast<ShapedType>(op->getResult(0).getType());
   if (shaped && !shaped.hasStaticShape())
@@ -117,9 +120,10 @@ std::optional<Found> ActRaise::find(Operation *op,
                                     MutableArrayRef<View> views) {
   std::optional<Found> found;
   for (View &view : views) {
-    if (view.x.getType() != op->getResult(0).getType())
+    if (view.isFromKept || view.x.getType() != op->getResult(0).getType())
       continue;
-    Recognition recognition = recognizer->recognize(view.function, view.type);
+    Recognition recognition = recognizer->recognize(
+        view.function, getFloatType(op), view.constantType);
     if (!recognition.isActivation() ||
         !canReplace(op, *recognition.activation) ||
         (withKernelsOnly &&
@@ -137,19 +141,6 @@ static Operation *replace(Operation *op, const Found &found) {
   const Activation &activation = found.activation;
   OpBuilder builder(op);
   Type type = op->getResult(0).getType();
-  OperationState state(op->getLoc(), activation.getOpName());
-  state.addOperands(found.x);
-  if (activation.isLearned)
-    state.addOperands(found.parameter);
-  state.addTypes(type);
-  for (auto [name, value] :
-       llvm::zip(activation.formula->parameterNames, activation.parameters))
-    state.addAttribute(name, builder.getF64FloatAttr(value));
-  if (activation.formula == &formulas::gelu(GeluApproximation::tanh))
-    state.addAttribute("approximate",
-                       GeluApproximationAttr::get(builder.getContext(),
-                                                  GeluApproximation::tanh));
-  Operation *result = builder.create(state);
   auto multiplyByConstant = [&](Value value, double constant) -> Value {
     if (constant == 1.0)
       return value;
@@ -161,6 +152,19 @@ static Operation *replace(Operation *op, const Found &found) {
         builder, op->getLoc(), value,
         arith::ConstantOp::create(builder, op->getLoc(), factor));
   };
+  OperationState state(op->getLoc(), activation.getOpName());
+  state.addOperands(multiplyByConstant(found.x, activation.inputScale));
+  if (activation.isLearned)
+    state.addOperands(found.parameter);
+  state.addTypes(type);
+  for (auto [name, value] :
+       llvm::zip(activation.formula->parameterNames, activation.parameters))
+    state.addAttribute(name, builder.getF64FloatAttr(value));
+  if (activation.formula == &formulas::gelu(GeluApproximation::tanh))
+    state.addAttribute("approximate",
+                       GeluApproximationAttr::get(builder.getContext(),
+                                                  GeluApproximation::tanh));
+  Operation *result = builder.create(state);
   Value value = result->getResult(0);
   if (found.parameter && !activation.isLearned)
     value =
@@ -224,7 +228,7 @@ Recognition ActRaise::explain(Operation *op, BlockView &view) {
     if (candidate.isContinued || candidate.containsActivation)
       continue;
     Recognition recognition =
-        recognizer->recognize(candidate.function, candidate.type);
+        recognizer->recognize(candidate.function, type, candidate.constantType);
     if (withKernelsOnly && recognition.isActivation() &&
         !hasKernel(*recognition.activation, type))
       recognition.obstacle = "act-expand has no kernel for it";
@@ -267,6 +271,9 @@ void ActRaise::report(Operation *op, const Recognition &recognition) {
 
 void ActRaise::raiseIn(Block &block) {
   BlockView view;
+  auto generic = dyn_cast_if_present<linalg::GenericOp>(block.getParentOp());
+  if (generic)
+    bodies.enter(generic, view);
   DenseMap<Operation *, Found> activations;
   for (Operation &op : block) {
     view.visit(&op);
@@ -276,12 +283,16 @@ void ActRaise::raiseIn(Block &block) {
       activations.try_emplace(&op, std::move(*found));
   }
 
+  if (generic)
+    bodies.record(generic, view);
+
   // The last operation of an activation comes first here, and leaves the
   // others without a use.
   SmallVector<std::pair<Operation *, Recognition>> outcomes;
   for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block))) {
-    if (isa<ActDialect, arith::ArithDialect, math::MathDialect>(
-            op.getDialect()) &&
+    if ((isa<linalg::GenericOp>(op) ||
+         isa<ActDialect, arith::ArithDialect, math::MathDialect>(
+             op.getDialect())) &&
         isOpTriviallyDead(&op)) {
       op.erase();
       continue;
@@ -294,6 +305,8 @@ void ActRaise::raiseIn(Block &block) {
              !recognition.obstacle.empty())
       outcomes.push_back({&op, std::move(recognition)});
   }
+  if (generic)
+    bodies.leave(generic);
   for (auto &[op, recognition] : llvm::reverse(outcomes))
     report(op, recognition);
 }

@@ -201,6 +201,7 @@ Function::Result Function::apply(Operands operands, ArrayRef<double> breaks,
   }
   for (const Function *operand : operands) {
     result.depth = std::max(result.depth, operand->depth + 1);
+    result.poison |= operand->poison;
     result.containsExp |= operand->containsExp;
     result.containsParameter |= operand->containsParameter;
   }
@@ -429,6 +430,9 @@ Function::Result Function::select(const Function &condition, const Function &a,
       [](ArrayRef<double> v) { return v[v[0] == 0.0 ? 2 : 1]; });
   if (!result)
     return result;
+  for (unsigned i = 0; i < kNumSamples; ++i)
+    result->poison[i] =
+        condition.poison[i] || (condition.values[i] != 0.0 ? a : b).poison[i];
   // At a break, the value of the chosen side counts. A condition that holds at
   // a break only, x == 3, leaves the value there without a description.
   for (auto [index, value] : llvm::enumerate(result->breakValues)) {
@@ -446,6 +450,24 @@ Function::Result Function::select(const Function &condition, const Function &a,
       return std::nullopt;
   }
   return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Fastmath
+//===----------------------------------------------------------------------===//
+
+void Function::assume(arith::FastMathFlags flags, Operands operands) {
+  bool noNans = bitEnumContainsAll(flags, arith::FastMathFlags::nnan);
+  bool noInfinities = bitEnumContainsAll(flags, arith::FastMathFlags::ninf);
+  auto isExcluded = [&](double value) {
+    return (noNans && std::isnan(value)) || (noInfinities && std::isinf(value));
+  };
+  for (unsigned i = 0; i < kNumSamples; ++i)
+    if (isExcluded(values[i]) ||
+        llvm::any_of(operands, [&](const Function *operand) {
+          return isExcluded(operand->values[i]);
+        }))
+      poison.set(i);
 }
 
 //===----------------------------------------------------------------------===//

@@ -35,6 +35,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
 #include <array>
+#include <bitset>
 
 namespace mlir::act::raise {
 
@@ -73,6 +74,8 @@ public:
   ArrayRef<Piece> getPieces() const { return pieces; }
   /// The value at each sample.
   const Values &getValues() const { return values; }
+  /// The samples at which the value is poison, by fastmath flags.
+  const std::bitset<kNumSamples> &getPoison() const { return poison; }
   /// The value at each break, if known. Elsewhere the function is continuous
   /// there, from one side at least.
   ArrayRef<std::optional<double>> getBreakValues() const { return breakValues; }
@@ -123,6 +126,10 @@ public:
   static Result bitOr(const Function &a, const Function &b);
   static Result bitXor(const Function &a, const Function &b);
 
+  /// Applies the flags nnan and ninf of the operation of which this is the
+  /// result.
+  void assume(arith::FastMathFlags flags, Operands operands);
+
 private:
   using OnPieces =
       function_ref<FailureOr<Piece>(double point, ArrayRef<const Piece *>)>;
@@ -150,6 +157,7 @@ private:
   SmallVector<Piece, 2> pieces;
   SmallVector<std::optional<double>, 1> breakValues;
   Values values;
+  std::bitset<kNumSamples> poison;
   unsigned depth = 0;
   bool containsExp = false;
   bool containsParameter = false;

@@ -9,7 +9,6 @@
 #include "RaiseSpellings.h"
 
 #include "act/IR/Act.h"
-#include "act/IR/Evaluate.h"
 
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/Support/raw_ostream.h"
@@ -56,6 +55,7 @@ public:
     return breaks.size() == 1 ? std::optional<double>(breaks[0]) : std::nullopt;
   }
   bool hasForms() const { return function.hasForms(); }
+  bool hasExp() const { return function.hasExp(); }
   bool hasBreaks() const { return !function.getBreaks().empty(); }
 
   static bool areClose(double a, double b) {
@@ -68,7 +68,7 @@ private:
 
 struct Fit {
   SmallVector<double, 2> parameters;
-  double scale = 1.0;
+  double scale = 1.0, inputScale = 1.0;
 };
 
 /// An activation that a function can be. All spellings that describe the same
@@ -138,7 +138,7 @@ constexpr Entry kEntries[] = {
     {Forward, formulas::celu,
      [](const Readings &f) -> MaybeFit {
        double alpha = -1.0 / std::log(f(-2.0) / f(-1.0) - 1.0);
-       if (!f.hasForms() || !f.isIdentityAbove() || !std::isfinite(alpha) ||
+       if (!f.hasExp() || !f.isIdentityAbove() || !std::isfinite(alpha) ||
            !f.areClose(f(-4.0), alpha * std::expm1(-4.0 / alpha)))
          return std::nullopt;
        return Fit{{alpha}};
@@ -151,6 +151,17 @@ constexpr Entry kEntries[] = {
        if (!alpha || !f.areClose(f(4.0), 4.0 * scale))
          return std::nullopt;
        return Fit{{*alpha / scale}, scale};
+     }},
+    // Any slope x | a (exp(rate x) - 1), torch's input_scale: the ELU of rate
+    // x.
+    {Forward, formulas::elu,
+     [](const Readings &f) -> MaybeFit {
+       double rate = -std::log(f(-2.0) / f(-1.0) - 1.0), slope = f(1.0);
+       if (!f.hasExp() || !f.hasForms() || !(rate > 0.0) ||
+           !f.areClose(f(4.0), 4.0 * slope))
+         return std::nullopt;
+       return Fit{
+           {f(-1.0) / std::expm1(-rate) * rate / slope}, slope / rate, rate};
      }},
     {Forward, formulas::threshold,
      [](const Readings &f) -> MaybeFit {
@@ -214,6 +225,15 @@ constexpr Entry kEntries[] = {
          return std::nullopt;
        return Fit{{alpha}};
      }},
+    // Of the ELU of rate x with a scale.
+    {Derivative, formulas::elu,
+     [](const Readings &f) -> MaybeFit {
+       double rate = std::log(f(-1.0) / f(-2.0)), slope = f(1.0);
+       if (!f.hasBreaks() || !(rate > 0.0) || !f.areClose(f(4.0), slope) ||
+           !f.areClose(f(-4.0), f(-2.0) * std::exp(-2.0 * rate)))
+         return std::nullopt;
+       return Fit{{f(-1.0) * std::exp(rate) / slope}, slope, rate};
+     }},
     {Derivative, formulas::sigmoid, nullptr, /*hasLimits=*/true},
     {Derivative, formulas::tanh, nullptr, /*hasLimits=*/true},
     {Derivative, geluErf, nullptr, /*hasLimits=*/true},
@@ -226,6 +246,14 @@ constexpr Entry kEntries[] = {
      [](const Readings &f) -> MaybeFit {
        auto beta = getSigmoidRate(f(1.0), f(2.0));
        return beta && *beta > 0.0 && f.hasBreaks() ? MaybeFit(Fit{{*beta}})
+                                                   : std::nullopt;
+     },
+     /*hasLimits=*/true},
+    // p sigmoid(-x), likewise.
+    {Derivative, formulas::logSigmoid,
+     [](const Readings &f) -> MaybeFit {
+       auto rate = getSigmoidRate(f(1.0), f(2.0));
+       return rate && *rate < 0.0 && f.hasBreaks() ? MaybeFit(Fit{})
                                                    : std::nullopt;
      },
      /*hasLimits=*/true},
@@ -297,24 +325,29 @@ bool Activation::isSmooth() const {
   return true;
 }
 
-const Recognizer::Values &Recognizer::evaluate(const Activation &activation) {
-  std::unique_ptr<Values> &entry =
-      evaluated[{activation.formula, activation.isDerivative,
-                 activation.isLearned, activation.parameters}];
-  if (entry)
-    return *entry;
-  entry = std::make_unique<Values>();
+FormulaFunction Recognizer::getFunction(const Activation &activation) const {
   SmallVector<std::optional<double>> parameters(activation.parameters.begin(),
                                                 activation.parameters.end());
   if (activation.isLearned)
     parameters.push_back(std::nullopt);
-  FormulaFunction f(context, *activation.formula, activation.isDerivative,
-                    parameters);
+  return FormulaFunction(context, *activation.formula, activation.isDerivative,
+                         parameters);
+}
+
+const Recognizer::Values &Recognizer::evaluate(const Activation &activation) {
+  std::unique_ptr<Values> &entry = evaluated[{
+      activation.formula, activation.isDerivative, activation.isLearned,
+      activation.parameters, activation.inputScale}];
+  if (entry)
+    return *entry;
+  entry = std::make_unique<Values>();
+  FormulaFunction f = getFunction(activation);
   for (auto [value, sensitivity, sample] :
        llvm::zip(entry->values, entry->sensitivities, getSamples())) {
-    constexpr double h = 1e-5;
-    value = f(sample.x, sample.p);
-    sensitivity = std::abs(f(sample.x * (1.0 + h), sample.p) - value) / h;
+    constexpr double kStep = 1e-5;
+    double x = activation.inputScale * sample.x;
+    value = f(x, sample.p);
+    sensitivity = std::abs(f(x * (1.0 + kStep), sample.p) - value) / kStep;
   }
   return *entry;
 }
@@ -333,7 +366,8 @@ std::string Recognizer::compareSpecialValues(const Function &function,
     double wanted = expected.values[i] * activation.scale;
     if (isGradient)
       wanted *= sample.p;
-    if (value == wanted || (std::isnan(value) && std::isnan(wanted)) ||
+    if (function.getPoison()[i] || value == wanted ||
+        (std::isnan(value) && std::isnan(wanted)) ||
         std::abs(value - wanted) <= error * std::abs(wanted) + getRounding(0))
       continue;
     if (tolerance.nan && (std::isnan(sample.x) || std::isnan(sample.p) ||
@@ -342,11 +376,10 @@ std::string Recognizer::compareSpecialValues(const Function &function,
     if (hasLimits && tolerance.sourceErrors && std::isnan(value) &&
         (std::isinf(sample.x) || std::isinf(sample.p)))
       continue;
-    bool isGradientAbove =
-        isGradient && std::isnan(sample.x) &&
-        std::abs(value - expected.values[4] * sample.p) <= error;
-    if (isGradientAbove) {
-      activation.gradientForNan = expected.values[4];
+    double above = expected.values[4] * activation.scale;
+    if (isGradient && std::isnan(sample.x) &&
+        std::abs(value - above * sample.p) <= error) {
+      activation.gradientForNan = above;
       continue;
     }
     std::string text =
@@ -365,13 +398,10 @@ std::string Recognizer::compareBreakValues(const Function &function,
                                            double error) {
   if (function.usesParameter())
     return "";
-  SmallVector<std::optional<double>> parameters(activation.parameters.begin(),
-                                                activation.parameters.end());
-  FormulaFunction f(context, *activation.formula, activation.isDerivative,
-                    parameters);
+  FormulaFunction f = getFunction(activation);
   for (auto [x, value] :
        llvm::zip(function.getBreaks(), function.getBreakValues())) {
-    double wanted = f(x) * activation.scale;
+    double wanted = f(activation.inputScale * x) * activation.scale;
     if (x != 0.0 && value &&
         std::abs(*value - wanted) > error * std::abs(wanted) + getRounding(x))
       return "gives " + toString(*value) + " for " + toString(x) + ", not " +
@@ -380,7 +410,8 @@ std::string Recognizer::compareBreakValues(const Function &function,
   return "";
 }
 
-Recognition Recognizer::recognize(const Function &function, FloatType type) {
+Recognition Recognizer::recognize(const Function &function, FloatType type,
+                                  FloatType constantType) {
   // Functions of less precision than f32 are compared as precisely: constants
   // are those that were meant.
   double error = (type.isF64() ? 1e-12 : 0x1p-22) + tolerance.constants;
@@ -400,16 +431,20 @@ Recognition Recognizer::recognize(const Function &function, FloatType type) {
         continue;
       fit = std::move(*found);
     }
-    Activation activation{&entry.formula(), entry.kind == Derivative,
-                          entry.kind == Learned, std::move(fit.parameters),
-                          fit.scale};
+    Activation activation{&entry.formula(),
+                          entry.kind == Derivative,
+                          entry.kind == Learned,
+                          std::move(fit.parameters),
+                          fit.scale,
+                          fit.inputScale};
     StringRef complaint = activation.formula->check(activation.parameters);
     if (!complaint.empty())
       return {activation, complaint.str()};
     // The grid ends somewhere, and a kink of the activation may be beyond.
     auto isBreak = [&](double kink) {
       return llvm::any_of(function.getBreaks(), [&](double x) {
-        return std::abs(x - kink) <= (kNearMiss + error) * std::abs(x);
+        return std::abs(activation.inputScale * x - kink) <=
+               (kNearMiss + error) * std::abs(kink);
       });
     };
     if (!llvm::all_of(activation.formula->kinks(activation.parameters),
@@ -457,7 +492,9 @@ Recognition Recognizer::recognize(const Function &function, FloatType type) {
         !activation.isDerivative)
       result.obstacle = "computes exp(x) - 1, not expm1(x)";
     for (double &parameter : activation.parameters)
-      parameter = shorten(parameter, type);
+      parameter = shorten(parameter, constantType);
+    activation.scale = shorten(activation.scale, constantType);
+    activation.inputScale = shorten(activation.inputScale, constantType);
     result.activation = std::move(activation);
     return result;
   }

@@ -16,6 +16,8 @@
 
 #include "RaiseFunction.h"
 
+#include "act/IR/Evaluate.h"
+
 #include <map>
 
 namespace mlir::act::raise {
@@ -32,14 +34,14 @@ struct Tolerance {
   bool sourceErrors = true;
 };
 
-/// scale * formula(x; parameters); times p for the derivative of a function of
-/// x and p; p is the parameter of `formula` if that is learned.
+/// scale * formula(inputScale * x; parameters); times p for the derivative of a
+/// function of x and p; p is the parameter of `formula` if that is learned.
 struct Activation {
   const Formula *formula;
   bool isDerivative = false;
   bool isLearned = false;
   SmallVector<double, 2> parameters;
-  double scale = 1.0;
+  double scale = 1.0, inputScale = 1.0;
   /// The result is this multiple of p where x is NaN: a comparison with NaN
   /// leads to the side where a gradient passes.
   std::optional<double> gradientForNan = std::nullopt;
@@ -63,8 +65,10 @@ public:
   Recognizer(MLIRContext *context, const Tolerance &tolerance)
       : context(context), tolerance(tolerance) {}
 
-  /// Recognises `function`, computed in arithmetic of type `type`.
-  Recognition recognize(const Function &function, FloatType type);
+  /// Recognises `function`, whose result has type `type` and whose constants
+  /// have at most the precision of `constantType`.
+  Recognition recognize(const Function &function, FloatType type,
+                        FloatType constantType);
 
 private:
   /// An activation at the samples, and how fast it changes with x there.
@@ -73,6 +77,7 @@ private:
   };
 
   const Values &evaluate(const Activation &activation);
+  FormulaFunction getFunction(const Activation &activation) const;
   std::string compareSpecialValues(const Function &function,
                                    Activation &activation, bool hasLimits,
                                    double error);
@@ -82,9 +87,10 @@ private:
   MLIRContext *context;
   Tolerance tolerance;
   /// Of each activation that was ever compared, by its formula, by what it is
-  /// (derivative or learned), and by its parameters.
-  std::map<std::tuple<const Formula *, bool, bool, SmallVector<double, 2>>,
-           std::unique_ptr<Values>>
+  /// (derivative or learned), and by its parameters and the scale of x.
+  std::map<
+      std::tuple<const Formula *, bool, bool, SmallVector<double, 2>, double>,
+      std::unique_ptr<Values>>
       evaluated;
 };
 

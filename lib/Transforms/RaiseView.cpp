@@ -42,6 +42,8 @@ static bool isExtremum(Operation *op) {
 
 /// True if the functions of the operands of `op` say what its result is.
 static bool hasMeaning(Operation *op) {
+  if (isa<arith::AndIOp, arith::OrIOp, arith::XOrIOp>(op))
+    return getElementTypeOrSelf(op->getResult(0)).isInteger(1);
   return canEvaluate(op) || isa<act::ExpOp, act::Expm1Op, act::ReluOp>(op);
 }
 
@@ -119,8 +121,9 @@ static std::optional<double> getSplat(Attribute value) {
                ? std::nullopt
                : std::optional<double>(toDouble(real.getValue()));
   if (auto integer = dyn_cast<IntegerAttr>(value))
-    return integer.getType().isInteger(1) ? integer.getValue().getZExtValue()
-                                          : integer.getValue().getSExtValue();
+    return integer.getType().isInteger(1)
+               ? double(integer.getValue().getBoolValue())
+               : double(integer.getValue().getSExtValue());
   return std::nullopt;
 }
 
@@ -168,7 +171,8 @@ static double getIntended(double value, FloatType type) {
 }
 
 /// The scalar or splat that `value` repeats. So a constant reaches the body of
-/// a linalg.generic: as an input of rank 0, broadcast, or as a filled tensor.
+/// a linalg.generic: as an input of rank 0, broadcast, or as a filled tensor,
+/// which another linalg.generic may have filled.
 static Value getRepeated(Value value) {
   if (auto argument = dyn_cast<BlockArgument>(value)) {
     auto generic = dyn_cast_if_present<linalg::GenericOp>(
@@ -178,6 +182,12 @@ static Value getRepeated(Value value) {
     return {};
   }
   Operation *op = value.getDefiningOp();
+  if (auto generic = dyn_cast<linalg::GenericOp>(op)) {
+    Value yielded = generic.getBody()->getTerminator()->getOperand(
+        cast<OpResult>(value).getResultNumber());
+    Operation *source = yielded.getDefiningOp();
+    return source && generic->isAncestor(source) ? Value() : yielded;
+  }
   if (!isa<vector::BroadcastOp, tensor::SplatOp, linalg::FillOp>(op))
     return {};
   // A fill may convert its scalar.
@@ -254,6 +264,10 @@ BlockView::Multiple BlockView::getMultiple(Value value) {
   Multiple multiple{value, 1.0};
   for (unsigned i = 0; i < 3; ++i) {
     Operation *op = multiple.root.getDefiningOp();
+    if (isa_and_nonnull<arith::NegFOp>(op)) {
+      multiple = {op->getOperand(0), -multiple.factor};
+      continue;
+    }
     if (!isa_and_nonnull<arith::MulFOp, arith::DivFOp>(op))
       break;
     Value left = op->getOperand(0), right = op->getOperand(1);
@@ -280,10 +294,6 @@ static bool comparesExponential(Operation *op, ArrayRef<View *> operands) {
 
 void BlockView::visit(Operation *op) {
   if (!hasMeaning(op))
-    return;
-
-  auto type = dyn_cast<IntegerType>(getElementTypeOrSelf(op->getResult(0)));
-  if (type && !type.isInteger(1))
     return;
 
   // The constants among the operands, and what may be x for the others.
@@ -345,11 +355,11 @@ std::optional<View> BlockView::getView(Operation *op, Value x,
     return std::nullopt;
   View result;
   result.x = x;
-  result.type = cast<FloatType>(getElementTypeOrSelf(x));
+  result.constantType = cast<FloatType>(getElementTypeOrSelf(x));
   auto widenTo = [&](Type type) {
     auto other = dyn_cast<FloatType>(type);
-    if (other && other.getWidth() > result.type.getWidth())
-      result.type = other;
+    if (other && other.getWidth() > result.constantType.getWidth())
+      result.constantType = other;
   };
   widenTo(getElementTypeOrSelf(op->getResult(0)));
   auto setParameter = [&](Value value) {
@@ -397,11 +407,15 @@ std::optional<View> BlockView::getView(Operation *op, Value x,
     undecided.insert(op);
   if (!function || function->getDepth() > kMaxDepth)
     return std::nullopt;
+  if (auto fastmath = dyn_cast<arith::ArithFastMathInterface>(op))
+    if (arith::FastMathFlagsAttr flags = fastmath.getFastMathFlagsAttr())
+      function->assume(flags.getValue(), functions);
   result.function = std::move(*function);
   for (View *view : operandViews) {
     view->isContinued = true;
     result.containsActivation |= view->containsActivation;
-    widenTo(view->type);
+    result.isFromKept |= view->isFromKept;
+    widenTo(view->constantType);
   }
   return result;
 }

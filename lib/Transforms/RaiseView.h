@@ -27,9 +27,12 @@ struct View {
   Value x, parameter;
   Function function;
   /// The widest type on the way from x: constants are rounded to it.
-  FloatType type;
+  FloatType constantType;
   /// An exponential activation of x was found on the way from x.
   bool containsActivation = false;
+  /// The way begins with an activation that another body keeps, and x is not
+  /// read otherwise.
+  bool isFromKept = false;
   /// A later value is seen as a function of x through this one.
   bool isContinued = false;
 };
@@ -40,6 +43,11 @@ class BlockView {
 public:
   /// Describes the result of `op`, after all operations before it.
   void visit(Operation *op);
+
+  /// Adds a way to see `value`, which is no result of a visited operation.
+  void describe(Value value, View view) {
+    views[value].push_back(std::move(view));
+  }
 
   /// How `value` can be seen; longer ways first.
   MutableArrayRef<View> lookup(Value value);

@@ -62,21 +62,6 @@ func.func @not_one(%x: f32) -> f32 {
 
 // -----
 
-// The exponential of another multiple of x than CELU's.
-// CHECK: Function=wrong_rate | Reason="is no known activation: 2 exp(2 x) - 2 if x < 0; x if x > 0"
-func.func @wrong_rate(%x: f32) -> f32 {
-  %c0 = arith.constant 0.0 : f32
-  %c2 = arith.constant 2.0 : f32
-  %0 = arith.mulf %x, %c2 : f32
-  %1 = math.expm1 %0 : f32
-  %2 = arith.mulf %1, %c2 : f32
-  %3 = arith.cmpf olt, %x, %c0 : f32
-  %4 = arith.select %3, %2, %x : f32
-  return %4 : f32
-}
-
-// -----
-
 // TVM's CELU divides exp(x), not x, by alpha.
 // CHECK: Function=tvm_celu | Reason="is no known activation: exp(x) - 2 if x < 0; x + exp(x) - 2 if 0 < x < 0.693147; x if x > 0.693147"
 func.func @tvm_celu(%x: f32) -> f32 {

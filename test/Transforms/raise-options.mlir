@@ -56,3 +56,26 @@ func.func @selu_with_few_digits(%x: f32) -> f32 {
   %4 = arith.mulf %3, %scale : f32
   return %4 : f32
 }
+
+// nnan on an operation that meets the NaN.
+// CHECK-LABEL: func @nnan(
+// CHECK-NEXT:    act.relu
+// CHECK-NEXT:    act.relu
+// CHECK-NEXT:    return
+func.func @nnan(%x: f32) -> (f32, f32) {
+  %c0 = arith.constant 0.0 : f32
+  %0 = arith.cmpf ogt, %x, %c0 fastmath<nnan> : f32
+  %1 = arith.select %0, %x, %c0 : f32
+  %2 = arith.maxnumf %x, %c0 fastmath<nnan> : f32
+  return %1, %2 : f32, f32
+}
+
+// ninf says nothing about NaN.
+// CHECK-LABEL: func @ninf(
+// DEFAULT:       arith.maxnumf
+// NAN:           act.relu
+func.func @ninf(%x: f32) -> f32 {
+  %c0 = arith.constant 0.0 : f32
+  %0 = arith.maxnumf %x, %c0 fastmath<ninf> : f32
+  return %0 : f32
+}

@@ -216,3 +216,87 @@ func.func @mirrored(%x: f32) -> (f32, f32) {
   %3 = arith.negf %2 : f32
   return %1, %3 : f32, f32
 }
+
+// torch's input_scale: the ELU of a multiple of x.
+// CHECK-LABEL: func @elu_input_scale(
+// CHECK-NEXT:    %[[RATE:.*]] = arith.constant 5.000000e-01 : f32
+// CHECK-NEXT:    %[[X:.*]] = arith.mulf %arg0, %[[RATE]] : f32
+// CHECK-NEXT:    %[[Y:.*]] = act.elu %[[X]] alpha 7.500000e-01 : f32
+// CHECK-NEXT:    %[[SCALE:.*]] = arith.constant 4.000000e+00 : f32
+// CHECK-NEXT:    arith.mulf %[[Y]], %[[SCALE]] : f32
+// CHECK-NEXT:    return
+func.func @elu_input_scale(%x: f32) -> f32 {
+  %c0 = arith.constant 0.0 : f32
+  %rate = arith.constant 0.5 : f32
+  %scale = arith.constant 2.0 : f32
+  %alpha = arith.constant 3.0 : f32
+  %0 = arith.minimumf %x, %c0 : f32
+  %1 = arith.mulf %0, %rate : f32
+  %2 = math.expm1 %1 : f32
+  %3 = arith.mulf %2, %alpha : f32
+  %4 = arith.maximumf %x, %c0 : f32
+  %5 = arith.mulf %4, %scale : f32
+  %6 = arith.addf %3, %5 : f32
+  return %6 : f32
+}
+
+// A sign as an integer, as torch-mlir has it.
+// CHECK-LABEL: func @log_sigmoid_backward(
+// CHECK-NEXT:    %[[D:.*]] = act.log_sigmoid_derivative %arg0 : f32
+// CHECK-NEXT:    arith.mulf %[[D]], %arg1
+// CHECK-NEXT:    return
+func.func @log_sigmoid_backward(%x: f32, %gradient: f32) -> f32 {
+  %c0 = arith.constant 0.0 : f32
+  %c1 = arith.constant 1.0 : f32
+  %positive = arith.constant 1 : i64
+  %negative = arith.constant -1 : i64
+  %0 = arith.cmpf olt, %x, %c0 : f32
+  %1 = math.absf %x : f32
+  %2 = arith.negf %1 : f32
+  %3 = math.exp %2 : f32
+  %4 = arith.addf %3, %c1 : f32
+  %5 = arith.divf %3, %4 : f32
+  %6 = arith.select %0, %positive, %negative : i64
+  %7 = arith.sitofp %6 : i64 to f32
+  %8 = arith.mulf %7, %5 : f32
+  %9 = arith.extui %0 : i1 to i64
+  %10 = arith.sitofp %9 : i64 to f32
+  %11 = arith.subf %10, %8 : f32
+  %12 = arith.mulf %gradient, %11 : f32
+  return %12 : f32
+}
+
+// StableHLO's polynomial of erf for |x| < 1 alone is no erf.
+// CHECK-LABEL: func @erf_near_zero(
+// CHECK-NOT:     act.
+func.func @erf_near_zero(%x: f32) -> f32 {
+  %c0 = arith.constant 7.85386146E-5 : f32
+  %c1 = arith.constant -8.0101937E-4 : f32
+  %c2 = arith.constant 0.00518832775 : f32
+  %c3 = arith.constant -0.0268538129 : f32
+  %c4 = arith.constant 0.112835854 : f32
+  %c5 = arith.constant -0.37612626 : f32
+  %c6 = arith.constant 1.12837911 : f32
+  %one = arith.constant 1.0 : f32
+  %half = arith.constant 0.5 : f32
+  %sqrt_half = arith.constant 0.707106769 : f32
+  %z = arith.mulf %x, %sqrt_half : f32
+  %q = arith.mulf %z, %z : f32
+  %0 = arith.mulf %q, %c0 : f32
+  %1 = arith.addf %0, %c1 : f32
+  %2 = arith.mulf %1, %q : f32
+  %3 = arith.addf %2, %c2 : f32
+  %4 = arith.mulf %3, %q : f32
+  %5 = arith.addf %4, %c3 : f32
+  %6 = arith.mulf %5, %q : f32
+  %7 = arith.addf %6, %c4 : f32
+  %8 = arith.mulf %7, %q : f32
+  %9 = arith.addf %8, %c5 : f32
+  %10 = arith.mulf %9, %q : f32
+  %11 = arith.addf %10, %c6 : f32
+  %12 = arith.mulf %z, %11 : f32
+  %13 = arith.addf %12, %one : f32
+  %14 = arith.mulf %x, %half : f32
+  %15 = arith.mulf %13, %14 : f32
+  return %15 : f32
+}

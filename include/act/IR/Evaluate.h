@@ -27,7 +27,8 @@ namespace mlir::act {
 bool canEvaluate(Operation *op);
 
 /// The result of an operation on numbers, by IEEE arithmetic in double.
-/// Booleans are 0 and 1. `canEvaluate(op)` must hold.
+/// Booleans are 0 and 1; other integers may only be chosen and converted.
+/// `canEvaluate(op)` must hold.
 double evaluateOperation(Operation *op, ArrayRef<double> operands);
 
 /// `value` rounded to the float type, which may be f16, bf16, f32 or f64.

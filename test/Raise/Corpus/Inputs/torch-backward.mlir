@@ -160,6 +160,62 @@ module {
 
 // -----
 
+// Written by scripts/export-corpus: elu_scaled.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @elu_scaled(%arg0: tensor<4x8xf32>, %arg1: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant 0.000000e+00 : f32
+    %cst_0 = arith.constant 5.000000e-01 : f32
+    %cst_1 = arith.constant 3.000000e+00 : f32
+    %cst_2 = arith.constant 2.000000e+00 : f32
+    %0 = tensor.empty() : tensor<4x8xi1>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xi1>) {
+    ^bb0(%in: f32, %out: i1):
+      %10 = arith.cmpf ole, %in, %cst : f32
+      linalg.yield %10 : i1
+    } -> tensor<4x8xi1>
+    %2 = tensor.empty() : tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg1 : tensor<4x8xf32>) outs(%2 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.mulf %in, %cst_0 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%3 : tensor<4x8xf32>) outs(%2 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.mulf %in, %cst_1 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %5 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%2 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.mulf %in, %cst_0 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %6 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%5 : tensor<4x8xf32>) outs(%2 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = math.exp %in : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %7 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%4, %6 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%2 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_3: f32, %out: f32):
+      %10 = arith.mulf %in, %in_3 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %8 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg1 : tensor<4x8xf32>) outs(%2 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.mulf %in, %cst_2 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %9 = linalg.generic {indexing_maps = [#map, #map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%1, %7, %8 : tensor<4x8xi1>, tensor<4x8xf32>, tensor<4x8xf32>) outs(%2 : tensor<4x8xf32>) {
+    ^bb0(%in: i1, %in_3: f32, %in_4: f32, %out: f32):
+      %10 = arith.select %in, %in_3, %in_4 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    return %9 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
 // Written by scripts/export-corpus: selu.
 #map = affine_map<(d0, d1) -> (d0, d1)>
 module {

@@ -214,6 +214,72 @@ module {
 
 // -----
 
+// Written by scripts/export-corpus: elu_scaled.
+#map = affine_map<(d0, d1) -> ()>
+#map1 = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @elu_scaled(%arg0: tensor<?x8xbf16>) -> tensor<?x8xbf16> {
+    %c0 = arith.constant 0 : index
+    %cst = arith.constant dense<0.000000e+00> : tensor<bf16>
+    %cst_0 = arith.constant 2.000000e+00 : bf16
+    %cst_1 = arith.constant 5.000000e-01 : bf16
+    %cst_2 = arith.constant 1.000000e+00 : bf16
+    %cst_3 = arith.constant 1.500000e+00 : bf16
+    %dim = tensor.dim %arg0, %c0 : tensor<?x8xbf16>
+    %0 = tensor.empty(%dim) : tensor<?x8xbf16>
+    %1 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<bf16>, tensor<?x8xbf16>) outs(%0 : tensor<?x8xbf16>) {
+    ^bb0(%in: bf16, %in_4: bf16, %out: bf16):
+      %10 = arith.cmpf ogt, %in, %in_4 : bf16
+      %11 = arith.select %10, %in, %in_4 : bf16
+      linalg.yield %11 : bf16
+    } -> tensor<?x8xbf16>
+    %2 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<?x8xbf16>) outs(%0 : tensor<?x8xbf16>) {
+    ^bb0(%in: bf16, %out: bf16):
+      %10 = arith.mulf %in, %cst_0 : bf16
+      linalg.yield %10 : bf16
+    } -> tensor<?x8xbf16>
+    %3 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<bf16>, tensor<?x8xbf16>) outs(%0 : tensor<?x8xbf16>) {
+    ^bb0(%in: bf16, %in_4: bf16, %out: bf16):
+      %10 = arith.cmpf olt, %in, %in_4 : bf16
+      %11 = arith.select %10, %in, %in_4 : bf16
+      linalg.yield %11 : bf16
+    } -> tensor<?x8xbf16>
+    %4 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%3 : tensor<?x8xbf16>) outs(%0 : tensor<?x8xbf16>) {
+    ^bb0(%in: bf16, %out: bf16):
+      %10 = arith.mulf %in, %cst_1 : bf16
+      linalg.yield %10 : bf16
+    } -> tensor<?x8xbf16>
+    %5 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%4 : tensor<?x8xbf16>) outs(%0 : tensor<?x8xbf16>) {
+    ^bb0(%in: bf16, %out: bf16):
+      %10 = math.exp %in : bf16
+      linalg.yield %10 : bf16
+    } -> tensor<?x8xbf16>
+    %6 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%5 : tensor<?x8xbf16>) outs(%0 : tensor<?x8xbf16>) {
+    ^bb0(%in: bf16, %out: bf16):
+      %10 = arith.subf %in, %cst_2 : bf16
+      linalg.yield %10 : bf16
+    } -> tensor<?x8xbf16>
+    %7 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%6 : tensor<?x8xbf16>) outs(%0 : tensor<?x8xbf16>) {
+    ^bb0(%in: bf16, %out: bf16):
+      %10 = arith.mulf %in, %cst_0 : bf16
+      linalg.yield %10 : bf16
+    } -> tensor<?x8xbf16>
+    %8 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%7 : tensor<?x8xbf16>) outs(%0 : tensor<?x8xbf16>) {
+    ^bb0(%in: bf16, %out: bf16):
+      %10 = arith.mulf %in, %cst_3 : bf16
+      linalg.yield %10 : bf16
+    } -> tensor<?x8xbf16>
+    %9 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%2, %8 : tensor<?x8xbf16>, tensor<?x8xbf16>) outs(%0 : tensor<?x8xbf16>) {
+    ^bb0(%in: bf16, %in_4: bf16, %out: bf16):
+      %10 = arith.addf %in, %in_4 : bf16
+      linalg.yield %10 : bf16
+    } -> tensor<?x8xbf16>
+    return %9 : tensor<?x8xbf16>
+  }
+}
+
+// -----
+
 // Written by scripts/export-corpus: selu.
 #map = affine_map<(d0, d1) -> ()>
 #map1 = affine_map<(d0, d1) -> (d0, d1)>

@@ -203,6 +203,72 @@ module {
 
 // -----
 
+// Written by scripts/export-corpus: elu_scaled.
+#map = affine_map<(d0, d1) -> ()>
+#map1 = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @elu_scaled(%arg0: tensor<?x8xf32>) -> tensor<?x8xf32> {
+    %c0 = arith.constant 0 : index
+    %cst = arith.constant dense<0.000000e+00> : tensor<f32>
+    %cst_0 = arith.constant 2.000000e+00 : f32
+    %cst_1 = arith.constant 5.000000e-01 : f32
+    %cst_2 = arith.constant 1.000000e+00 : f32
+    %cst_3 = arith.constant 1.500000e+00 : f32
+    %dim = tensor.dim %arg0, %c0 : tensor<?x8xf32>
+    %0 = tensor.empty(%dim) : tensor<?x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<f32>, tensor<?x8xf32>) outs(%0 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %in_4: f32, %out: f32):
+      %10 = arith.cmpf ogt, %in, %in_4 : f32
+      %11 = arith.select %10, %in, %in_4 : f32
+      linalg.yield %11 : f32
+    } -> tensor<?x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<?x8xf32>) outs(%0 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.mulf %in, %cst_0 : f32
+      linalg.yield %10 : f32
+    } -> tensor<?x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<f32>, tensor<?x8xf32>) outs(%0 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %in_4: f32, %out: f32):
+      %10 = arith.cmpf olt, %in, %in_4 : f32
+      %11 = arith.select %10, %in, %in_4 : f32
+      linalg.yield %11 : f32
+    } -> tensor<?x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%3 : tensor<?x8xf32>) outs(%0 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.mulf %in, %cst_1 : f32
+      linalg.yield %10 : f32
+    } -> tensor<?x8xf32>
+    %5 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%4 : tensor<?x8xf32>) outs(%0 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = math.exp %in : f32
+      linalg.yield %10 : f32
+    } -> tensor<?x8xf32>
+    %6 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%5 : tensor<?x8xf32>) outs(%0 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.subf %in, %cst_2 : f32
+      linalg.yield %10 : f32
+    } -> tensor<?x8xf32>
+    %7 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%6 : tensor<?x8xf32>) outs(%0 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.mulf %in, %cst_0 : f32
+      linalg.yield %10 : f32
+    } -> tensor<?x8xf32>
+    %8 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%7 : tensor<?x8xf32>) outs(%0 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.mulf %in, %cst_3 : f32
+      linalg.yield %10 : f32
+    } -> tensor<?x8xf32>
+    %9 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%2, %8 : tensor<?x8xf32>, tensor<?x8xf32>) outs(%0 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %in_4: f32, %out: f32):
+      %10 = arith.addf %in, %in_4 : f32
+      linalg.yield %10 : f32
+    } -> tensor<?x8xf32>
+    return %9 : tensor<?x8xf32>
+  }
+}
+
+// -----
+
 // Written by scripts/export-corpus: selu.
 #map = affine_map<(d0, d1) -> ()>
 #map1 = affine_map<(d0, d1) -> (d0, d1)>

@@ -1,0 +1,625 @@
+// Written by scripts/export-corpus: relu.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @relu(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant 0.000000e+00 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %2 = arith.cmpf ugt, %in, %cst : f32
+      %3 = arith.select %2, %in, %cst : f32
+      linalg.yield %3 : f32
+    } -> tensor<4x8xf32>
+    return %1 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: relu6.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+#map1 = affine_map<(d0, d1) -> ()>
+module {
+  func.func @relu6(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant dense<0.000000e+00> : tensor<f32>
+    %cst_0 = arith.constant dense<6.000000e+00> : tensor<f32>
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1, #map1, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0, %cst, %cst_0 : tensor<4x8xf32>, tensor<f32>, tensor<f32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %in_2: f32, %out: f32):
+      %2 = arith.cmpf ult, %in, %in_1 : f32
+      %3 = arith.select %2, %in_1, %in : f32
+      %4 = arith.cmpf ugt, %3, %in_2 : f32
+      %5 = arith.select %4, %in_2, %3 : f32
+      linalg.yield %5 : f32
+    } -> tensor<4x8xf32>
+    return %1 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: leaky_relu.
+#map = affine_map<(d0, d1) -> ()>
+#map1 = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @leaky_relu(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant dense<0.000000e+00> : tensor<f32>
+    %cst_0 = arith.constant 1.000000e-01 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %5 = arith.cmpf ogt, %in, %in_1 : f32
+      %6 = arith.select %5, %in, %in_1 : f32
+      linalg.yield %6 : f32
+    } -> tensor<4x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %5 = arith.cmpf olt, %in, %in_1 : f32
+      %6 = arith.select %5, %in, %in_1 : f32
+      linalg.yield %6 : f32
+    } -> tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%2 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %5 = arith.mulf %in, %cst_0 : f32
+      linalg.yield %5 : f32
+    } -> tensor<4x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%1, %3 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %5 = arith.addf %in, %in_1 : f32
+      linalg.yield %5 : f32
+    } -> tensor<4x8xf32>
+    return %4 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: prelu.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+#map1 = affine_map<(d0, d1) -> ()>
+module {
+  func.func @prelu(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant dense<2.500000e-01> : tensor<f32>
+    %cst_0 = arith.constant 0.000000e+00 : f64
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0, %cst : tensor<4x8xf32>, tensor<f32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %5 = arith.mulf %in, %in_1 : f32
+      linalg.yield %5 : f32
+    } -> tensor<4x8xf32>
+    %2 = tensor.empty() : tensor<4x8xi1>
+    %3 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%2 : tensor<4x8xi1>) {
+    ^bb0(%in: f32, %out: i1):
+      %5 = arith.extf %in : f32 to f64
+      %6 = arith.cmpf olt, %5, %cst_0 : f64
+      linalg.yield %6 : i1
+    } -> tensor<4x8xi1>
+    %4 = linalg.generic {indexing_maps = [#map, #map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%3, %1, %arg0 : tensor<4x8xi1>, tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %5 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %5 : f32
+    } -> tensor<4x8xf32>
+    return %4 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: threshold.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+#map1 = affine_map<(d0, d1) -> ()>
+module {
+  func.func @threshold(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant dense<0.000000e+00> : tensor<f32>
+    %cst_0 = arith.constant 5.000000e-01 : f64
+    %0 = tensor.empty() : tensor<4x8xi1>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xi1>) {
+    ^bb0(%in: f32, %out: i1):
+      %4 = arith.extf %in : f32 to f64
+      %5 = arith.cmpf ogt, %4, %cst_0 : f64
+      linalg.yield %5 : i1
+    } -> tensor<4x8xi1>
+    %2 = tensor.empty() : tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map, #map1, #map], iterator_types = ["parallel", "parallel"]} ins(%1, %arg0, %cst : tensor<4x8xi1>, tensor<4x8xf32>, tensor<f32>) outs(%2 : tensor<4x8xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %4 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %4 : f32
+    } -> tensor<4x8xf32>
+    return %3 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: elu.
+#map = affine_map<(d0, d1) -> ()>
+#map1 = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @elu(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant dense<0.000000e+00> : tensor<f32>
+    %cst_0 = arith.constant 1.000000e+00 : f32
+    %cst_1 = arith.constant 1.500000e+00 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_2: f32, %out: f32):
+      %7 = arith.cmpf ogt, %in, %in_2 : f32
+      %8 = arith.select %7, %in, %in_2 : f32
+      linalg.yield %8 : f32
+    } -> tensor<4x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_2: f32, %out: f32):
+      %7 = arith.cmpf olt, %in, %in_2 : f32
+      %8 = arith.select %7, %in, %in_2 : f32
+      linalg.yield %8 : f32
+    } -> tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%2 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %7 = math.exp %in : f32
+      linalg.yield %7 : f32
+    } -> tensor<4x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%3 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %7 = arith.subf %in, %cst_0 : f32
+      linalg.yield %7 : f32
+    } -> tensor<4x8xf32>
+    %5 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%4 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %7 = arith.mulf %in, %cst_1 : f32
+      linalg.yield %7 : f32
+    } -> tensor<4x8xf32>
+    %6 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%1, %5 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_2: f32, %out: f32):
+      %7 = arith.addf %in, %in_2 : f32
+      linalg.yield %7 : f32
+    } -> tensor<4x8xf32>
+    return %6 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: selu.
+#map = affine_map<(d0, d1) -> ()>
+#map1 = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @selu(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant dense<0.000000e+00> : tensor<f32>
+    %cst_0 = arith.constant 1.050700e+00 : f32
+    %cst_1 = arith.constant 1.000000e+00 : f32
+    %cst_2 = arith.constant 1.673260e+00 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_3: f32, %out: f32):
+      %9 = arith.cmpf ogt, %in, %in_3 : f32
+      %10 = arith.select %9, %in, %in_3 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %9 = arith.mulf %in, %cst_0 : f32
+      linalg.yield %9 : f32
+    } -> tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_3: f32, %out: f32):
+      %9 = arith.cmpf olt, %in, %in_3 : f32
+      %10 = arith.select %9, %in, %in_3 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%3 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %9 = math.exp %in : f32
+      linalg.yield %9 : f32
+    } -> tensor<4x8xf32>
+    %5 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%4 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %9 = arith.subf %in, %cst_1 : f32
+      linalg.yield %9 : f32
+    } -> tensor<4x8xf32>
+    %6 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%5 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %9 = arith.mulf %in, %cst_0 : f32
+      linalg.yield %9 : f32
+    } -> tensor<4x8xf32>
+    %7 = linalg.generic {indexing_maps = [#map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%6 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %9 = arith.mulf %in, %cst_2 : f32
+      linalg.yield %9 : f32
+    } -> tensor<4x8xf32>
+    %8 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel"]} ins(%2, %7 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_3: f32, %out: f32):
+      %9 = arith.addf %in, %in_3 : f32
+      linalg.yield %9 : f32
+    } -> tensor<4x8xf32>
+    return %8 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: celu.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+#map1 = affine_map<(d0, d1) -> ()>
+module {
+  func.func @celu(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant dense<0.000000e+00> : tensor<f32>
+    %cst_0 = arith.constant 2.000000e+00 : f32
+    %cst_1 = arith.constant 1.000000e+00 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %8 = arith.divf %in, %cst_0 : f32
+      linalg.yield %8 : f32
+    } -> tensor<4x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %8 = math.exp %in : f32
+      linalg.yield %8 : f32
+    } -> tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%2 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %8 = arith.subf %in, %cst_1 : f32
+      linalg.yield %8 : f32
+    } -> tensor<4x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%3 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %8 = arith.mulf %in, %cst_0 : f32
+      linalg.yield %8 : f32
+    } -> tensor<4x8xf32>
+    %5 = linalg.generic {indexing_maps = [#map1, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%cst, %4 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_2: f32, %out: f32):
+      %8 = arith.cmpf olt, %in, %in_2 : f32
+      %9 = arith.select %8, %in, %in_2 : f32
+      linalg.yield %9 : f32
+    } -> tensor<4x8xf32>
+    %6 = linalg.generic {indexing_maps = [#map1, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%cst, %arg0 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_2: f32, %out: f32):
+      %8 = arith.cmpf ogt, %in, %in_2 : f32
+      %9 = arith.select %8, %in, %in_2 : f32
+      linalg.yield %9 : f32
+    } -> tensor<4x8xf32>
+    %7 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%6, %5 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_2: f32, %out: f32):
+      %8 = arith.addf %in, %in_2 : f32
+      linalg.yield %8 : f32
+    } -> tensor<4x8xf32>
+    return %7 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: gelu.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @gelu(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant 1.000000e+00 : f32
+    %cst_0 = arith.constant 5.000000e-01 : f32
+    %cst_1 = arith.constant 1.41421354 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %2 = arith.divf %in, %cst_1 : f32
+      %3 = math.erf %2 : f32
+      %4 = arith.addf %3, %cst : f32
+      %5 = arith.mulf %4, %cst_0 : f32
+      %6 = arith.mulf %in, %5 : f32
+      linalg.yield %6 : f32
+    } -> tensor<4x8xf32>
+    return %1 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: gelu_tanh.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @gelu_tanh(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %c3_i64 = arith.constant 3 : i64
+    %cst = arith.constant 4.471500e-02 : f32
+    %cst_0 = arith.constant 7.977240e-01 : f32
+    %cst_1 = arith.constant 1.000000e+00 : f32
+    %cst_2 = arith.constant 5.000000e-01 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %2 = math.fpowi %in, %c3_i64 : f32, i64
+      %3 = arith.mulf %2, %cst : f32
+      %4 = arith.addf %in, %3 : f32
+      %5 = arith.mulf %4, %cst_0 : f32
+      %6 = math.tanh %5 : f32
+      %7 = arith.addf %6, %cst_1 : f32
+      %8 = arith.mulf %7, %cst_2 : f32
+      %9 = arith.mulf %in, %8 : f32
+      linalg.yield %9 : f32
+    } -> tensor<4x8xf32>
+    return %1 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: sigmoid.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @sigmoid(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant 1.000000e+00 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %2 = arith.negf %in : f32
+      %3 = math.exp %2 : f32
+      %4 = arith.addf %3, %cst : f32
+      %5 = arith.divf %cst, %4 : f32
+      linalg.yield %5 : f32
+    } -> tensor<4x8xf32>
+    return %1 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: tanh.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @tanh(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %2 = math.tanh %in : f32
+      linalg.yield %2 : f32
+    } -> tensor<4x8xf32>
+    return %1 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: softplus.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @softplus(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant 0.000000e+00 : f32
+    %cst_0 = arith.constant 2.000000e+01 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = math.absf %in : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.negf %in : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%2 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = math.exp %in : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%3 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = math.log1p %in : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %5 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %10 = arith.cmpf ugt, %in, %cst : f32
+      %11 = arith.select %10, %in, %cst : f32
+      linalg.yield %11 : f32
+    } -> tensor<4x8xf32>
+    %6 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%5, %4 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %10 = arith.addf %in, %in_1 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    %7 = tensor.empty() : tensor<4x8xi1>
+    %8 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%7 : tensor<4x8xi1>) {
+    ^bb0(%in: f32, %out: i1):
+      %10 = arith.cmpf ogt, %in, %cst_0 : f32
+      linalg.yield %10 : i1
+    } -> tensor<4x8xi1>
+    %9 = linalg.generic {indexing_maps = [#map, #map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%8, %arg0, %6 : tensor<4x8xi1>, tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %10 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %10 : f32
+    } -> tensor<4x8xf32>
+    return %9 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: mish.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @mish(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant 0.000000e+00 : f32
+    %cst_0 = arith.constant 2.000000e+01 : f64
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %12 = math.absf %in : f32
+      linalg.yield %12 : f32
+    } -> tensor<4x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %12 = arith.negf %in : f32
+      linalg.yield %12 : f32
+    } -> tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%2 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %12 = math.exp %in : f32
+      linalg.yield %12 : f32
+    } -> tensor<4x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%3 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %12 = math.log1p %in : f32
+      linalg.yield %12 : f32
+    } -> tensor<4x8xf32>
+    %5 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %12 = arith.cmpf ugt, %in, %cst : f32
+      %13 = arith.select %12, %in, %cst : f32
+      linalg.yield %13 : f32
+    } -> tensor<4x8xf32>
+    %6 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%5, %4 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %12 = arith.addf %in, %in_1 : f32
+      linalg.yield %12 : f32
+    } -> tensor<4x8xf32>
+    %7 = tensor.empty() : tensor<4x8xi1>
+    %8 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%7 : tensor<4x8xi1>) {
+    ^bb0(%in: f32, %out: i1):
+      %12 = arith.extf %in : f32 to f64
+      %13 = arith.cmpf ogt, %12, %cst_0 : f64
+      linalg.yield %13 : i1
+    } -> tensor<4x8xi1>
+    %9 = linalg.generic {indexing_maps = [#map, #map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%8, %arg0, %6 : tensor<4x8xi1>, tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %12 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %12 : f32
+    } -> tensor<4x8xf32>
+    %10 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%9 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %12 = math.tanh %in : f32
+      linalg.yield %12 : f32
+    } -> tensor<4x8xf32>
+    %11 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0, %10 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %12 = arith.mulf %in, %in_1 : f32
+      linalg.yield %12 : f32
+    } -> tensor<4x8xf32>
+    return %11 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: softsign.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  func.func @softsign(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant 1.000000e+00 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %4 = math.absf %in : f32
+      linalg.yield %4 : f32
+    } -> tensor<4x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %4 = arith.addf %in, %cst : f32
+      linalg.yield %4 : f32
+    } -> tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0, %2 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_0: f32, %out: f32):
+      %4 = arith.divf %in, %in_0 : f32
+      linalg.yield %4 : f32
+    } -> tensor<4x8xf32>
+    return %3 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: hardswish.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+#map1 = affine_map<(d0, d1) -> ()>
+module {
+  func.func @hardswish(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant 0.000000e+00 : f32
+    %cst_0 = arith.constant dense<6.000000e+00> : tensor<f32>
+    %cst_1 = arith.constant 3.000000e+00 : f32
+    %cst_2 = arith.constant 6.000000e+00 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %6 = arith.addf %in, %cst_1 : f32
+      linalg.yield %6 : f32
+    } -> tensor<4x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %6 = arith.cmpf ugt, %in, %cst : f32
+      %7 = arith.select %6, %in, %cst : f32
+      linalg.yield %7 : f32
+    } -> tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel"]} ins(%2, %cst_0 : tensor<4x8xf32>, tensor<f32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_3: f32, %out: f32):
+      %6 = arith.cmpf olt, %in, %in_3 : f32
+      %7 = arith.select %6, %in, %in_3 : f32
+      linalg.yield %7 : f32
+    } -> tensor<4x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%3 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %6 = arith.divf %in, %cst_2 : f32
+      linalg.yield %6 : f32
+    } -> tensor<4x8xf32>
+    %5 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%4, %arg0 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_3: f32, %out: f32):
+      %6 = arith.mulf %in, %in_3 : f32
+      linalg.yield %6 : f32
+    } -> tensor<4x8xf32>
+    return %5 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: hardsigmoid.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+#map1 = affine_map<(d0, d1) -> ()>
+module {
+  func.func @hardsigmoid(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant dense<0.000000e+00> : tensor<f32>
+    %cst_0 = arith.constant dense<1.000000e+00> : tensor<f32>
+    %cst_1 = arith.constant 0.166666672 : f32
+    %cst_2 = arith.constant 5.000000e-01 : f32
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %5 = arith.mulf %in, %cst_1 : f32
+      linalg.yield %5 : f32
+    } -> tensor<4x8xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %5 = arith.addf %in, %cst_2 : f32
+      linalg.yield %5 : f32
+    } -> tensor<4x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map1, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%cst_0, %2 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_3: f32, %out: f32):
+      %5 = arith.cmpf olt, %in, %in_3 : f32
+      %6 = arith.select %5, %in, %in_3 : f32
+      linalg.yield %6 : f32
+    } -> tensor<4x8xf32>
+    %4 = linalg.generic {indexing_maps = [#map1, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%cst, %3 : tensor<f32>, tensor<4x8xf32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_3: f32, %out: f32):
+      %5 = arith.cmpf ogt, %in, %in_3 : f32
+      %6 = arith.select %5, %in, %in_3 : f32
+      linalg.yield %6 : f32
+    } -> tensor<4x8xf32>
+    return %4 : tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// Written by scripts/export-corpus: hardtanh.
+#map = affine_map<(d0, d1) -> (d0, d1)>
+#map1 = affine_map<(d0, d1) -> ()>
+module {
+  func.func @hardtanh(%arg0: tensor<4x8xf32>) -> tensor<4x8xf32> {
+    %cst = arith.constant dense<-5.000000e-01> : tensor<f32>
+    %cst_0 = arith.constant dense<2.000000e+00> : tensor<f32>
+    %0 = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1, #map1, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0, %cst, %cst_0 : tensor<4x8xf32>, tensor<f32>, tensor<f32>) outs(%0 : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %in_2: f32, %out: f32):
+      %2 = arith.cmpf ult, %in, %in_1 : f32
+      %3 = arith.select %2, %in_1, %in : f32
+      %4 = arith.cmpf ugt, %3, %in_2 : f32
+      %5 = arith.select %4, %in_2, %3 : f32
+      linalg.yield %5 : f32
+    } -> tensor<4x8xf32>
+    return %1 : tensor<4x8xf32>
+  }
+}
