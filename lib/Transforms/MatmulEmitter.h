@@ -121,20 +121,32 @@ private:
   // The register tile.
 
   void emitTile(const Block &block, const Tile &tile);
-  /// A tile that is all in C: its values stay in registers.
-  void emitWholeTile(const Block &block, const Tile &tile);
+  Values loadSums(const Block &block, LoopBuilder::Branch readC);
+  void accumulate(const Block &block, const Tile &tile, Values &sums,
+                  const Values &masks);
+  /// A tile that is all in C.
+  Values loadWhole(const Tile &tile);
+  void finishWhole(const Block &block, const Tile &tile, const Values &sums);
   /// One that is not: what is outside of C never is read or written.
-  void emitEdgeTile(const Block &block, const Tile &tile);
-  Value getFill();
-  Values accumulate(const Block &block, const Tile &tile, Values sums,
+  Values masksFor(const Tile &tile);
+  Values loadEdge(const Tile &tile);
+  void finishEdge(const Block &block, const Tile &tile, const Values &sums);
+
+  // Rows of it, of some vectors each, in registers, staged in memory, or in C.
+  // Masks may be null.
+
+  ArrayRef<Value> rowOf(const Values &sums, int64_t row);
+  Values loadStagedRow(Value row);
+  void storeStagedRow(Value row, ArrayRef<Value> values);
+  void storeStaged(const Values &sums);
+  void finishStaged(const Block &block, const Tile &tile, Value rows,
                     const Values &masks);
-  /// Takes the values of a row to C; masks may be null.
-  void finishRow(const Block &block, Value row, Value column,
-                 const Values &values, const Values &masks);
-  Values applyEpilogue(const Values &values, ArrayRef<Values> at,
-                       const Values &masks);
-  /// Where the vectors of a row of a tile are in C.
   SmallVector<Values> placesInC(Value row, Value column);
+  Values loadRowOfC(Value row, Value column, const Values &masks);
+  void storeRowOfC(Value row, Value column, ArrayRef<Value> values,
+                   const Values &masks);
+  Values applyEpilogue(const Values &values, Value row, Value column,
+                       const Values &masks);
 
   LoopBuilder &builder;
   MatmulGroup group;
@@ -148,8 +160,9 @@ private:
   Value packedA, packedB;
   /// How many elements a panel has.
   int64_t panelSizeA, panelSizeB;
-  /// The values of a tile at an edge.
-  Value edge;
+  /// The values of a tile on its way to C, one row at a time: a loop over rows
+  /// is a small part of the code, and of the time.
+  Value staged;
   Values privateBuffers;
 };
 

@@ -101,8 +101,9 @@ void MatmulEmitter::allocatePrivate() {
   // The last vectors of packed rows reach beyond them.
   packedA = allocate({tiles.mc / tiles.panelRows * panelSizeA + tiles.lanes},
                      privateBuffers);
-  if (!isMultiple(m, tiles.rows) || !isMultiple(n, tiles.columns()))
-    edge = allocate({tiles.rows, tiles.columns()}, privateBuffers);
+  if (group.epilogue || !isMultiple(m, tiles.rows) ||
+      !isMultiple(n, tiles.columns()))
+    staged = allocate({tiles.rows, tiles.columns()}, privateBuffers);
   if (tiles.streams && !group.isContiguous(group.b(), group.n))
     packedB = allocate({panelSizeB}, privateBuffers);
 }

@@ -66,7 +66,7 @@ struct MatmulVariant {
 /// Chooses the tiles for `group`: one variant if the number of rows is known,
 /// else some, by increasing number of rows. The last has no limit.
 SmallVector<MatmulVariant> chooseMatmulTiles(const TargetInfo &target,
-                                             MatmulGroup &group);
+                                             MatmulGroup &group, bool parallel);
 
 /// Replaces the operations of `group` by loops, with one nest for each variant.
 /// If `parallel`, the outer loops are parallel.

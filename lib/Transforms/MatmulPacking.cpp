@@ -54,6 +54,13 @@ void MatmulEmitter::packColumns(const Panel &panel, const Block &block,
   auto squareType = VectorType::get({tiles.lanes, tiles.lanes}, elementType);
   Value column = builder.add(block.k, kInBlock);
   Value mask = maskFor(column, k, tiles.lanes);
+  if (panel.width == 1) {
+    Value vector = loadVector(
+        panel.operand.get(),
+        indices(panel.operand, panel.loop, panel.start, group.k, column), mask);
+    vector::StoreOp::create(builder, vector, packed, offset);
+    return;
+  }
   SmallVector<Value> squares;
   for (int64_t start = 0; start < panel.width; start += tiles.lanes) {
     Value square =

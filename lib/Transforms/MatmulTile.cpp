@@ -23,93 +23,52 @@ void MatmulEmitter::emitTile(const Block &block, const Tile &tile) {
   };
   Value isWhole = builder.both(isInside(tile.row, tiles.rows, m),
                                isInside(tile.column, tiles.columns(), n));
-  builder.when(
-      isWhole, [&] { emitWholeTile(block, tile); },
-      [&] { emitEdgeTile(block, tile); });
-}
-
-SmallVector<SmallVector<Value>> MatmulEmitter::placesInC(Value row,
-                                                         Value column) {
-  SmallVector<Values> places;
-  for (int64_t v = 0; v < tiles.vectors; ++v)
-    places.push_back(indices(group.c(), group.m, row, group.n,
-                             builder.add(column, v * tiles.lanes)));
-  return places;
-}
-
-Value MatmulEmitter::getFill() {
-  return vector::BroadcastOp::create(builder, vectorType, group.fill.value());
-}
-
-void MatmulEmitter::emitWholeTile(const Block &block, const Tile &tile) {
-  auto readC = [&] {
-    Values sums;
-    for (int64_t r = 0; r < tiles.rows; ++r)
-      for (const Values &place :
-           placesInC(builder.add(tile.row, r), tile.column))
-        sums.push_back(loadVector(c, place));
-    return sums;
-  };
-  auto fill = [&] { return Values(tiles.rows * tiles.vectors, getFill()); };
-  Values sums =
-      group.fill ? builder.branch(block.isFirst, fill, readC) : readC();
-  sums = accumulate(block, tile, sums, Values(tiles.vectors));
-  for (int64_t r = 0; r < tiles.rows; ++r)
-    finishRow(
-        block, builder.add(tile.row, r), tile.column,
-        Values(ArrayRef<Value>(sums).slice(r * tiles.vectors, tiles.vectors)),
-        Values(tiles.vectors));
-}
-
-void MatmulEmitter::emitEdgeTile(const Block &block, const Tile &tile) {
-  Value rows = clip(tiles.rows, tile.row, m);
-  Values masks;
-  for (int64_t v = 0; v < tiles.vectors; ++v)
-    masks.push_back(
-        maskFor(builder.add(tile.column, v * tiles.lanes), n, tiles.columns()));
-  auto placeInEdge = [&](Value row, int64_t v) {
-    return Values{row, builder.constant(v * tiles.lanes)};
-  };
-  auto storeRow = [&](Value row, ArrayRef<Value> values) {
-    for (auto [v, value] : llvm::enumerate(values))
-      vector::StoreOp::create(builder, value, edge, placeInEdge(row, v));
-  };
-  auto loadRow = [&](Value row) {
-    Values values;
-    for (int64_t v = 0; v < tiles.vectors; ++v)
-      values.push_back(loadVector(edge, placeInEdge(row, v)));
-    return values;
-  };
-  auto readC = [&] {
-    builder.loop(rows, 1, [&](Value r) {
-      Values values;
-      for (auto [place, mask] : llvm::zip_equal(
-               placesInC(builder.add(tile.row, r), tile.column), masks))
-        values.push_back(loadVector(c, place, mask));
-      storeRow(r, values);
+  if (packedB) {
+    // Panels are padded: one loop over k serves all tiles.
+    Values sums = loadSums(block, [&] {
+      return builder.branch(
+          isWhole, [&] { return loadWhole(tile); },
+          [&] { return loadEdge(tile); });
     });
-    Values sums;
-    for (int64_t r = 0; r < tiles.rows; ++r)
-      sums.append(loadRow(builder.constant(r)));
-    return sums;
-  };
-  auto fill = [&] { return Values(tiles.rows * tiles.vectors, getFill()); };
-  Values sums =
-      group.fill ? builder.branch(block.isFirst, fill, readC) : readC();
-  sums = accumulate(block, tile, sums, masks);
-  for (int64_t r = 0; r < tiles.rows; ++r)
-    storeRow(builder.constant(r),
-             ArrayRef<Value>(sums).slice(r * tiles.vectors, tiles.vectors));
-  builder.loop(rows, 1, [&](Value r) {
-    finishRow(block, builder.add(tile.row, r), tile.column, loadRow(r), masks);
-  });
+    accumulate(block, tile, sums, Values(tiles.vectors));
+    builder.when(
+        isWhole, [&] { finishWhole(block, tile, sums); },
+        [&] { finishEdge(block, tile, sums); });
+    return;
+  }
+  builder.when(
+      isWhole,
+      [&] {
+        Values sums = loadSums(block, [&] { return loadWhole(tile); });
+        accumulate(block, tile, sums, Values(tiles.vectors));
+        finishWhole(block, tile, sums);
+      },
+      [&] {
+        Values sums = loadSums(block, [&] { return loadEdge(tile); });
+        accumulate(block, tile, sums, masksFor(tile));
+        finishEdge(block, tile, sums);
+      });
+}
+
+/// The fill, or what the blocks before left in C.
+SmallVector<Value> MatmulEmitter::loadSums(const Block &block,
+                                           LoopBuilder::Branch readC) {
+  if (!group.fill)
+    return readC();
+  return builder.branch(
+      block.isFirst,
+      [&] {
+        Value fill = vector::BroadcastOp::create(builder, vectorType,
+                                                 group.fill.value());
+        return Values(tiles.rows * tiles.vectors, fill);
+      },
+      readC);
 }
 
 /// Adds the products of the block to `sums`, in registers. `masks` are for
 /// columns of B that is read in place.
-SmallVector<Value> MatmulEmitter::accumulate(const Block &block,
-                                             const Tile &tile, Values sums,
-                                             const Values &masks) {
+void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
+                               Values &sums, const Values &masks) {
   constexpr int64_t kUnroll = 4;
   Value startA = builder.add(
       builder.multiply(builder.divide(tile.rowInPanels, tiles.panelRows),
@@ -178,18 +137,126 @@ SmallVector<Value> MatmulEmitter::accumulate(const Block &block,
   emitLoop(builder.constant(0), whole, kUnroll);
   if (getConstantIntValue(rest) != 0)
     emitLoop(whole, block.length, 1);
+}
+
+SmallVector<Value> MatmulEmitter::loadWhole(const Tile &tile) {
+  Values sums;
+  for (int64_t r = 0; r < tiles.rows; ++r)
+    sums.append(loadRowOfC(builder.add(tile.row, r), tile.column,
+                           Values(tiles.vectors)));
   return sums;
 }
 
-void MatmulEmitter::finishRow(const Block &block, Value row, Value column,
-                              const Values &values, const Values &masks) {
-  SmallVector<Values> at = placesInC(row, column);
-  Values results = values;
-  if (group.epilogue)
-    results = builder.branch(
-        block.isLast, [&] { return applyEpilogue(values, at, masks); },
-        [&] { return values; });
-  for (auto [value, place, mask] : llvm::zip_equal(results, at, masks)) {
+void MatmulEmitter::finishWhole(const Block &block, const Tile &tile,
+                                const Values &sums) {
+  Values noMasks(tiles.vectors);
+  auto store = [&] {
+    for (int64_t r = 0; r < tiles.rows; ++r)
+      storeRowOfC(builder.add(tile.row, r), tile.column, rowOf(sums, r),
+                  noMasks);
+  };
+  if (!group.epilogue)
+    return store();
+  builder.when(
+      block.isLast,
+      [&] {
+        Block last = block;
+        last.isLast = builder.boolean(true);
+        storeStaged(sums);
+        finishStaged(last, tile, builder.constant(tiles.rows), noMasks);
+      },
+      store);
+}
+
+/// The masks of the vectors of a tile at an edge.
+SmallVector<Value> MatmulEmitter::masksFor(const Tile &tile) {
+  Values masks;
+  for (int64_t v = 0; v < tiles.vectors; ++v)
+    masks.push_back(
+        maskFor(builder.add(tile.column, v * tiles.lanes), n, tiles.columns()));
+  return masks;
+}
+
+SmallVector<Value> MatmulEmitter::loadEdge(const Tile &tile) {
+  Values masks = masksFor(tile);
+  builder.loop(clip(tiles.rows, tile.row, m), 1, [&](Value r) {
+    storeStagedRow(r, loadRowOfC(builder.add(tile.row, r), tile.column, masks));
+  });
+  Values sums;
+  for (int64_t r = 0; r < tiles.rows; ++r)
+    sums.append(loadStagedRow(builder.constant(r)));
+  return sums;
+}
+
+void MatmulEmitter::finishEdge(const Block &block, const Tile &tile,
+                               const Values &sums) {
+  storeStaged(sums);
+  finishStaged(block, tile, clip(tiles.rows, tile.row, m), masksFor(tile));
+}
+
+//===----------------------------------------------------------------------===//
+// Rows
+//===----------------------------------------------------------------------===//
+
+ArrayRef<Value> MatmulEmitter::rowOf(const Values &sums, int64_t row) {
+  return ArrayRef<Value>(sums).slice(row * tiles.vectors, tiles.vectors);
+}
+
+SmallVector<Value> MatmulEmitter::loadStagedRow(Value row) {
+  Values values;
+  for (int64_t v = 0; v < tiles.vectors; ++v)
+    values.push_back(
+        loadVector(staged, {row, builder.constant(v * tiles.lanes)}));
+  return values;
+}
+
+void MatmulEmitter::storeStagedRow(Value row, ArrayRef<Value> values) {
+  for (auto [v, value] : llvm::enumerate(values))
+    vector::StoreOp::create(builder, value, staged,
+                            ValueRange{row, builder.constant(v * tiles.lanes)});
+}
+
+void MatmulEmitter::storeStaged(const Values &sums) {
+  for (int64_t r = 0; r < tiles.rows; ++r)
+    storeStagedRow(builder.constant(r), rowOf(sums, r));
+}
+
+/// Takes the staged values of `rows` rows to C.
+void MatmulEmitter::finishStaged(const Block &block, const Tile &tile,
+                                 Value rows, const Values &masks) {
+  builder.loop(rows, 1, [&](Value r) {
+    Value row = builder.add(tile.row, r);
+    Values values = loadStagedRow(r);
+    if (group.epilogue)
+      values = builder.branch(
+          block.isLast,
+          [&] { return applyEpilogue(values, row, tile.column, masks); },
+          [&] { return values; });
+    storeRowOfC(row, tile.column, values, masks);
+  });
+}
+
+SmallVector<SmallVector<Value>> MatmulEmitter::placesInC(Value row,
+                                                         Value column) {
+  SmallVector<Values> places;
+  for (int64_t v = 0; v < tiles.vectors; ++v)
+    places.push_back(indices(group.c(), group.m, row, group.n,
+                             builder.add(column, v * tiles.lanes)));
+  return places;
+}
+
+SmallVector<Value> MatmulEmitter::loadRowOfC(Value row, Value column,
+                                             const Values &masks) {
+  Values values;
+  for (auto [place, mask] : llvm::zip_equal(placesInC(row, column), masks))
+    values.push_back(loadVector(c, place, mask));
+  return values;
+}
+
+void MatmulEmitter::storeRowOfC(Value row, Value column, ArrayRef<Value> values,
+                                const Values &masks) {
+  for (auto [value, place, mask] :
+       llvm::zip_equal(values, placesInC(row, column), masks)) {
     if (mask)
       vector::MaskedStoreOp::create(builder, c, place, mask, value);
     else
@@ -197,14 +264,15 @@ void MatmulEmitter::finishRow(const Block &block, Value row, Value column,
   }
 }
 
-SmallVector<Value> MatmulEmitter::applyEpilogue(const Values &values,
-                                                ArrayRef<Values> at,
+SmallVector<Value> MatmulEmitter::applyEpilogue(const Values &values, Value row,
+                                                Value column,
                                                 const Values &masks) {
   linalg::GenericOp epilogue = group.epilogue;
   VectorBody body(epilogue, epilogue.getNumLoops() - 1,
                   llvm::ElementCount::getFixed(tiles.lanes));
   Values results;
-  for (auto [value, place, mask] : llvm::zip_equal(values, at, masks)) {
+  for (auto [value, place, mask] :
+       llvm::zip_equal(values, placesInC(row, column), masks)) {
     Values arguments;
     for (OpOperand *input : epilogue.getDpsInputOperands())
       arguments.push_back(

@@ -17,12 +17,14 @@ using namespace mlir::act;
 static constexpr int64_t kUnlimited = std::numeric_limits<int64_t>::max();
 /// Products with more rows pack B.
 static constexpr int64_t kStreamRows = 32;
+/// Products with as many rows, or fewer, fill at most one register tile.
+static constexpr int64_t kTileRows = 8;
 
 namespace {
 class Chooser {
 public:
-  Chooser(const TargetInfo &target, MatmulGroup &group)
-      : target(target), m(group.getSizeOfC(group.m)),
+  Chooser(const TargetInfo &target, MatmulGroup &group, bool parallel)
+      : target(target), parallel(parallel), m(group.getSizeOfC(group.m)),
         n(group.getSizeOfC(group.n)),
         bytes(llvm::divideCeil(cast<MemRefType>(group.c().get().getType())
                                    .getElementTypeBitWidth(),
@@ -34,6 +36,7 @@ public:
   SmallVector<MatmulVariant> run() {
     if (ShapedType::isDynamic(m))
       return {{1, getStreaming(1)},
+              {kTileRows, getStreaming(kTileRows)},
               {kStreamRows, getStreaming(kStreamRows)},
               {kUnlimited, getPacked()}};
     if (m <= kStreamRows)
@@ -65,7 +68,7 @@ private:
       tiles.vectors =
           std::clamp<int64_t>(llvm::divideCeil(n, lanes), 1, maxVectors);
     // Transposes of squares make the panels.
-    tiles.panelRows = lanes % rows == 0 ? lanes : rows;
+    tiles.panelRows = rows > 1 && lanes % rows == 0 ? lanes : rows;
     return tiles;
   }
 
@@ -91,20 +94,26 @@ private:
     MatmulTiles tiles = getTiles(
         rows, std::clamp<int64_t>(
                   llvm::bit_floor<uint64_t>(maxRows * vectors / rows), 1, 8));
-    tiles.kc = 16;
+    // So many rows of B as the hardware reads ahead of at a time; more of them
+    // hide what it takes to load and store C.
+    tiles.kc = std::max<int64_t>(size > tiles.rows ? 32 : 16, lanes);
     tiles.mc = llvm::alignTo(size, tiles.panelRows);
-    tiles.nc = llvm::alignTo(512, tiles.columns());
+    // All of a row of B, if C stays in L2; threads share the columns.
+    int64_t nc = parallel ? 1024 : target.l2Bytes / 4 / (bytes * tiles.mc);
+    tiles.nc = llvm::alignTo(nc, tiles.columns());
     tiles.streams = true;
     return tiles;
   }
 
   const TargetInfo &target;
+  bool parallel;
   int64_t m, n;
   int64_t bytes, lanes, vectors, maxRows;
 };
 } // namespace
 
 SmallVector<MatmulVariant>
-mlir::act::chooseMatmulTiles(const TargetInfo &target, MatmulGroup &group) {
-  return Chooser(target, group).run();
+mlir::act::chooseMatmulTiles(const TargetInfo &target, MatmulGroup &group,
+                             bool parallel) {
+  return Chooser(target, group, parallel).run();
 }

@@ -147,7 +147,8 @@ private:
     FailureOr<MatmulGroup> group = matchMatmul(op, reason);
     if (failed(group))
       return;
-    SmallVector<MatmulVariant> variants = chooseMatmulTiles(target, *group);
+    SmallVector<MatmulVariant> variants =
+        chooseMatmulTiles(target, *group, parallel);
     for (const MatmulVariant &variant : variants)
       remark::passed(op.getLoc(), remarkOptions("MatmulKernel", op))
           << remark::metric("Op", op->getName().getStringRef())
