@@ -18,8 +18,11 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/Format.h"
@@ -115,13 +118,28 @@ static LogicalResult runPass(ModuleOp module, std::unique_ptr<Pass> pass) {
   return manager.run(module);
 }
 
+/// Lowers act to arith and to what convert-to-llvm takes of math.
+static LogicalResult lower(ModuleOp module, Kernel::Lowering lowering) {
+  if (lowering == Kernel::Lowering::Act)
+    return runPass(module, createActExpand());
+  if (failed(runPass(module, createActToMath())))
+    return failure();
+  if (lowering == Kernel::Lowering::Math)
+    return success();
+  RewritePatternSet patterns(module.getContext());
+  auto all = [](StringRef) { return true; };
+  populateMathF32ExpansionPatterns(patterns, all);
+  populateMathPolynomialApproximationPatterns(patterns, all);
+  return applyPatternsGreedily(module, std::move(patterns));
+}
+
 //===----------------------------------------------------------------------===//
 // Kernel
 //===----------------------------------------------------------------------===//
 
 void Kernel::registerDialects(DialectRegistry &registry) {
   registry.insert<ActDialect, arith::ArithDialect, LLVM::LLVMDialect,
-                  math::MathDialect>();
+                  math::MathDialect, vector::VectorDialect>();
   arith::registerConvertArithToLLVMInterface(registry);
   registerConvertMathToLLVMInterface(registry);
   Compiler::registerTranslations(registry);
@@ -129,6 +147,7 @@ void Kernel::registerDialects(DialectRegistry &registry) {
 
 Kernel::Kernel(std::unique_ptr<llvm::orc::LLJIT> jit, Function function)
     : jit(std::move(jit)), function(function) {}
+Kernel::Kernel(Function function) : function(function) {}
 Kernel::Kernel(Kernel &&) = default;
 Kernel::~Kernel() = default;
 
@@ -149,7 +168,7 @@ llvm::Expected<Kernel> Kernel::compile(MLIRContext &context,
   };
   OwningOpRef<ModuleOp> module = parseSourceString<ModuleOp>(
       getSource(subject, options.width), ParserConfig(&context), "kernel");
-  if (!module || mlir::failed(runPass(*module, createActExpand())))
+  if (!module || mlir::failed(lower(*module, options.lowering)))
     return failed();
   if (options.perturb >= 0)
     if (llvm::Error error = perturb(*module, options.perturb))

@@ -22,16 +22,29 @@ namespace mlir::act {
 /// `subject` on vectors, compiled through act-expand into this process.
 class Kernel {
 public:
+  /// What makes arithmetic of an activation.
+  enum class Lowering {
+    /// act-expand.
+    Act,
+    /// act-to-math, then upstream's convert-math-to-llvm.
+    Math,
+    /// act-to-math, then upstream's polynomial approximations.
+    Polynomial,
+  };
   struct Options {
     /// Elements a vector; 1 is a scalar.
     int64_t width = 16;
     /// If not negative: flip the last bit of this constant of the expansion,
     /// in the order of the IR.
     int64_t perturb = -1;
+    Lowering lowering = Lowering::Act;
   };
 
   static llvm::Expected<Kernel>
   compile(MLIRContext &context, const Subject &subject, const Options &options);
+  using Function = void (*)(const void *x, void *y, int64_t count);
+  /// A function of this program.
+  explicit Kernel(Function function);
   Kernel(Kernel &&);
   ~Kernel();
 
@@ -44,7 +57,6 @@ public:
   static void registerDialects(DialectRegistry &registry);
 
 private:
-  using Function = void (*)(const void *, void *, int64_t);
   Kernel(std::unique_ptr<llvm::orc::LLJIT> jit, Function function);
 
   std::unique_ptr<llvm::orc::LLJIT> jit;

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Compare.h"
 #include "Report.h"
 
 #include "act/IR/Act.h"
@@ -78,7 +79,7 @@ static cl::opt<int64_t> perturb(
     cl::desc("Flip the last bit of the i-th constant of the expansion. For "
              "tests of this tool: it must notice"));
 
-enum class Output { Text, Check, Markdown, Table };
+enum class Output { Text, Check, Markdown, Table, Compare, Profile };
 static cl::opt<Output> output(
     cl::cat(category), cl::init(Output::Text), cl::desc("Output:"),
     cl::values(
@@ -90,7 +91,12 @@ static cl::opt<Output> output(
                    "Print docs/accuracy.md, from the table"),
         clEnumValN(Output::Table, "table",
                    "Print ErrorBounds/<type>.def. With --op, only the rows of "
-                   "these activations are measured")));
+                   "these activations are measured"),
+        clEnumValN(Output::Compare, "compare",
+                   "Print docs/accuracy-peers.md: errors and times of act and "
+                   "of other implementations"),
+        clEnumValN(Output::Profile, "profile",
+                   "Print the errors of --op and its peers over negative x")));
 
 static constexpr StringLiteral kOverview =
     "Measures the largest error of act's kernels, by default over all inputs "
@@ -212,13 +218,18 @@ static uint64_t getStride(MLIRContext &context, const Subject &subject) {
   return isDefault || !isOfTable || isShortType(subject.type) ? 1 : 13;
 }
 
-static Result measure(MLIRContext &context, const Subject &subject,
-                      ArrayRef<Kernel> kernels) {
-  auto start = std::chrono::steady_clock::now();
+static MeasureOptions getMeasureOptions() {
   MeasureOptions options;
   options.numThreads = numThreads
                            ? numThreads
                            : std::max(1u, std::thread::hardware_concurrency());
+  return options;
+}
+
+static Result measure(MLIRContext &context, const Subject &subject,
+                      ArrayRef<Kernel> kernels) {
+  auto start = std::chrono::steady_clock::now();
+  MeasureOptions options = getMeasureOptions();
   options.progress = [&](double part) {
     llvm::errs() << llvm::formatv("act-accuracy: {0}: {1:P0}\n",
                                   subject.describe(), part);
@@ -310,9 +321,16 @@ int main(int argc, char **argv) {
   Kernel::registerDialects(registry);
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
   context.loadAllAvailableDialects();
+  if (output == Output::Compare)
+    return printComparison(context, getMeasureOptions()) ? 0 : 1;
   std::optional<std::vector<Subject>> subjects = getSubjects(context);
   if (!subjects)
     return 1;
+  if (output == Output::Profile) {
+    for (const Subject &subject : *subjects)
+      printProfile(context, subject, getMeasureOptions());
+    return 0;
+  }
 
   bool isRight = true;
   std::vector<Result> results;
