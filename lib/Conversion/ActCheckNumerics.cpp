@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "act/Conversion/Passes.h"
+#include "act/IR/MathOps.h"
 
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -17,16 +18,7 @@ namespace mlir::act {
 } // namespace mlir::act
 
 using namespace mlir;
-
-/// Math operations that upstream lowers to an LLVM intrinsic or expands, for
-/// scalable vectors too; all others end in libm calls.
-static bool isLoweredWithoutLibm(Operation *op) {
-  return isa<math::AbsFOp, math::AbsIOp, math::CeilOp, math::CopySignOp,
-             math::CountLeadingZerosOp, math::CountTrailingZerosOp,
-             math::CtPopOp, math::FloorOp, math::FmaOp, math::IsFiniteOp,
-             math::IsInfOp, math::IsNaNOp, math::IsNormalOp, math::RoundEvenOp,
-             math::RoundOp, math::RsqrtOp, math::SqrtOp, math::TruncOp>(op);
-}
+using namespace mlir::act;
 
 static bool isScalable(Type type) {
   auto vectorType = dyn_cast<VectorType>(type);
@@ -39,20 +31,18 @@ struct ActCheckNumericsPass
   void runOnOperation() override {
     bool ok = true;
     getOperation()->walk([&](Operation *op) {
-      if (!isa_and_nonnull<math::MathDialect>(op->getDialect()))
+      if (!callsLibm(op))
         return;
       if (isa<math::ExpM1Op>(op)) {
         op->emitOpError("would become exp(x) - 1 in convert-math-to-llvm, "
                         "which loses all digits for small x; expand it first "
                         "(act-expand)");
         ok = false;
-      } else if (isScalable(op->getResult(0).getType()) &&
-                 !isLoweredWithoutLibm(op)) {
+      } else if (isScalable(op->getResult(0).getType())) {
         op->emitOpError("on scalable vectors would be computed for lanes 0 to "
                         "3 only by convert-math-to-libm; expand it first");
         ok = false;
-      } else if (!isLoweredWithoutLibm(op) &&
-                 op->getParentOfType<gpu::GPUModuleOp>()) {
+      } else if (op->getParentOfType<gpu::GPUModuleOp>()) {
         op->emitOpError("has no kernel, and GPUs have no math library");
         ok = false;
       }

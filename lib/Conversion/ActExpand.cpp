@@ -8,6 +8,7 @@
 
 #include "act/Conversion/Passes.h"
 #include "act/IR/Act.h"
+#include "act/IR/MathOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -101,20 +102,19 @@ private:
 
 /// An operation of the math dialect that a network uses outside of an
 /// activation, for example in softmax.
-template <typename OpTy, const Formula &(*formula)()>
-struct ExpandMath final : OpRewritePattern<OpTy> {
+struct ExpandMath final : RewritePattern {
   ExpandMath(MLIRContext *context, bool nativeBf16)
-      : OpRewritePattern<OpTy>(context), nativeBf16(nativeBf16) {}
+      : RewritePattern(MatchAnyOpTypeTag(), /*benefit=*/1, context),
+        nativeBf16(nativeBf16) {}
 
-  LogicalResult matchAndRewrite(OpTy op,
+  LogicalResult matchAndRewrite(Operation *op,
                                 PatternRewriter &rewriter) const override {
-    Type elementType = getElementTypeOrSelf(op.getType());
-    if (isa<TensorType>(op.getType()) ||
-        !isa<Float16Type, BFloat16Type, Float32Type, Float64Type>(elementType))
+    const Formula *formula = getFormulaOfMath(op);
+    if (!formula || isa<TensorType>(op->getResult(0).getType()))
       return failure();
     return replace(rewriter, op,
-                   emitActivation(rewriter, op.getLoc(), formula(),
-                                  /*derivative=*/false, op.getOperand(), {},
+                   emitActivation(rewriter, op->getLoc(), *formula,
+                                  /*derivative=*/false, op->getOperand(0), {},
                                   Accuracy::faithful, getKernels()),
                    nativeBf16);
   }
@@ -128,9 +128,7 @@ struct ActExpandPass : act::impl::ActExpandBase<ActExpandPass> {
 
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet set(context);
-    set.add<ExpandActivation, ExpandMath<math::ExpOp, formulas::exp>,
-            ExpandMath<math::ExpM1Op, formulas::expm1>,
-            ExpandMath<math::TanhOp, formulas::tanh>>(context, nativeBf16);
+    set.add<ExpandActivation, ExpandMath>(context, nativeBf16);
     patterns = std::move(set);
     return success();
   }

@@ -75,7 +75,8 @@ void mlir::act::buildVectorizePipeline(OpPassManager &pm,
   ActTileAndVectorizeOptions vectorize;
   vectorize.vectorBits = options.target.vectorBits;
   vectorize.vectorRegisters = options.target.vectorRegisters;
-  vectorize.scalableVectors = options.target.scalableVectors;
+  // Without act's kernels, activations become calls of libm.
+  vectorize.scalableVectors = options.raise && options.target.scalableVectors;
   vectorize.maskedMemory = options.target.maskedMemory;
   vectorize.minMaskedBits = options.target.minMaskedBits;
   vectorize.l1Bytes = options.target.l1Bytes;

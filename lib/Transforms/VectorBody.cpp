@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "VectorBody.h"
+#include "act/IR/MathOps.h"
 #include "act/Target/TargetInfo.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -81,6 +82,12 @@ int64_t VectorBody::getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits) {
     if (argument.getType().isIntOrFloat())
       width = std::max(width, argument.getType().getIntOrFloatBitWidth());
   return std::max<int64_t>(vectorBits / width, 1);
+}
+
+bool VectorBody::allowsScalable(linalg::LinalgOp op) {
+  return llvm::none_of(*op.getBlock(), [](Operation &bodyOp) {
+    return callsLibm(&bodyOp) && !getFormulaOfMath(&bodyOp);
+  });
 }
 
 bool VectorBody::hasMaskedMemory(linalg::LinalgOp op,

@@ -36,6 +36,9 @@ public:
   /// widest element type of `op`.
   static int64_t getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits);
 
+  /// Whether vectors in the body may be scalable.
+  static bool allowsScalable(linalg::LinalgOp op);
+
   /// Whether `target` can mask the memory of all operands of `op`.
   static bool hasMaskedMemory(linalg::LinalgOp op, const TargetInfo &target);
 

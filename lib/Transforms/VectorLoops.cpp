@@ -313,7 +313,7 @@ FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
   }
   auto lanes = llvm::ElementCount::get(
       VectorBody::getNaturalLanes(op, target.vectorBits),
-      target.scalableVectors);
+      target.scalableVectors && VectorBody::allowsScalable(op));
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPoint(op);
   Emitter emitter(rewriter, op, *loop, lanes,
