@@ -82,6 +82,7 @@ private:
   /// The indices of an operand at one point of two loops.
   Values indices(OpOperand &operand, unsigned loopA, Value ivA, unsigned loopB,
                  Value ivB);
+  /// Loads a vector, in the type of C: operands may be narrower.
   Value loadVector(Value memref, ValueRange at, Value mask = {});
   Value allocate(ArrayRef<int64_t> shape, Values &buffers);
   void free(Values &buffers);

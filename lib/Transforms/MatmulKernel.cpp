@@ -76,12 +76,19 @@ SmallVector<Value> MatmulEmitter::indices(OpOperand &operand, unsigned loopA,
 }
 
 Value MatmulEmitter::loadVector(Value memref, ValueRange at, Value mask) {
-  if (!mask)
-    return vector::LoadOp::create(builder, vectorType, memref, at);
-  Value zero =
-      arith::ConstantOp::create(builder, builder.getZeroAttr(vectorType));
-  return vector::MaskedLoadOp::create(builder, vectorType, memref, at, mask,
-                                      zero);
+  auto type = VectorType::get(
+      tiles.lanes, cast<MemRefType>(memref.getType()).getElementType());
+  Value vector;
+  if (mask) {
+    Value zero = arith::ConstantOp::create(builder, builder.getZeroAttr(type));
+    vector =
+        vector::MaskedLoadOp::create(builder, type, memref, at, mask, zero);
+  } else {
+    vector = vector::LoadOp::create(builder, type, memref, at);
+  }
+  if (type != vectorType)
+    vector = arith::ExtFOp::create(builder, vectorType, vector);
+  return vector;
 }
 
 Value MatmulEmitter::allocate(ArrayRef<int64_t> shape, Values &buffers) {

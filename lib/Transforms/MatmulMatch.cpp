@@ -14,23 +14,28 @@
 using namespace mlir;
 using namespace mlir::act;
 
-/// Whether the body is out + a * b in the type of the operands.
+/// Whether the body is out + a * b, in the type of out.
 static bool isMultiplyAccumulate(linalg::LinalgOp op) {
   Block *body = op.getBlock();
-  if (body->getNumArguments() != 3 ||
-      !llvm::hasNItems(body->without_terminator(), 2))
+  if (body->getNumArguments() != 3)
     return false;
-  auto product = dyn_cast<arith::MulFOp>(body->front());
-  auto sum = dyn_cast<arith::AddFOp>(*std::next(body->begin()));
-  if (!product || !sum || body->getTerminator()->getOperand(0) != sum)
+  auto sum =
+      body->getTerminator()->getOperand(0).getDefiningOp<arith::AddFOp>();
+  if (!sum)
     return false;
   Value a = body->getArgument(0), b = body->getArgument(1);
   Value c = body->getArgument(2);
-  auto uses = [](Operation *op, Value lhs, Value rhs) {
-    return (op->getOperand(0) == lhs && op->getOperand(1) == rhs) ||
-           (op->getOperand(0) == rhs && op->getOperand(1) == lhs);
+  auto product = (sum.getLhs() == c ? sum.getRhs() : sum.getLhs())
+                     .getDefiningOp<arith::MulFOp>();
+  if (!product || (sum.getLhs() != c && sum.getRhs() != c))
+    return false;
+  // Narrow operands are extended first, which is exact.
+  auto extended = [](Value value) {
+    auto extend = value.getDefiningOp<arith::ExtFOp>();
+    return extend ? extend.getIn() : value;
   };
-  return uses(product, a, b) && uses(sum, c, product);
+  Value lhs = extended(product.getLhs()), rhs = extended(product.getRhs());
+  return (lhs == a && rhs == b) || (lhs == b && rhs == a);
 }
 
 static bool hasUnitInnerStride(Value memref) {
@@ -104,7 +109,7 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
     return failure();
   }
   if (!isMultiplyAccumulate(op)) {
-    reason = "the body is not a multiply-add in one type";
+    reason = "the body is not a multiply-add";
     return failure();
   }
   MatmulGroup group;
@@ -113,7 +118,7 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   group.m = dims->m[0];
   group.n = dims->n[0];
   group.k = dims->k[0];
-  auto type = dyn_cast<FloatType>(op.getBlock()->getArgument(0).getType());
+  auto type = dyn_cast<FloatType>(op.getBlock()->getArgument(2).getType());
   if (!type || (type.getWidth() != 32 && type.getWidth() != 64)) {
     reason = "no kernel for the element type";
     return failure();

@@ -126,7 +126,7 @@ func.func @dynamic(%a: memref<?x?xf32>, %b: memref<?x?xf32>, %c: memref<?x?xf32>
 
 // -----
 
-// Another type has no kernel, but vectors.
+// Sums in f16 have no kernel, but vectors.
 // REMARK: [Passed] Vectorized | {{.*}} Function=half | Lanes=32, Loop=1, Op=linalg.matmul
 // CHECK-LABEL: func.func @half(
 // CHECK:         math.fma %{{.*}} : vector<32xf16>
@@ -170,5 +170,19 @@ func.func @one_row(%a: memref<1x64xf32>, %b: memref<64x256xf32>, %c: memref<1x25
 func.func @transposed(%a: memref<4x64xf32>, %b: memref<64x64xf32>, %c: memref<4x64xf32>) {
   linalg.matmul indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (n, k)>, affine_map<(m, n, k) -> (m, n)>]
       ins(%a, %b : memref<4x64xf32>, memref<64x64xf32>) outs(%c : memref<4x64xf32>)
+  return
+}
+
+// -----
+
+// Narrow operands are extended where they are packed; the rest is f32.
+// CHECK-LABEL: func.func @narrow(
+// CHECK:         memref.alloc() {{.*}} : memref<2048xf32>
+// CHECK:         %[[VECTOR:.*]] = vector.load %{{.*}} : memref<64x32xbf16>, vector<16xbf16>
+// CHECK:         arith.extf %[[VECTOR]] : vector<16xbf16> to vector<16xf32>
+// CHECK:         math.fma %{{.*}} : vector<16xf32>
+// CHECK:         vector.store %{{.*}} : memref<64x32xf32>, vector<16xf32>
+func.func @narrow(%a: memref<64x64xbf16>, %b: memref<64x32xbf16>, %c: memref<64x32xf32>) {
+  linalg.matmul ins(%a, %b : memref<64x64xbf16>, memref<64x32xbf16>) outs(%c : memref<64x32xf32>)
   return
 }

@@ -150,7 +150,9 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
       a contraction with one m, n and k loop) becomes loops over cache blocks
       that pack their operands and call an outer-product kernel on register
       tiles. A `linalg.fill` of its accumulator and an elementwise epilogue on
-      the same buffer (see `act-fuse`) are applied in registers.
+      the same buffer (see `act-fuse`) are applied to one tile at a time. f32
+      and f64 accumulate; operands of a narrower type are extended, which is
+      exact, when they are packed or loaded.
     - Every other operation becomes a loop nest that computes vectors along
       its innermost parallel loop in which all operands are contiguous.
       Elementwise operations on whole arrays are collapsed to one loop first.

@@ -55,7 +55,9 @@ def main() -> int:
     failures = 0
     for m, k, n in SHAPES:
         shapes = (m, k), (k, n), (n,)
-        inputs = [random.standard_normal(shape).astype(np.float32) for shape in shapes]
+        # Values that f16 has too.
+        values = [random.standard_normal(shape).astype(np.float16) for shape in shapes]
+        inputs = [array.astype(np.float32) for array in values]
         a, b, bias = (array.astype(np.float64) for array in inputs)
         x = a @ b + bias
         expected = np.where(x > 0, x, np.expm1(np.minimum(x, 0)))
@@ -63,6 +65,7 @@ def main() -> int:
         bound = 2.0**-23 * (np.abs(a) @ np.abs(b) + np.abs(bias)) * (k + 2)
         forms = {
             "main": inputs,
+            "half": [*values[:2], inputs[2]],
             "transposed_a": [inputs[0].T.copy(), *inputs[1:]],
             "transposed_b": [inputs[0], inputs[1].T.copy(), inputs[2]],
         }
