@@ -4,7 +4,7 @@
 
 // RUN: act-compile %s --cpu=skylake-avx512 --target=x86_64-linux-gnu --emit=asm -o %t.s
 // RUN: sed -n '/prefetcht0/,/\tj[a-z]*\t/p' %t.s > %t.loop
-// RUN: FileCheck %s --implicit-check-not=rsp < %t.loop
+// RUN: FileCheck %s --check-prefix=CHECK --implicit-check-not=rsp < %t.loop
 // RUN: FileCheck %s --check-prefix=ADD --implicit-check-not=vfmadd < %t.loop
 // RUN: FileCheck %s --check-prefix=LOAD --implicit-check-not=vmov < %t.loop
 
