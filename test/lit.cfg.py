@@ -41,7 +41,7 @@ config.environment["ASAN_OPTIONS"] = (
     "detect_container_overflow=0:detect_leaks=0:allocator_may_return_null=1"
 )
 config.environment["UBSAN_OPTIONS"] = "halt_on_error=1:print_stacktrace=1"
-llvm_config.with_system_environment(["HOME", "TMP", "TMPDIR", "TEMP", "OMP_NUM_THREADS"])
+llvm_config.with_system_environment(["HOME", "TMP", "TMPDIR", "TEMP", "OMP_NUM_THREADS", "CUDA_HOME"])
 
 # ---------------------------------------------------------------------------
 # Tools and substitutions
@@ -142,7 +142,10 @@ def host_features() -> dict[str, bool]:
         # Other machines' code can be linked, and run under emulation.
         "aarch64-cross": shutil.which("aarch64-linux-gnu-gcc") is not None,
         "qemu-aarch64": shutil.which("qemu-aarch64") is not None,
+        # GPU code can be assembled, made by another compiler, and read.
         "ptxas": shutil.which("ptxas") is not None,
+        "nvcc": shutil.which("nvcc") is not None,
+        "nvdisasm": shutil.which("nvdisasm") is not None,
         # %python can read and write .npy files, and draw.
         "numpy": succeeds(sys.executable, "-c", "import numpy"),
         "matplotlib": succeeds(sys.executable, "-c", "import matplotlib"),
