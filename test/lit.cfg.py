@@ -59,7 +59,8 @@ config.substitutions += [
     ("%act_build", config.act_obj_root),
     ("%plugin", " ".join(f"--load-{kind}-plugin={plugin}" for kind in ("dialect", "pass"))),
     ("%cmake", config.cmake),
-    # The Python package, with the Python that it is for.
+    # The Python that the package is for, without it and with it.
+    ("%act_python_alone", config.act_python),
     (
         "%act_python",
         f"env PYTHONPATH={os.path.join(config.act_obj_root, 'python')} {config.act_python}",
