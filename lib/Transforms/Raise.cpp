@@ -15,7 +15,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "RaiseBodies.h"
-#include "RaiseSpellings.h"
+#include "RaiseReport.h"
 
 #include "act/IR/Act.h"
 #include "act/Transforms/Passes.h"
@@ -35,6 +35,14 @@ using namespace mlir;
 using namespace mlir::act;
 using namespace mlir::act::raise;
 
+static remark::RemarkOpts getRemarkOptions(Operation *op, StringRef name) {
+  remark::RemarkOpts options =
+      remark::RemarkOpts::name(name).category("act-raise");
+  if (auto function = op->getParentOfType<FunctionOpInterface>())
+    options = options.function(function.getName());
+  return options;
+}
+
 namespace {
 
 /// An activation of `x` that ends in some operation.
@@ -52,7 +60,19 @@ struct ActRaise : public act::impl::ActRaiseBase<ActRaise> {
                      Tolerance{constantTolerance, nanInsensitive, !strict});
     recognizer = &table;
     bodies = {};
+    summary = {};
     getOperation()->walk([&](Block *block) { raiseIn(*block); });
+    getOperation()->walk([&](Operation *op) {
+      if (isLeftOver(op))
+        remark::analysis(op->getLoc(), getRemarkOptions(op, "LeftOver"))
+            << remark::metric("Op", op->getName().getStringRef());
+    });
+    if (!printReport)
+      return;
+    std::string text; // Other threads print, too.
+    llvm::raw_string_ostream os(text);
+    summary.print(os, getOperation());
+    llvm::errs() << text;
   }
 
   void raiseIn(Block &block);
@@ -66,6 +86,7 @@ struct ActRaise : public act::impl::ActRaiseBase<ActRaise> {
   /// Lives as long as one run of the pass.
   Recognizer *recognizer = nullptr;
   BodyViews bodies;
+  Report summary;
 };
 
 } // namespace
@@ -246,15 +267,12 @@ Recognition ActRaise::explain(Operation *op, BlockView &view) {
 
 void ActRaise::report(Operation *op, const Recognition &recognition) {
   ++(recognition.isActivation() ? numRaised : numMissed);
-  remark::RemarkOpts options =
-      remark::RemarkOpts::name(recognition.isActivation() ? "Raised"
-                                                          : "NotRaised")
-          .category("act-raise");
-  if (auto function = op->getParentOfType<FunctionOpInterface>())
-    options = options.function(function.getName());
-  auto remark = recognition.isActivation()
-                    ? remark::passed(op->getLoc(), options)
-                    : remark::missed(op->getLoc(), options);
+  if (!recognition.isActivation())
+    summary.addNearMiss(op, recognition);
+  auto remark =
+      recognition.isActivation()
+          ? remark::passed(op->getLoc(), getRemarkOptions(op, "Raised"))
+          : remark::missed(op->getLoc(), getRemarkOptions(op, "NotRaised"));
   if (const auto &activation = recognition.activation) {
     remark << remark::metric("Op", activation->getOpName());
     for (auto [name, value] :

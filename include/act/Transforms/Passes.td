@@ -29,19 +29,24 @@ def ActRaise : Pass<"act-raise"> {
     ```
 
     Found are all activations of the dialect but `exp` and `expm1`; ELU also
-    scaled, PReLU and ELU also with a learned parameter. In training graphs, a
+    scaled, before or after (torch's scale and input_scale), PReLU and ELU also
+    with a learned parameter. In training graphs, a
     gradient times the derivative of a smooth activation becomes
     `act.*_derivative` times the gradient.
 
     Run it after `linalg-fuse-elementwise-ops`, which brings the operations of
-    one activation into one body (pipeline `act-prepare`): the operations must
-    be in one block. x may come from anywhere.
+    one activation into one body (pipeline `act-prepare`). What fusion leaves
+    apart since it has several users (sigmoid(x), which a training step keeps)
+    is followed from body to body of `linalg.generic`; inputs without a use are
+    removed afterwards. Elsewhere the operations must be in one block. x may come
+    from anywhere.
 
     **How.** The pass does not match spellings. It describes each value y as a
     piecewise function of an earlier value x (and of a gradient or a learned
     parameter p): where comparisons, selects, minima and maxima change sides is
     found by algebra, and between two such breaks y is a composition of
-    elementary functions. y is an activation if it has the same values on a grid
+    elementary functions, or of their approximations: StableHLO's polynomials of
+    erfc are recognised like erfc. y is an activation if it has the same values on a grid
     with several points between any two breaks: analytic functions of a few
     operations that agree there are equal. It thus finds torch-mlir's, JAX's,
     ONNX's and TVM's ELU, GELU, softplus, ..., and what mixes them.
@@ -52,7 +57,8 @@ def ActRaise : Pass<"act-raise"> {
     **What stays the same.** The values for NaN, the infinities and the zeros
     are computed in IEEE arithmetic, and must be those of the activation. So
     `x > 0 ? x : 0`, which is 0 for NaN, is not `act.relu` (but with
-    `nan-insensitive` it is), while `x < 0 ? 0 : x` and `arith.maximumf` are.
+    `nan-insensitive` or the flag `nnan` it is), while `x < 0 ? 0 : x` and
+    `arith.maximumf` are.
     Only the sign of a zero may change. Where 0 * inf or inf / inf makes the
     source NaN for an infinite x or gradient, as x sigmoid(x) for -inf, a smooth
     activation has its limit instead (not with `strict`).
@@ -67,7 +73,12 @@ def ActRaise : Pass<"act-raise"> {
       small x from 0;
     - the rounding of each operation in an f16 or bf16 body: `act.elu` is
       rounded once;
-    - a product that overflows on the way.
+    - a value that overflows on the way: log(1 + exp(x)) in f32 for x = 100;
+    - the error of an approximation of erfc.
+
+    ELU with an input scale becomes a multiplication, the ELU, and another
+    multiplication: one rounding more than the source where x > 0, unless the
+    scale is a power of two.
 
     Cancellation of x itself, as in (x + 1) - 1, is never simplified.
 
@@ -75,7 +86,9 @@ def ActRaise : Pass<"act-raise"> {
     tells why: a kink that is not at 0, constants that do not belong together,
     another value for NaN, and so on.
 
-    Remarks (category `act-raise`): `Raised`, and `NotRaised` with the reason.
+    Remarks (category `act-raise`): `Raised`, `NotRaised` with the reason, and
+    `LeftOver` for each transcendental function that is part of no activation.
+    With `report`, the same for people, per function.
   }];
   let options = [
     Option<"constantTolerance", "constant-tolerance", "double",
@@ -89,7 +102,9 @@ def ActRaise : Pass<"act-raise"> {
            "Do not replace exp(x) - 1 by the more accurate expm1(x), nor NaN for "
            "an infinity by a limit">,
     Option<"withKernelsOnly", "with-kernels-only", "bool", /*default=*/"false",
-           "Leave activations alone that act-expand has no kernel for">
+           "Leave activations alone that act-expand has no kernel for">,
+    Option<"printReport", "report", "bool", /*default=*/"false",
+           "Print for each function what was found and what is left">
   ];
   let statistics = [
     Statistic<"numRaised", "raised", "Number of activations raised">,
