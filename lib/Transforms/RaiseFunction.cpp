@@ -459,6 +459,8 @@ Function::Result Function::select(const Function &condition, const Function &a,
 void Function::assume(arith::FastMathFlags flags, Operands operands) {
   bool noNans = bitEnumContainsAll(flags, arith::FastMathFlags::nnan);
   bool noInfinities = bitEnumContainsAll(flags, arith::FastMathFlags::ninf);
+  if (!noNans && !noInfinities)
+    return;
   auto isExcluded = [&](double value) {
     return (noNans && std::isnan(value)) || (noInfinities && std::isinf(value));
   };
