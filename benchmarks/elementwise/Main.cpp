@@ -29,6 +29,7 @@ extern "C" {
 void act_elu_cache(const float *, float *);
 void act_relu_cache(const float *, float *);
 void act_selu_cache(const float *, float *);
+void act_elu_avx2(const float *, float *);
 void act_elu_memory(const float *, float *);
 void act_relu_memory(const float *, float *);
 void upstream_elu_cache(const float *, float *);
@@ -160,6 +161,14 @@ int main(int argc, char **argv) {
              {"upstream MLIR: math.expm1 + select", upstream_elu_cache, elu},
              {"glibc vector expm1 + select", sized(libmvecElu), elu},
              {"glibc scalar expm1", sized(libmElu), elu}},
+            /*reference=*/0, kCacheSize, rounds, 2e-3);
+  auto twoConstants = [](const float *in, float *out, size_t size) {
+    elu_two_constants(in, out, static_cast<int64_t>(size));
+  };
+  benchmark("In cache, AVX2",
+            {{"hand-written AVX2, same method", sized(handwrittenEluAvx2), elu},
+             {"act.elu", act_elu_avx2, elu},
+             {"method of Arm's expm1f, AVX2", sized(twoConstants), elu}},
             /*reference=*/0, kCacheSize, rounds, 2e-3);
   benchmark(
       "In memory",

@@ -10,6 +10,7 @@
 #define ACT_BENCHMARKS_PEERS_H
 
 #include <cstddef>
+#include <cstdint>
 
 namespace bench {
 
@@ -18,6 +19,9 @@ namespace bench {
 /// a multiple of 64.
 void handwrittenElu(const float *in, float *out, size_t size);
 
+/// The same with AVX2. `size` is a multiple of 32.
+void handwrittenEluAvx2(const float *in, float *out, size_t size);
+
 /// The same with glibc's vector expm1. `size` is a multiple of 16.
 void libmvecElu(const float *in, float *out, size_t size);
 
@@ -25,5 +29,8 @@ void libmvecElu(const float *in, float *out, size_t size);
 void libmElu(const float *in, float *out, size_t size);
 
 } // namespace bench
+
+/// See TwoConstants.c; with AVX2. `count` is a multiple of 32.
+extern "C" void elu_two_constants(const float *in, float *out, int64_t count);
 
 #endif // ACT_BENCHMARKS_PEERS_H
