@@ -66,6 +66,7 @@ static Value differentiateFormula(ActivationOpInterface op, unsigned operand,
   activity.setActive(block.getArgument(operand));
   activity.propagate(ops);
   Type type = op->getOperand(operand).getType();
+  inner.setInsertionPointToStart(&block);
   Emitter e(inner, loc, type, Accuracy::faithful, getSymbolicCores());
   tangents.set(block.getArgument(operand), e.constant(1.0));
   if (failed(act::buildTangents(ops, inner, tangents)))

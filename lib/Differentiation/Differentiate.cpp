@@ -19,10 +19,13 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/IR/Remarks.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/Inliner.h"
 #include "mlir/Transforms/InliningUtils.h"
+#include "mlir/Transforms/RegionUtils.h"
 #include "mlir/Transforms/WalkPatternRewriteDriver.h"
+#include "llvm/Support/MathExtras.h"
 
 namespace mlir::act {
 #define GEN_PASS_DEF_ACTDIFFERENTIATE
@@ -111,11 +114,18 @@ LogicalResult prepare(func::FuncOp function) {
   return success();
 }
 
-/// Erases operations whose results nothing uses.
+/// Erases operations whose results nothing uses, also in loops.
 void eraseDeadOps(Block &block) {
-  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block)))
-    if (isOpTriviallyDead(&op))
+  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block))) {
+    if (isOpTriviallyDead(&op)) {
       op.erase();
+      continue;
+    }
+    if (isa<LoopLikeOpInterface>(op))
+      for (Region &region : op.getRegions())
+        for (Block &inner : region)
+          eraseDeadOps(inner);
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -264,6 +274,7 @@ private:
 
     DifferentiationOptions options{strongZero};
     OpBuilder builder(returnOp);
+    llvm::SmallPtrSet<Operation *, 32> forward;
     SmallVector<Value> results(returnOp.getOperands());
     size_t numResults = results.size();
     if (mode == DerivativeMode::Forward) {
@@ -275,6 +286,8 @@ private:
       }
       if (failed(act::buildTangents(ops, builder, tangents)))
         return failure();
+      builder.setInsertionPoint(returnOp);
+      results.assign(returnOp.operand_begin(), returnOp.operand_end());
       for (Value result : ArrayRef(results).take_front(numResults))
         if (hasDerivative(result.getType()))
           results.push_back(derivativeOrZero(builder, tangents, result));
@@ -292,8 +305,17 @@ private:
         if (mode == DerivativeMode::ValueAndGrad)
           break;
       }
+      Operation *lastForward = returnOp->getPrevNode();
       if (failed(act::buildAdjoints(ops, builder, adjoints)))
         return failure();
+      for (Operation &op : block) {
+        if (!lastForward)
+          break;
+        forward.insert(&op);
+        if (&op == lastForward)
+          break;
+      }
+      results.assign(returnOp.operand_begin(), returnOp.operand_end());
       for (unsigned i : numbers)
         results.push_back(
             derivativeOrZero(builder, adjoints, block.getArgument(i)));
@@ -302,7 +324,39 @@ private:
     function.setType(builder.getFunctionType(block.getArgumentTypes(),
                                              ValueRange(results).getTypes()));
     eraseDeadOps(block);
+    if (mode != DerivativeMode::Forward)
+      reportKept(function, forward);
     return success();
+  }
+
+  /// Remarks on the tensors that the operations in `forward` compute and the
+  /// others read.
+  static void reportKept(func::FuncOp function,
+                         const llvm::SmallPtrSetImpl<Operation *> &forward) {
+    llvm::SetVector<Value> kept;
+    for (Operation &op : function.getBody().front()) {
+      if (forward.contains(&op) || isa<func::ReturnOp>(op))
+        continue;
+      llvm::SetVector<Value> used(op.operand_begin(), op.operand_end());
+      getUsedValuesDefinedAbove(op.getRegions(), used);
+      for (Value value : used)
+        if (forward.contains(value.getDefiningOp()) &&
+            isa<RankedTensorType>(value.getType()) &&
+            !isa<tensor::EmptyOp, linalg::FillOp, arith::ConstantOp>(
+                value.getDefiningOp()))
+          kept.insert(value);
+    }
+    for (Value value : kept) {
+      auto type = cast<RankedTensorType>(value.getType());
+      auto report =
+          remark::analysis(value.getLoc(), remarkOptions("Kept", function));
+      report << remark::metric("Op",
+                               value.getDefiningOp()->getName().getStringRef());
+      if (type.hasStaticShape() && type.getElementType().isIntOrFloat())
+        report << remark::metric(
+            "Bytes", type.getNumElements() *
+                         llvm::divideCeil(type.getElementTypeBitWidth(), 8));
+    }
   }
 
   static Value derivativeOrZero(OpBuilder &builder,

@@ -55,6 +55,16 @@ void Derivatives::set(Value value, Value derivative) {
     values[value] = derivative;
 }
 
+void Derivatives::replaceResults(Operation *op, ValueRange newResults) {
+  for (auto [result, replacement] : llvm::zip(op->getResults(), newResults)) {
+    if (isActive(result))
+      activity.setActive(replacement);
+    if (Value derivative = lookup(result))
+      set(replacement, derivative);
+  }
+  op->replaceAllUsesWith(newResults);
+}
+
 void Adjoints::add(OpBuilder &builder, Location loc, Value value,
                    Value contribution) {
   if (!isActive(value))
@@ -114,6 +124,7 @@ LogicalResult act::buildTangents(ArrayRef<Operation *> ops, OpBuilder &builder,
     auto rule = dyn_cast<DifferentiableOpInterface>(op);
     if (!rule)
       return tangents.notDifferentiable(op, "");
+    builder.setInsertionPointAfter(op);
     if (failed(rule.buildTangents(builder, tangents)))
       return failure();
   }
@@ -161,5 +172,6 @@ void act::registerDerivatives(DialectRegistry &registry) {
   registerArithDerivatives(registry);
   registerLinalgDerivatives(registry);
   registerMathDerivatives(registry);
+  registerScfDerivatives(registry);
   registerTensorDerivatives(registry);
 }

@@ -15,40 +15,56 @@ using namespace mlir;
 using namespace mlir::act;
 
 namespace {
-/// Dimension `position` of the target is stride * output + dilation * kernel.
+/// Dimension `position` of the target is
+/// stride * output + dilation * kernel + offset.
 struct Window {
   AffineExpr expr;
   unsigned position;
+  int64_t offset;
   unsigned output;
   int64_t stride;
   std::optional<unsigned> kernel;
   int64_t dilation = 1;
   int64_t kernelSize = 1;
 
+  /// The largest and the smallest of dilation * kernel + offset.
+  int64_t maxShift() const {
+    return offset + std::max<int64_t>(dilation * (kernelSize - 1), 0);
+  }
+  int64_t minShift() const {
+    return offset + std::min<int64_t>(dilation * (kernelSize - 1), 0);
+  }
   /// What is in front of the first spread element.
-  int64_t padding() const { return dilation * (kernelSize - 1); }
+  int64_t padding() const { return std::max<int64_t>(maxShift(), 0); }
+};
+
+/// A sum of loops times constants, and a constant.
+struct Sum {
+  SmallVector<std::pair<unsigned, int64_t>> terms;
+  int64_t constant = 0;
 };
 } // namespace
 
-/// Splits a sum of loops times constants; fails for anything else.
-static LogicalResult
-splitSum(AffineExpr expr, SmallVectorImpl<std::pair<unsigned, int64_t>> &terms,
-         int64_t factor = 1) {
+/// Adds `factor` times an expression to a sum; fails if it is none.
+static LogicalResult addToSum(AffineExpr expr, int64_t factor, Sum &sum) {
   if (auto dim = dyn_cast<AffineDimExpr>(expr)) {
-    terms.emplace_back(dim.getPosition(), factor);
+    sum.terms.emplace_back(dim.getPosition(), factor);
+    return success();
+  }
+  if (auto constant = dyn_cast<AffineConstantExpr>(expr)) {
+    sum.constant += factor * constant.getValue();
     return success();
   }
   auto binary = dyn_cast<AffineBinaryOpExpr>(expr);
   if (!binary)
     return failure();
   if (expr.getKind() == AffineExprKind::Add)
-    return success(succeeded(splitSum(binary.getLHS(), terms, factor)) &&
-                   succeeded(splitSum(binary.getRHS(), terms, factor)));
+    return success(succeeded(addToSum(binary.getLHS(), factor, sum)) &&
+                   succeeded(addToSum(binary.getRHS(), factor, sum)));
   auto constant = dyn_cast<AffineConstantExpr>(binary.getRHS());
-  if (expr.getKind() != AffineExprKind::Mul || !constant ||
-      constant.getValue() <= 0)
+  if (expr.getKind() != AffineExprKind::Mul || !constant)
     return failure();
-  return splitSum(binary.getLHS(), terms, factor * constant.getValue());
+  return addToSum(binary.getLHS(), factor * constant.getValue(), sum);
 }
 
 /// Describes the dimension `position` of the target. `isOutput` tells the
@@ -56,14 +72,16 @@ splitSum(AffineExpr expr, SmallVectorImpl<std::pair<unsigned, int64_t>> &terms,
 static FailureOr<Window> matchWindow(linalg::LinalgOp op, AffineExpr expr,
                                      unsigned position,
                                      const llvm::SmallBitVector &isOutput) {
-  SmallVector<std::pair<unsigned, int64_t>> terms;
-  if (failed(splitSum(expr, terms)) || terms.size() > 2)
+  Sum sum;
+  if (failed(addToSum(expr, 1, sum)) || sum.terms.size() > 2)
     return failure();
+  auto &terms = sum.terms;
   if (terms.size() == 2 && !isOutput.test(terms[0].first))
     std::swap(terms[0], terms[1]);
-  if (!isOutput.test(terms[0].first))
+  auto [output, stride] = terms[0];
+  if (!isOutput.test(output) || stride <= 0)
     return failure();
-  Window window{expr, position, terms[0].first, terms[0].second, std::nullopt};
+  Window window{expr, position, sum.constant, output, stride, std::nullopt};
   if (terms.size() == 1)
     return window;
   window.kernel = terms[1].first;
@@ -92,15 +110,16 @@ static LinalgBody::Access spread(OpBuilder &builder, Location loc,
     if (!dim)
       continue;
     changes = true;
-    AffineExpr size = builder.getAffineDimExpr(0) + window.padding();
+    AffineExpr size =
+        builder.getAffineDimExpr(0) + window.padding() - window.minShift();
     newSizes[*dim] = affine::makeComposedFoldedAffineApply(
         builder, loc, size, targetSizes[window.position]);
     offsets[*dim] = builder.getIndexAttr(window.padding());
     strides[*dim] = builder.getIndexAttr(window.stride);
+    results[*dim] = output + window.padding() - window.offset;
     if (window.kernel)
-      results[*dim] =
-          output + window.padding() -
-          builder.getAffineDimExpr(*window.kernel) * window.dilation;
+      results[*dim] = results[*dim] - builder.getAffineDimExpr(*window.kernel) *
+                                          window.dilation;
   }
   if (!changes)
     return access;

@@ -97,6 +97,7 @@ void registerActDerivatives(DialectRegistry &registry);
 void registerArithDerivatives(DialectRegistry &registry);
 void registerLinalgDerivatives(DialectRegistry &registry);
 void registerMathDerivatives(DialectRegistry &registry);
+void registerScfDerivatives(DialectRegistry &registry);
 void registerTensorDerivatives(DialectRegistry &registry);
 
 } // namespace mlir::act

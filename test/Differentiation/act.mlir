@@ -276,8 +276,8 @@ func.func @act_learned_elu(%x: f64, %alpha: f64) -> f64 {
 // CHECK-SAME: %[[X:.*]]: f64, %[[G:.*]]: f64)
 // CHECK: %[[D:.*]] = act.elu_derivative %[[X]] alpha 1.500000e+00
 // CHECK: %[[POSITIVE:.*]] = arith.cmpf ogt, %[[X]],
-// CHECK: %[[ALPHA:.*]] = arith.constant 1.500000e+00
 // CHECK: %[[E:.*]] = act.exp_derivative %[[X]]
+// CHECK: %[[ALPHA:.*]] = arith.constant 1.500000e+00
 // CHECK: %[[AE:.*]] = arith.mulf %[[E]], %[[ALPHA]]
 // CHECK: %[[ZERO:.*]] = arith.constant 0.000000e+00
 // CHECK: %[[DD:.*]] = arith.select %[[POSITIVE]], %[[ZERO]], %[[AE]]

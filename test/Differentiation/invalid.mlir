@@ -128,3 +128,18 @@ func.func @g(%x: f32) -> f32 {
 }
 // expected-error@+1 {{is declared with another type than the derivative has: '(f32, f32) -> (f32, f32)'}}
 func.func private @g_vjp(%x: f32) -> f32
+
+// -----
+
+func.func @dynamic_carried(%x: tensor<?xf32>) -> tensor<?xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c5 = arith.constant 5 : index
+  // expected-error@+2 {{'scf.for' is not differentiable: what it carries has no static shape}}
+  // expected-note@+1 {{on the path argument #0 -> scf.for}}
+  %r = scf.for %i = %c0 to %c5 step %c1 iter_args(%y = %x) -> tensor<?xf32> {
+    %next = act.elu %y : tensor<?xf32>
+    scf.yield %next : tensor<?xf32>
+  }
+  return %r : tensor<?xf32>
+}

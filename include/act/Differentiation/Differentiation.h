@@ -56,7 +56,7 @@ class Derivatives {
 public:
   /// `parent` are the derivatives of the code around `op`, if these are those
   /// of its body; errors name both.
-  Derivatives(const Activity &activity, const DifferentiationOptions &options,
+  Derivatives(Activity &activity, const DifferentiationOptions &options,
               Operation *op = nullptr, const Derivatives *parent = nullptr)
       : activity(activity), options(options), op(op), parent(parent) {}
 
@@ -68,11 +68,15 @@ public:
   /// Replaces the derivative of an active value; ignored for others.
   void set(Value value, Value derivative);
 
+  /// Replaces what an operation computes by other values, active where its
+  /// results are. The operation is dead then.
+  void replaceResults(Operation *op, ValueRange newResults);
+
   /// Reports that `op` has no derivative, and how it is reached.
   LogicalResult notDifferentiable(Operation *op, const Twine &reason) const;
 
 private:
-  const Activity &activity;
+  Activity &activity;
   const DifferentiationOptions &options;
   Operation *op;
   const Derivatives *parent;
@@ -95,7 +99,8 @@ public:
   void add(OpBuilder &builder, Location loc, Value value, Value contribution);
 };
 
-/// Emits the tangents of `ops`, which are in the order of a block.
+/// Emits the tangents of `ops`, which are in the order of a block, each behind
+/// its operation.
 LogicalResult buildTangents(ArrayRef<Operation *> ops, OpBuilder &builder,
                             Tangents &tangents);
 

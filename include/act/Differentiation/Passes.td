@@ -49,9 +49,14 @@ def ActDifferentiate : Pass<"act-differentiate", "::mlir::ModuleOp"> {
     NaN, as in PyTorch and JAX; with `strong-zero` a gradient of zero stays
     zero. Selects, and maxima over a dimension, never multiply.
 
+    What the way back needs is kept as it was computed, or computed again if it
+    is scalar code in a body: the derivative of an activation reads x, never y.
+    A loop keeps what it carries into each iteration, and computes the rest of
+    the iteration again.
+
     Remarks (category `act-differentiate`): `Differentiated`, and `Kept` for
-    each value that the derivative reads from the forward computation, with its
-    size in bytes.
+    each tensor that the way back reads from the forward computation, with its
+    size in bytes where that is known.
   }];
   let options = [
     ListOption<"entry", "entry", "std::string",
