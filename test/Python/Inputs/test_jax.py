@@ -37,6 +37,25 @@ class JaxTest(unittest.TestCase):
         self.assertEqual(y.dtype, jnp.bfloat16)
         np.testing.assert_array_equal(y, jax.nn.relu(x))
 
+    def test_custom_call(self):
+        from act_mlir.jax_ffi import elu
+
+        x = jax.random.normal(jax.random.key(0), (3, 50))
+        np.testing.assert_allclose(elu(x), jax.nn.elu(x), rtol=1e-6, atol=1e-7)
+        np.testing.assert_allclose(
+            jax.jit(lambda x: elu(x, 1.5) + 1)(x), jax.nn.elu(x, 1.5) + 1, atol=1e-6
+        )
+
+        def loss(function):
+            return lambda x: jnp.sum(function(x, 1.5) ** 2)
+
+        np.testing.assert_allclose(
+            jax.jit(jax.grad(loss(elu)))(x), jax.grad(loss(jax.nn.elu))(x), rtol=1e-5, atol=1e-6
+        )
+        np.testing.assert_allclose(jax.vmap(elu)(x), jax.nn.elu(x), rtol=1e-6, atol=1e-7)
+        with self.assertRaisesRegex(TypeError, "int32"):
+            elu(jnp.arange(3))
+
 
 if __name__ == "__main__":
     unittest.main()
