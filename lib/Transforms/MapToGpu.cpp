@@ -37,7 +37,8 @@ struct ActMapToGpu : public act::impl::ActMapToGpuBase<ActMapToGpu> {
     gpu::GPUModuleOp kernels;
     for (func::FuncOp function : functions) {
       SmallVector<linalg::LinalgOp> ops;
-      if (failed(moveMemory(function)) || failed(collect(function, ops)))
+      moveMemory(function);
+      if (failed(collect(function, ops)))
         return signalPassFailure();
       if (ops.empty())
         continue;
@@ -56,7 +57,7 @@ private:
   }
 
   /// Allocates on the device, and copies by a kernel.
-  static LogicalResult moveMemory(func::FuncOp function) {
+  static void moveMemory(func::FuncOp function) {
     IRRewriter rewriter(function.getContext());
     function.walk([&](Operation *op) {
       rewriter.setInsertionPoint(op);
@@ -77,7 +78,6 @@ private:
         rewriter.eraseOp(copy);
       }
     });
-    return success();
   }
 
   /// Whether a load or store is of an argument that is a plain pointer in C,
