@@ -75,6 +75,16 @@ def ActExpandArith : Pass<"act-expand-arith"> {
   let dependentDialects = ["::mlir::arith::ArithDialect"];
 }
 
+def ActLegalizeMasks : Pass<"act-legalize-masks"> {
+  let summary = "Mask the memory of bf16 as that of integers";
+  let description = [{
+    Masked loads and stores of bf16 in the LLVM dialect become those of i16.
+    For bf16, LLVM takes them apart on x86 without AVX512-BF16, into calls of
+    a conversion function that few C libraries have.
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 def ActToMath : Pass<"act-to-math"> {
   let summary = "Replace activations by stable formulas of arith and math";
   let description = [{
