@@ -26,9 +26,10 @@ public:
   Chooser(const TargetInfo &target, MatmulGroup &group, bool parallel)
       : target(target), parallel(parallel), m(group.getSizeOfC(group.m)),
         n(group.getSizeOfC(group.n)),
-        bytes(llvm::divideCeil(cast<MemRefType>(group.c().get().getType())
-                                   .getElementTypeBitWidth(),
-                               8u)),
+        bytes(std::max(cast<MemRefType>(group.c().get().getType())
+                               .getElementTypeBitWidth() /
+                           8,
+                       1u)),
         lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
         vectors(target.vectorRegisters >= 32 ? 2 : 3),
         maxRows((target.vectorRegisters - vectors - 1) / vectors) {}
