@@ -152,6 +152,7 @@ def host_features() -> dict[str, bool]:
         "matplotlib": succeeds(sys.executable, "-c", "import matplotlib"),
         # The Python package was built.
         "python-package": bool(config.act_python),
+        "sklearn": has_module("scipy") and has_module("sklearn"),
         "torch-mlir": has_module("torch") and has_module("torch_mlir"),
         "jax": has_module("jax"),
         # The host of the plugin.
