@@ -9,7 +9,7 @@
 |*
 |* A random local search in the last bits of the coefficients that
 |* scripts/sollya/exp.sollya lists, for the smallest error of the kernels of
-|* lib/IR/Kernels.cpp as they are evaluated, roundings included. It minimizes
+|* lib/IR/KernelsExp.cpp as they are evaluated, roundings included. It minimizes
 |* the largest of: the error of ELU at alpha = 1; those at other alphas and that
 |* of expm1 on (0, ln(2)/2], less an allowance; and what the derivative has
 |* above 1.016 ULP. Candidates are judged at a sample of the inputs; where the
@@ -48,7 +48,7 @@ static uint32_t toBits(float x) {
   return bits;
 }
 
-/* The kernels: steps and names as in lib/IR/Kernels.cpp. */
+/* The kernels: steps and names as in lib/IR/KernelsExp.cpp. */
 typedef struct {
   float n, t, s, q;
 } Core;

@@ -15,7 +15,8 @@ namespace {
 #include "../../lib/IR/KernelConstants.inc"
 } // namespace
 
-/// One vector of 16 lanes; see scaledExpm1OfNonPositive in lib/IR/Kernels.cpp.
+/// One vector of 16 lanes; see scaledExpm1OfNonPositive in
+/// lib/IR/KernelsExp.cpp.
 static __m512 elu(__m512 x) {
   const __m512 magic = _mm512_set1_ps(0x1.8p23f + 127.0f);
   const __m512 one = _mm512_set1_ps(1.0f);

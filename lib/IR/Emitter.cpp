@@ -17,9 +17,6 @@
 using namespace mlir;
 using namespace mlir::act;
 
-// The vtable's home.
-Cores::~Cores() = default;
-
 Value Emitter::constant(double value) {
   auto elementType = cast<FloatType>(getElementTypeOrSelf(type));
   TypedAttr attr = FloatAttr::get(elementType, value);
@@ -114,4 +111,11 @@ Value Emitter::atMost(Value a, Value b) {
   if (isNonZeroConstant(b))
     return create<arith::MinimumFOp>(builder, loc, a, b);
   return select(greater(a, b), b, a);
+}
+
+Value Emitter::finiteBelow(Value a) {
+  auto elementType = cast<FloatType>(getElementTypeOrSelf(type));
+  APFloat lowest = APFloat::getLargest(elementType.getFloatSemantics(), true);
+  return atLeast(
+      a, constant(FloatAttr::get(elementType, lowest).getValueAsDouble()));
 }

@@ -72,15 +72,7 @@ Value expOfMinusAbs(Emitter &e, Value x) {
   return e.scaledExpOfNonPositive(e.neg(e.abs(x)), e.parameter(1.0));
 }
 
-/// x, but the lowest finite value instead of -inf, so that x * 0 is 0.
-Value finiteBelow(Emitter &e, Value x) {
-  auto type = cast<FloatType>(getElementTypeOrSelf(e.getType()));
-  APFloat lowest = APFloat::getLargest(type.getFloatSemantics(), true);
-  return e.atLeast(x,
-                   e.constant(FloatAttr::get(type, lowest).getValueAsDouble()));
-}
-
-/// Beyond +-kTail the factors exp(-|x|) and exp(-x^2/2) are zero in f64.
+/// Beyond +-kTail the factors exp(-|x|) are zero in f64.
 constexpr double kTail = 1000.0;
 
 //===----------------------------------------------------------------------===//
@@ -305,28 +297,14 @@ const Formula kCelu = {
 // Smooth activations
 //===----------------------------------------------------------------------===//
 
-constexpr double kSqrtHalf = 0.70710678118654752440;
 constexpr double kSqrtTwoOverPi = 0.79788456080286535588;
-constexpr double kInvSqrtTwoPi = 0.39894228040143267794;
 constexpr double kGeluCubic = 0.044715;
-
-/// Phi(x) = erfc(-x / sqrt(2)) / 2.
-Value normalDistribution(Emitter &e, Value x) {
-  return e.mul(e.constant(0.5), e.erfc(e.mul(x, e.constant(-kSqrtHalf))));
-}
 
 const Formula kGeluErf = {
     "gelu",
     {},
-    [](Emitter &e, Value x, Operands) {
-      return e.mul(finiteBelow(e, x), normalDistribution(e, x));
-    },
-    [](Emitter &e, Value x, Operands) {
-      Value z = e.clamp(x, -kTail, kTail);
-      Value u = e.scaledExpOfNonPositive(e.mul(e.mul(z, z), e.constant(-0.5)),
-                                         e.parameter(kInvSqrtTwoPi));
-      return e.fma(z, u, normalDistribution(e, z));
-    },
+    [](Emitter &e, Value x, Operands) { return e.gelu(x); },
+    [](Emitter &e, Value x, Operands) { return e.geluDerivative(x); },
     [](Reals) { return Interval{-0.17, kInfinity}; },
     [](Reals) { return Interval{-0.13, 1.13}; },
     never,
@@ -344,7 +322,7 @@ const Formula kGeluTanh = {
     "gelu",
     {},
     [](Emitter &e, Value x, Operands) {
-      return e.timesSigmoid(finiteBelow(e, x), geluTanhArgument(e, x));
+      return e.timesSigmoid(e.finiteBelow(x), geluTanhArgument(e, x));
     },
     // s + x s (1 - s) w, s = sigmoid(v(x)), w = v'(x); s (1 - s) is the
     // derivative of sigmoid.
@@ -373,8 +351,8 @@ const Formula kSilu = {
     kBeta,
     [](Emitter &e, Value x, Operands p) {
       // The side where the sigmoid vanishes depends on the sign of beta.
-      Value z = real(p[0]) >= 0.0 ? finiteBelow(e, x)
-                                  : e.neg(finiteBelow(e, e.neg(x)));
+      Value z =
+          real(p[0]) >= 0.0 ? e.finiteBelow(x) : e.neg(e.finiteBelow(e.neg(x)));
       return e.timesSigmoid(z, e.mul(e.value(p[0]), x));
     },
     [](Emitter &e, Value x, Operands p) {
@@ -426,7 +404,7 @@ const Formula kMish = {
     "mish",
     {},
     [](Emitter &e, Value x, Operands) {
-      return e.mul(finiteBelow(e, x), tanhOfSoftplus(e, x));
+      return e.mul(e.finiteBelow(x), tanhOfSoftplus(e, x));
     },
     [](Emitter &e, Value x, Operands) {
       Value z = e.clamp(x, -kTail, kTail), t = tanhOfSoftplus(e, z);

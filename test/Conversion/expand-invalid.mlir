@@ -1,8 +1,8 @@
 // RUN: act-opt %s -act-expand -split-input-file -verify-diagnostics
 
 func.func @type(%x: f64) -> f64 {
-  // expected-error@+1 {{no kernel for 'act.gelu' on 'f64' with accuracy faithful; act-to-math lowers it to the math dialect instead}}
-  %0 = act.gelu %x : f64
+  // expected-error@+1 {{no kernel for 'act.exp' on 'f64' with accuracy correctly_rounded; act-to-math lowers it to the math dialect instead}}
+  %0 = act.exp %x accuracy correctly_rounded : f64
   return %0 : f64
 }
 

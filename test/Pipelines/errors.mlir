@@ -45,8 +45,8 @@ func.func @calls_external(%x: tensor<4xf32>) -> tensor<4xf32> {
 // -----
 
 func.func @no_kernel(%x: tensor<4x?xf64>) -> tensor<4x?xf64> {
-  // expected-error @below {{no kernel for 'act.gelu' on 'f64' with accuracy faithful}}
-  %y = act.gelu %x : tensor<4x?xf64>
+  // expected-error @below {{no kernel for 'act.gelu' on 'f64' with accuracy correctly_rounded}}
+  %y = act.gelu %x accuracy correctly_rounded : tensor<4x?xf64>
   return %y : tensor<4x?xf64>
 }
 

@@ -51,6 +51,14 @@ public:
   virtual Value tanh(Emitter &e, Value x) const = 0;
   /// 1 - erf(x), for all x, with relative accuracy where it is small.
   virtual Value erfc(Emitter &e, Value x) const = 0;
+
+  // What has a kernel of its own, but is made of the cores above by default.
+
+  /// x Phi(x), for all x, Phi(x) = erfc(-x / sqrt(2)) / 2 being the normal
+  /// distribution.
+  virtual Value gelu(Emitter &e, Value x) const;
+  /// Its derivative, Phi(x) + x phi(x).
+  virtual Value geluDerivative(Emitter &e, Value x) const;
 };
 
 /// The kernels of act: bounded error, the same bits on every target. Used by
@@ -108,6 +116,9 @@ public:
     return atMost(atLeast(a, constant(lower)), constant(upper));
   }
 
+  /// `a`, but the lowest finite value instead of -inf, so that a * 0 is 0.
+  Value finiteBelow(Value a);
+
   /// The cores, applied to this emitter.
   Value exp(Value x) { return x ? cores.exp(*this, x) : x; }
   Value expm1(Value x) { return x ? cores.expm1(*this, x) : x; }
@@ -126,6 +137,10 @@ public:
   }
   Value tanh(Value x) { return x ? cores.tanh(*this, x) : x; }
   Value erfc(Value x) { return x ? cores.erfc(*this, x) : x; }
+  Value gelu(Value x) { return x ? cores.gelu(*this, x) : x; }
+  Value geluDerivative(Value x) {
+    return x ? cores.geluDerivative(*this, x) : x;
+  }
 
   /// An f64 attribute, to pass as a parameter.
   OpFoldResult parameter(double value);

@@ -1,0 +1,197 @@
+//===- KernelSupport.cpp - What the kernels are made of -------------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "KernelSupport.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/TypeUtilities.h"
+
+using namespace mlir;
+using namespace mlir::act;
+using namespace mlir::act::kernel;
+
+namespace {
+#include "KernelConstants.inc"
+} // namespace
+
+static const Constants kF32 = {
+    /*mantissaBits=*/23,
+    /*exponentBias=*/127,
+    /*round=*/0x1.8p23,
+    kF32Log2E,
+    kF32Ln2Hi,
+    kF32Ln2Lo,
+    kF32ExpFloor,
+    /*lowest=*/-104.0,
+    /*highest=*/89.0,
+    kF32Exp,
+    kF32Log1pSplit,
+    kF32Log1p,
+    kF32NormalCenter,
+    kF32NormalLimit,
+    kF32Normal,
+    kF32NormalSlope,
+    kF32GeluRoot,
+    kF32GeluDerivative,
+    kF32GeluDerivativeSlope,
+};
+
+static const Constants kF64 = {
+    /*mantissaBits=*/52,
+    /*exponentBias=*/1023,
+    /*round=*/0x1.8p52,
+    kF64Log2E,
+    kF64Ln2Hi,
+    kF64Ln2Lo,
+    kF64ExpFloor,
+    /*lowest=*/-746.0,
+    /*highest=*/710.0,
+    kF64Exp,
+    kF64Log1pSplit,
+    kF64Log1p,
+    kF64NormalCenter,
+    kF64NormalLimit,
+    kF64Normal,
+    kF64NormalSlope,
+    kF64GeluRoot,
+    kF64GeluDerivative,
+    kF64GeluDerivativeSlope,
+};
+
+const Constants &kernel::constants(Emitter &e) {
+  return getElementTypeOrSelf(e.getType()).isF64() ? kF64 : kF32;
+}
+
+//===----------------------------------------------------------------------===//
+// Sums
+//===----------------------------------------------------------------------===//
+
+Sum kernel::fastTwoSum(Emitter &e, Value a, Value b) {
+  Value head = e.add(a, b);
+  return {head, e.sub(b, e.sub(head, a))};
+}
+
+Value kernel::multiply(Emitter &e, Sum a, Sum b) {
+  Value head = e.mul(a.head, b.head);
+  Value tail = e.fma(a.head, b.head, e.neg(head));
+  tail = e.fma(a.tail, b.head, e.fma(a.head, b.tail, tail));
+  return e.add(head, tail);
+}
+
+Sum kernel::divide(Emitter &e, Sum n, Sum d) {
+  Value reciprocal = e.div(e.constant(1.0), d.head);
+  Value y = e.mul(n.head, reciprocal);
+  Value remainder = e.fma(e.neg(y), d.head, n.head);
+  remainder = e.fma(e.neg(y), d.tail, e.add(remainder, n.tail));
+  return {y, e.mul(remainder, reciprocal)};
+}
+
+Value kernel::horner(Emitter &e, Value x, ArrayRef<double> coefficients) {
+  Value sum = e.constant(coefficients.front());
+  for (double c : coefficients.drop_front())
+    sum = e.fma(sum, x, e.constant(c));
+  return sum;
+}
+
+//===----------------------------------------------------------------------===//
+// Bits
+//===----------------------------------------------------------------------===//
+
+static Type integerType(Emitter &e) {
+  Type type = e.getBuilder().getIntegerType(
+      getElementTypeOrSelf(e.getType()).getIntOrFloatBitWidth());
+  if (auto vectorType = dyn_cast<VectorType>(e.getType()))
+    return vectorType.clone(type);
+  return type;
+}
+
+Value kernel::integer(Emitter &e, int64_t value) {
+  Type type = integerType(e);
+  TypedAttr attr =
+      e.getBuilder().getIntegerAttr(getElementTypeOrSelf(type), value);
+  if (auto shapedType = dyn_cast<ShapedType>(type))
+    attr = DenseElementsAttr::get(shapedType, attr);
+  return arith::ConstantOp::create(e.getBuilder(), e.getLoc(), attr);
+}
+
+static Value toBits(Emitter &e, Value x) {
+  return arith::BitcastOp::create(e.getBuilder(), e.getLoc(), integerType(e),
+                                  x);
+}
+
+static Value fromBits(Emitter &e, Value bits) {
+  return arith::BitcastOp::create(e.getBuilder(), e.getLoc(), e.getType(),
+                                  bits);
+}
+
+Value kernel::powerOfTwo(Emitter &e, Value exponent) {
+  return fromBits(e,
+                  arith::ShLIOp::create(e.getBuilder(), e.getLoc(), exponent,
+                                        integer(e, constants(e).mantissaBits)));
+}
+
+Value kernel::withSignOf(Emitter &e, Value value, Value x) {
+  OpBuilder &builder = e.getBuilder();
+  Location loc = e.getLoc();
+  int64_t mask = isF64(e) ? INT64_MIN : int64_t(INT32_MIN);
+  Value sign =
+      arith::AndIOp::create(builder, loc, toBits(e, x), integer(e, mask));
+  return fromBits(e,
+                  arith::OrIOp::create(builder, loc, toBits(e, value), sign));
+}
+
+//===----------------------------------------------------------------------===//
+// The reduction of an exponential
+//===----------------------------------------------------------------------===//
+
+Reduced kernel::reduce(Emitter &e, Value x, int bias) {
+  const Constants &c = constants(e);
+  Value magic = e.constant(c.round + bias);
+  Value shifted = e.fma(x, e.constant(c.log2E), magic);
+  Value n = e.sub(shifted, magic);
+  Value t = e.fma(n, e.constant(-c.ln2Hi), x);
+  Reduced result = {toBits(e, shifted), n, t, t};
+  if (isF64(e))
+    result.argument = reduceFurther(e, result);
+  return result;
+}
+
+Value kernel::reduceFurther(Emitter &e, const Reduced &r) {
+  return e.fma(r.n, e.constant(-constants(e).ln2Lo), r.t);
+}
+
+Sum kernel::reduceExactly(Emitter &e, const Reduced &r) {
+  Value t = reduceFurther(e, r);
+  return {t, e.fma(r.n, e.constant(-constants(e).ln2Lo), e.sub(r.t, t))};
+}
+
+/// x, at least the floor. NaN passes through, and through t to the result.
+static Value clampToFloor(Emitter &e, Value x) {
+  return e.atLeast(x, e.constant(constants(e).expFloor));
+}
+
+NonPositive::NonPositive(Emitter &e, Value x) {
+  reduced = reduce(e, clampToFloor(e, x), constants(e).exponentBias);
+  s = powerOfTwo(e, reduced.bits);
+  q = horner(e, reduced.argument, constants(e).exp);
+}
+
+Sum NonPositive::expm1OfT(Emitter &e) const {
+  Sum t = reduceExactly(e, reduced);
+  return {t.head, e.fma(e.mul(t.head, t.head), q, t.tail)};
+}
+
+NonPositiveSum::NonPositiveSum(Emitter &e, Sum x) {
+  const Constants &c = constants(e);
+  Reduced reduced = reduce(e, clampToFloor(e, x.head), c.exponentBias);
+  s = powerOfTwo(e, reduced.bits);
+  Value rest = e.fma(reduced.n, e.constant(-c.ln2Lo), x.tail);
+  Sum t = fastTwoSum(e, reduced.t, rest);
+  Value q = horner(e, t.head, c.exp);
+  p = fastTwoSum(e, t.head, e.fma(e.mul(t.head, t.head), q, t.tail));
+}

@@ -1,0 +1,132 @@
+//===- KernelSupport.h - What the kernels are made of -----------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The kernels are the transcendental functions in f32 and f64, made of IEEE
+// operations that every target has, in one fixed order: fma, add, sub, mul,
+// div, integer shift, compare, select. Without branches, tables, traps or
+// fastmath. The results have the same bits on every target and for every
+// vector length.
+//
+// Both types share the algorithms; only the constants (struct Constants) and
+// the degrees of the polynomials differ. Error bounds are in ULP of the
+// result, the final rounding included, for f32, where they were measured over
+// all inputs; "where" is an input at which the bound is attained. Those for
+// f64 were measured at random inputs: see docs/accuracy.md.
+//
+// Many results are a sum head + tail, the tail much smaller, which is rounded
+// only at the end. Fast2Sum makes one (Dekker, 1971): for |a| >= |b| and
+// h = a + b rounded, h + (b - (h - a)) is a + b exactly.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_LIB_IR_KERNELSUPPORT_H
+#define ACT_LIB_IR_KERNELSUPPORT_H
+
+#include "act/IR/Cores.h"
+
+namespace mlir::act::kernel {
+
+/// What depends on the element type. Polynomials are listed from the last
+/// coefficient to the first. See scripts/sollya.
+struct Constants {
+  int mantissaBits, exponentBias;
+  /// Adding this to a small number rounds it to an integer, which is then in
+  /// the low bits of the sum.
+  double round;
+  double log2E, ln2Hi, ln2Lo;
+  /// The number whose n is -exponentBias: below, 2^n is 0.
+  double expFloor;
+  /// exp rounds to 0 below `lowest`, and to infinity above `highest`.
+  double lowest, highest;
+  /// q in exp(t) = 1 + t + t^2 q(t).
+  ArrayRef<double> exp;
+  double log1pSplit;
+  /// q in log(1 + r) = r + r^2 q(r).
+  ArrayRef<double> log1p;
+  double normalCenter, normalLimit;
+  ArrayRef<double> normal, normalSlope;
+  ArrayRef<double> geluRoot, geluDerivative, geluDerivativeSlope;
+};
+
+/// Those of the emitter's type.
+const Constants &constants(Emitter &e);
+
+inline bool isF64(Emitter &e) { return constants(e).mantissaBits == 52; }
+
+/// A sum that is not rounded yet, |tail| << |head|.
+struct Sum {
+  Value head, tail;
+};
+
+/// a + b for |a| >= |b|, with a rounded sum as the head.
+Sum fastTwoSum(Emitter &e, Value a, Value b);
+
+/// a b, rounded at the end.
+Value multiply(Emitter &e, Sum a, Sum b);
+
+/// n / d: y = n.head / d.head, then one step of Newton's iteration for what is
+/// missing. One division.
+Sum divide(Emitter &e, Sum n, Sum d);
+
+/// The polynomial with `coefficients`, from the last to the first.
+Value horner(Emitter &e, Value x, ArrayRef<double> coefficients);
+
+/// `value` as an integer (a splat for a vector).
+Value integer(Emitter &e, int64_t value);
+
+/// The float whose biased exponent is in the low bits of `exponent`; the sign
+/// bit is the one above.
+Value powerOfTwo(Emitter &e, Value exponent);
+
+/// `value` with the sign of `x`; where `value` is not 0, its sign must be +
+/// or already that of `x`.
+Value withSignOf(Emitter &e, Value value, Value x);
+
+/// x as a sum n ln 2 + t, |t| <= ln(2)/2.
+struct Reduced {
+  /// An integer in whose low bits is n plus a bias.
+  Value bits;
+  Value n, t;
+  /// t, or in f64 t after a second step: what the polynomial needs.
+  Value argument;
+};
+
+/// x = n ln 2 + t. `bias` is added to n in `bits`. The first step of t is
+/// exact (see scripts/sollya/exp.sollya): without a second one, t is off by
+/// n ln2Lo. In f32 ln2Lo happens to be 2^-29, 1/32 ULP of ln2Hi; in f64 it is
+/// 1/5 ULP.
+Reduced reduce(Emitter &e, Value x, int bias);
+
+/// The second step, rounded.
+Value reduceFurther(Emitter &e, const Reduced &r);
+
+/// The second step as a sum.
+Sum reduceExactly(Emitter &e, const Reduced &r);
+
+/// exp(x) = s (1 + t + t^2 q) for x <= 0 and NaN. Below the floor, s is 0.
+struct NonPositive {
+  Reduced reduced;
+  Value s, q;
+
+  NonPositive(Emitter &e, Value x);
+
+  /// exp(x) = s (1 + head + tail): the error of both is below 2^-3 ULP of 1.
+  Sum expm1OfT(Emitter &e) const;
+};
+
+/// The same for a sum x: exp(x) = s (1 + p).
+struct NonPositiveSum {
+  Value s;
+  Sum p;
+
+  NonPositiveSum(Emitter &e, Sum x);
+};
+
+} // namespace mlir::act::kernel
+
+#endif // ACT_LIB_IR_KERNELSUPPORT_H

@@ -1,0 +1,46 @@
+//===- Kernels.h - The kernels of act ---------------------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_LIB_IR_KERNELS_H
+#define ACT_LIB_IR_KERNELS_H
+
+#include "act/IR/Cores.h"
+
+namespace mlir::act::kernel {
+
+/// The kernels; f32 and f64. See KernelSupport.h for what they have in common.
+class Kernels final : public Cores {
+public:
+  // KernelsExp.cpp
+  Value exp(Emitter &e, Value x) const override;
+  Value expm1(Emitter &e, Value x) const override;
+  Value scaledExpOfNonPositive(Emitter &e, Value x,
+                               OpFoldResult scale) const override;
+  Value scaledExpm1OfNonPositive(Emitter &e, Value x,
+                                 OpFoldResult scale) const override;
+  Value tanh(Emitter &e, Value x) const override;
+
+  // KernelsSigmoid.cpp
+  Value log1pExpOfNonPositive(Emitter &e, Value x) const override;
+  Value sigmoid(Emitter &e, Value x) const override;
+  Value timesSigmoid(Emitter &e, Value factor, Value x) const override;
+
+  // KernelsNormal.cpp
+  /// There is none: only GELU uses it.
+  Value erfc(Emitter &e, Value x) const override { return {}; }
+  Value gelu(Emitter &e, Value x) const override;
+  Value geluDerivative(Emitter &e, Value x) const override;
+
+  /// There is none for `correctly_rounded`: such an f32 is computed in f64 and
+  /// rounded by the caller.
+  bool hasKernel(Emitter &e) const;
+};
+
+} // namespace mlir::act::kernel
+
+#endif // ACT_LIB_IR_KERNELS_H
