@@ -148,6 +148,7 @@ private:
                         UnitAttr::get(function.getContext()));
     convertArguments(function);
     OpBuilder builder(returnOp);
+    SmallVector<std::pair<Value, Value>> stored;
     for (Value result : returnOp.getOperands()) {
       Location loc = returnOp.getLoc();
       unsigned index = function.getNumArguments();
@@ -164,10 +165,22 @@ private:
         memref::StoreOp::create(builder, loc, result, output, ValueRange());
         continue;
       }
-      bufferization::MaterializeInDestinationOp::create(
-          builder, loc, /*result=*/Type(), result, output, /*restrict=*/true,
+      // The output as a tensor: bufferization sees that a result which is
+      // computed in it is overwritten, and does not keep another value there.
+      OpBuilder atStart = OpBuilder::atBlockBegin(&function.front());
+      Value destination = bufferization::ToTensorOp::create(
+          atStart, loc, result.getType(), output, /*restrict=*/true,
           /*writable=*/true);
+      auto store = bufferization::MaterializeInDestinationOp::create(
+          builder, loc, result.getType(), result, destination);
+      stored.emplace_back(store.getResult(), output);
     }
+    // A store to a tensor is dead by itself. Those to the memrefs copy outputs
+    // to themselves, which folds.
+    for (auto [value, output] : stored)
+      bufferization::MaterializeInDestinationOp::create(
+          builder, returnOp.getLoc(), /*result=*/Type(), value, output,
+          /*restrict=*/true, /*writable=*/true);
     returnOp.getOperandsMutable().clear();
     updateType(function);
   }

@@ -3,10 +3,12 @@
 
 // CHECK-LABEL: func.func @static(
 // CHECK-SAME:      %[[X:.*]]: memref<4xf32>, %[[N:.*]]: index, %[[Y:.*]]: memref<4xf32>, %[[S:.*]]: memref<index> {act.pointer}) {
-// CHECK:         %[[T:.*]] = bufferization.to_tensor %[[X]] restrict
+// CHECK-DAG:     %[[D:.*]] = bufferization.to_tensor %[[Y]] restrict writable
+// CHECK-DAG:     %[[T:.*]] = bufferization.to_tensor %[[X]] restrict :
 // CHECK:         %[[R:.*]] = act.elu %[[T]]
-// CHECK:         bufferization.materialize_in_destination %[[R]] in restrict writable %[[Y]]
+// CHECK:         %[[M:.*]] = bufferization.materialize_in_destination %[[R]] in %[[D]]
 // CHECK:         memref.store %[[N]], %[[S]][]
+// CHECK:         bufferization.materialize_in_destination %[[M]] in restrict writable %[[Y]]
 // CHECK:         return{{$}}
 func.func @static(%x: tensor<4xf32>, %n: index) -> (tensor<4xf32>, index) {
   %y = act.elu %x : tensor<4xf32>

@@ -9,5 +9,5 @@ from pathlib import Path
 
 suffix, file = sys.argv[1:]
 for function in re.findall(r"^  func\.func @.*?^  }\n", Path(file).read_text(), re.M | re.S):
-    if re.match(rf"  func\.func @\w+{suffix}\(", function):
+    if re.match(rf"  func\.func @\w*{suffix}\(", function):
         print(function)
