@@ -79,11 +79,13 @@ func.func @clipped({arguments}, %x: {x}, %t: {t}, %clip: f32) -> ({results}) {{
 
 
 IR = """
-%norm = math.sqrt %n3 : f32
-%larger = arith.maximumf %norm, %clip : f32
-%factor = arith.divf %clip, %larger : f32
-%f0 = tensor.splat %factor : tensor<30x16xf32>
-%c0 = arith.mulf %f0, %g0 : tensor<30x16xf32>
+func.func @clip(%g: tensor<30x16xf32>, %norm: f32, %clip: f32) -> tensor<30x16xf32> {
+  %larger = arith.maximumf %norm, %clip : f32
+  %factor = arith.divf %clip, %larger : f32
+  %f = tensor.splat %factor : tensor<30x16xf32>
+  %c = arith.mulf %f, %g : tensor<30x16xf32>
+  return %c : tensor<30x16xf32>
+}
 """
 
 
