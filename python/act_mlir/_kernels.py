@@ -30,8 +30,6 @@ ACTIVATIONS: dict[str, dict[str, float | str]] = {
     "hardsigmoid": {},
     "hardswish": {},
 }
-# Those that are compiled to calls of libm.
-LIBM = {"gelu"}
 # numpy's name of a type, and MLIR's.
 TYPES = {"float16": "f16", "float32": "f32", "float64": "f64"}
 
@@ -66,12 +64,11 @@ def names() -> list[str]:
     return [name + suffix for name in ACTIVATIONS for suffix in ("", "_derivative")]
 
 
-def write_module(suffix: str, libm: bool) -> None:
-    """Prints the module of one CPU; `libm` is for what has no kernel of its own."""
+def write_module(suffix: str) -> None:
+    """Prints the module of one CPU."""
     for name in names():
-        if libm == (base(name) in LIBM):
-            for type_ in TYPES.values():
-                print(function(name, type_, f"act_nn_{name}_{type_}_{suffix}"))
+        for type_ in TYPES.values():
+            print(function(name, type_, f"act_nn_{name}_{type_}_{suffix}"))
 
 
 def write_table(cpus: list[str]) -> None:
@@ -99,4 +96,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "--table":
         write_table(sys.argv[2:])
     else:
-        write_module(sys.argv[2].replace("-", "_"), libm=sys.argv[1] == "--libm")
+        write_module(sys.argv[2].replace("-", "_"))

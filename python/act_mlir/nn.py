@@ -64,10 +64,7 @@ def _specialize(name: str, **parameters: float | str) -> np.ufunc:
     module = "".join(
         _kernels.function(name, type_, type_, **parameters) for type_ in _kernels.TYPES.values()
     )
-    # gelu has no kernel of its own.
-    libm = _kernels.base(name) in _kernels.LIBM and "tanh" not in parameters.values()
-    options = _core.Options(pipeline="upstream-to-llvm" if libm else "act-to-llvm")
-    program = _core.Program(_core.Module(module, name), options)
+    program = _core.Program(_core.Module(module, name), _core.Options())
     functions = [_core.Function(program, type_) for type_ in _kernels.TYPES.values()]
     ufunc = _nn.ufunc(name, _doc(name), *(function.address for function in functions))
     _PROGRAMS.append(program)
