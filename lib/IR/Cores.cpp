@@ -14,6 +14,13 @@ using namespace mlir::act;
 // The vtable's home.
 Cores::~Cores() = default;
 
+/// Beyond +-kTail the factors exp(-|x|) and exp(-x^2/2) are zero in f64.
+static constexpr double kTail = 1000.0;
+
+//===----------------------------------------------------------------------===//
+// GELU
+//===----------------------------------------------------------------------===//
+
 /// Phi(x) = erfc(-x / sqrt(2)) / 2.
 static Value normalDistribution(Emitter &e, Value x) {
   constexpr double kSqrtHalf = 0.70710678118654752440;
@@ -25,11 +32,74 @@ Value Cores::gelu(Emitter &e, Value x) const {
 }
 
 Value Cores::geluDerivative(Emitter &e, Value x) const {
-  // Beyond, exp(-x^2/2) is 0 in f64.
-  constexpr double kTail = 1000.0;
   constexpr double kInvSqrtTwoPi = 0.39894228040143267794;
   Value z = e.clamp(x, -kTail, kTail);
   Value u = e.scaledExpOfNonPositive(e.mul(e.mul(z, z), e.constant(-0.5)),
                                      e.parameter(kInvSqrtTwoPi));
   return e.fma(z, u, normalDistribution(e, z));
+}
+
+static constexpr double kSqrtTwoOverPi = 0.79788456080286535588;
+static constexpr double kGeluCubic = 0.044715;
+
+/// 2 sqrt(2 / pi) (x + 0.044715 x^3).
+static Value geluTanhArgument(Emitter &e, Value x) {
+  Value cubic = e.fma(e.mul(x, x), e.constant(kGeluCubic), e.constant(1.0));
+  return e.mul(e.mul(x, e.constant(2.0 * kSqrtTwoOverPi)), cubic);
+}
+
+Value Cores::geluTanh(Emitter &e, Value x) const {
+  return e.timesSigmoid(e.finiteBelow(x), geluTanhArgument(e, x));
+}
+
+/// s + x s (1 - s) w, s = sigmoid(v(x)), w = v'(x); s (1 - s) is the derivative
+/// of sigmoid.
+Value Cores::geluTanhDerivative(Emitter &e, Value x) const {
+  Value z = e.clamp(x, -kTail, kTail), v = geluTanhArgument(e, z);
+  Value w =
+      e.mul(e.constant(2.0 * kSqrtTwoOverPi),
+            e.fma(e.mul(z, z), e.constant(3.0 * kGeluCubic), e.constant(1.0)));
+  return e.fma(e.mul(z, w), e.sigmoidDerivative(v), e.sigmoid(v));
+}
+
+//===----------------------------------------------------------------------===//
+// The sigmoid family
+//===----------------------------------------------------------------------===//
+
+/// exp(-|x|), the only exponential that the sigmoid family needs: it does not
+/// overflow.
+static Value expOfMinusAbs(Emitter &e, Value x) {
+  return e.scaledExpOfNonPositive(e.neg(e.abs(x)), e.parameter(1.0));
+}
+
+/// u / (1 + u)^2, u = exp(-|x|): even, and accurate in both tails.
+Value Cores::sigmoidDerivative(Emitter &e, Value x) const {
+  Value u = expOfMinusAbs(e, x), v = e.add(e.constant(1.0), u);
+  return e.div(u, e.mul(v, v));
+}
+
+Value Cores::siluDerivative(Emitter &e, Value x) const {
+  Value z = e.clamp(x, -kTail, kTail);
+  return e.fma(z, e.sigmoidDerivative(z), e.sigmoid(z));
+}
+
+/// tanh(log(1 + exp(x))), without the logarithm: with u = exp(-|x|) it is
+/// (1 + 2 u) / (1 + 2 u + 2 u^2) for x >= 0, u (u + 2) / (u (u + 2) + 2) else.
+static Value tanhOfSoftplus(Emitter &e, Value x) {
+  Value one = e.constant(1.0), two = e.constant(2.0);
+  Value u = expOfMinusAbs(e, x);
+  Value isNegative = e.less(x, e.constant(0.0));
+  Value n = e.select(isNegative, e.mul(u, e.add(u, two)), e.fma(two, u, one));
+  Value rest = e.select(isNegative, two, e.mul(two, e.mul(u, u)));
+  return e.div(n, e.add(n, rest));
+}
+
+Value Cores::mish(Emitter &e, Value x) const {
+  return e.mul(e.finiteBelow(x), tanhOfSoftplus(e, x));
+}
+
+Value Cores::mishDerivative(Emitter &e, Value x) const {
+  Value z = e.clamp(x, -kTail, kTail), t = tanhOfSoftplus(e, z);
+  Value slope = e.fma(e.neg(t), t, e.constant(1.0));
+  return e.fma(e.mul(z, slope), e.sigmoid(z), t);
 }

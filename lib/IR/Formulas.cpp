@@ -66,15 +66,6 @@ Value stepInside(Emitter &e, Value x, Value lower, Value upper, Value inside) {
   return keepNan(e, x, e.select(e.greater(x, lower), belowUpper, zero));
 }
 
-/// exp(-|x|), the only exponential that the sigmoid family needs: it does not
-/// overflow.
-Value expOfMinusAbs(Emitter &e, Value x) {
-  return e.scaledExpOfNonPositive(e.neg(e.abs(x)), e.parameter(1.0));
-}
-
-/// Beyond +-kTail the factors exp(-|x|) are zero in f64.
-constexpr double kTail = 1000.0;
-
 //===----------------------------------------------------------------------===//
 // Cores
 //===----------------------------------------------------------------------===//
@@ -107,11 +98,7 @@ const Formula kSigmoid = {
     "sigmoid",
     {},
     [](Emitter &e, Value x, Operands) { return e.sigmoid(x); },
-    // u / (1 + u)^2, u = exp(-|x|): even, and accurate in both tails.
-    [](Emitter &e, Value x, Operands) {
-      Value u = expOfMinusAbs(e, x), v = e.add(e.constant(1.0), u);
-      return e.div(u, e.mul(v, v));
-    },
+    [](Emitter &e, Value x, Operands) { return e.sigmoidDerivative(x); },
     zeroToOne,
     [](Reals) { return Interval{0.0, 0.25}; },
     always,
@@ -123,10 +110,9 @@ const Formula kTanh = {
     "tanh",
     {},
     [](Emitter &e, Value x, Operands) { return e.tanh(x); },
-    // 1 - tanh(x)^2 = 4 u / (1 + u)^2, u = exp(-2 |x|).
+    // 1 - tanh(x)^2 = 4 sigmoid'(2 x).
     [](Emitter &e, Value x, Operands) {
-      Value u = expOfMinusAbs(e, e.add(x, x)), v = e.add(e.constant(1.0), u);
-      return e.div(e.mul(e.constant(4.0), u), e.mul(v, v));
+      return e.mul(e.constant(4.0), e.sigmoidDerivative(e.add(x, x)));
     },
     minusOneToOne,
     zeroToOne,
@@ -297,9 +283,6 @@ const Formula kCelu = {
 // Smooth activations
 //===----------------------------------------------------------------------===//
 
-constexpr double kSqrtTwoOverPi = 0.79788456080286535588;
-constexpr double kGeluCubic = 0.044715;
-
 const Formula kGeluErf = {
     "gelu",
     {},
@@ -312,27 +295,11 @@ const Formula kGeluErf = {
     unconstrained,
 };
 
-/// 2 sqrt(2 / pi) (x + 0.044715 x^3): GELU's tanh form is x sigmoid(this).
-Value geluTanhArgument(Emitter &e, Value x) {
-  Value cubic = e.fma(e.mul(x, x), e.constant(kGeluCubic), e.constant(1.0));
-  return e.mul(e.mul(x, e.constant(2.0 * kSqrtTwoOverPi)), cubic);
-}
-
 const Formula kGeluTanh = {
     "gelu",
     {},
-    [](Emitter &e, Value x, Operands) {
-      return e.timesSigmoid(e.finiteBelow(x), geluTanhArgument(e, x));
-    },
-    // s + x s (1 - s) w, s = sigmoid(v(x)), w = v'(x); s (1 - s) is the
-    // derivative of sigmoid.
-    [](Emitter &e, Value x, Operands) {
-      Value z = e.clamp(x, -kTail, kTail), v = geluTanhArgument(e, z);
-      Value w = e.mul(
-          e.constant(2.0 * kSqrtTwoOverPi),
-          e.fma(e.mul(z, z), e.constant(3.0 * kGeluCubic), e.constant(1.0)));
-      return e.fma(e.mul(z, w), kSigmoid.derivative(e, v, {}), e.sigmoid(v));
-    },
+    [](Emitter &e, Value x, Operands) { return e.geluTanh(x); },
+    [](Emitter &e, Value x, Operands) { return e.geluTanhDerivative(x); },
     [](Reals) { return Interval{-0.1701, kInfinity}; },
     [](Reals) { return Interval{-0.13, 1.13}; },
     never,
@@ -356,8 +323,7 @@ const Formula kSilu = {
       return e.timesSigmoid(z, e.mul(e.value(p[0]), x));
     },
     [](Emitter &e, Value x, Operands p) {
-      Value z = e.clamp(e.mul(e.value(p[0]), x), -kTail, kTail);
-      return e.fma(z, kSigmoid.derivative(e, z, {}), e.sigmoid(z));
+      return e.siluDerivative(e.mul(e.value(p[0]), x));
     },
     // The minimum of z sigmoid(z) is -0.27846.
     [](Reals p) {
@@ -389,28 +355,11 @@ const Formula kSoftplus = {
     positiveBeta,
 };
 
-/// tanh(log(1 + exp(x))), without the logarithm: with u = exp(-|x|) it is
-/// (1 + 2 u) / (1 + 2 u + 2 u^2) for x >= 0, u (u + 2) / (u (u + 2) + 2) else.
-Value tanhOfSoftplus(Emitter &e, Value x) {
-  Value one = e.constant(1.0), two = e.constant(2.0);
-  Value u = expOfMinusAbs(e, x);
-  Value isNegative = e.less(x, e.constant(0.0));
-  Value n = e.select(isNegative, e.mul(u, e.add(u, two)), e.fma(two, u, one));
-  Value rest = e.select(isNegative, two, e.mul(two, e.mul(u, u)));
-  return e.div(n, e.add(n, rest));
-}
-
 const Formula kMish = {
     "mish",
     {},
-    [](Emitter &e, Value x, Operands) {
-      return e.mul(e.finiteBelow(x), tanhOfSoftplus(e, x));
-    },
-    [](Emitter &e, Value x, Operands) {
-      Value z = e.clamp(x, -kTail, kTail), t = tanhOfSoftplus(e, z);
-      Value slope = e.fma(e.neg(t), t, e.constant(1.0));
-      return e.fma(e.mul(z, slope), e.sigmoid(z), t);
-    },
+    [](Emitter &e, Value x, Operands) { return e.mish(x); },
+    [](Emitter &e, Value x, Operands) { return e.mishDerivative(x); },
     [](Reals) { return Interval{-0.309, kInfinity}; },
     [](Reals) { return Interval{-0.12, 1.09}; },
     never,

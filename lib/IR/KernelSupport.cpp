@@ -11,6 +11,8 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/TypeUtilities.h"
 
+#include <limits>
+
 using namespace mlir;
 using namespace mlir::act;
 using namespace mlir::act::kernel;
@@ -39,6 +41,12 @@ static const Constants kF32 = {
     kF32GeluRoot,
     kF32GeluDerivative,
     kF32GeluDerivativeSlope,
+    {kF32SiluRoot, kF32SiluNearZero, kF32SiluNearZeroTail},
+    {kF32MishRoot, kF32MishNearZero, kF32MishNearZeroTail},
+    {kF32GeluTanhRoot, kF32GeluTanhNearZero, kF32GeluTanhNearZeroTail},
+    kF32GeluTanhLinear,
+    kF32GeluTanhCubic,
+    kF32GeluTanhCubicTail,
 };
 
 static const Constants kF64 = {
@@ -61,6 +69,12 @@ static const Constants kF64 = {
     kF64GeluRoot,
     kF64GeluDerivative,
     kF64GeluDerivativeSlope,
+    {kF64SiluRoot, kF64SiluNearZero, kF64SiluNearZeroTail},
+    {kF64MishRoot, kF64MishNearZero, kF64MishNearZeroTail},
+    {kF64GeluTanhRoot, kF64GeluTanhNearZero, kF64GeluTanhNearZeroTail},
+    kF64GeluTanhLinear,
+    kF64GeluTanhCubic,
+    kF64GeluTanhCubicTail,
 };
 
 const Constants &kernel::constants(Emitter &e) {
@@ -76,11 +90,63 @@ Sum kernel::fastTwoSum(Emitter &e, Value a, Value b) {
   return {head, e.sub(b, e.sub(head, a))};
 }
 
-Value kernel::multiply(Emitter &e, Sum a, Sum b) {
+Sum kernel::twoSum(Emitter &e, Value a, Value b) {
+  Value head = e.add(a, b), rest = e.sub(head, a);
+  return {head, e.add(e.sub(a, e.sub(head, rest)), e.sub(b, rest))};
+}
+
+Sum kernel::product(Emitter &e, Sum a, Sum b) {
   Value head = e.mul(a.head, b.head);
   Value tail = e.fma(a.head, b.head, e.neg(head));
-  tail = e.fma(a.tail, b.head, e.fma(a.head, b.tail, tail));
-  return e.add(head, tail);
+  return {head, e.fma(a.tail, b.head, e.fma(a.head, b.tail, tail))};
+}
+
+Sum kernel::addProduct(Emitter &e, Sum a, Sum b, Value c) {
+  Sum ab = product(e, a, b), sum = twoSum(e, c, ab.head);
+  return {sum.head, e.add(sum.tail, ab.tail)};
+}
+
+Value kernel::times(Emitter &e, Value factor, Sum sum) {
+  Value head = e.mul(factor, sum.head);
+  // Minus the tail, so that a zero keeps its sign.
+  Value minusFactor = e.neg(factor);
+  Value tail = e.fma(minusFactor, sum.head, head);
+  Value result = e.sub(head, e.fma(minusFactor, sum.tail, tail));
+  // An infinite product has no tail.
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  return e.select(e.less(e.abs(head), e.constant(kInfinity)), result, head);
+}
+
+Sum kernel::select(Emitter &e, Value condition, Sum a, Sum b) {
+  return {e.select(condition, a.head, b.head),
+          e.select(condition, a.tail, b.tail)};
+}
+
+Sum kernel::distanceFrom(Emitter &e, ArrayRef<double> root, Value a) {
+  Value high = e.constant(root[0]);
+  Value difference = e.sub(high, a);
+  Value lost = e.sub(e.sub(high, difference), a);
+  Sum distance = fastTwoSum(e, difference, e.constant(root[1]));
+  return {distance.head,
+          e.add(distance.tail, e.add(lost, e.constant(root[2])))};
+}
+
+Sum kernel::nearZero(Emitter &e, const Zero &zero, Value a, Sum otherwise) {
+  Sum distance = distanceFrom(e, zero.root, a);
+  Value d = distance.head, c0 = e.constant(zero.polynomial.back());
+  Value rest = horner(e, d, zero.polynomial.drop_back());
+  Sum slope;
+  slope.head = e.fma(d, rest, c0);
+  slope.tail = e.fma(d, rest, e.sub(c0, slope.head));
+  slope.tail = e.add(slope.tail, e.constant(zero.tail));
+  // What the polynomials are for, see scripts/sollya/derivatives.sollya.
+  Value isNear = e.less(e.abs(d), e.constant(0.125));
+  return select(e, isNear, product(e, distance, slope), otherwise);
+}
+
+Value kernel::multiply(Emitter &e, Sum a, Sum b) {
+  Sum ab = product(e, a, b);
+  return e.add(ab.head, ab.tail);
 }
 
 Sum kernel::divide(Emitter &e, Sum n, Sum d) {

@@ -31,6 +31,13 @@
 
 namespace mlir::act::kernel {
 
+/// A function that is zero at `root`, a sum of three parts: near it, it is
+/// (root - a) (polynomial(root - a) + tail).
+struct Zero {
+  ArrayRef<double> root, polynomial;
+  double tail;
+};
+
 /// What depends on the element type. Polynomials are listed from the last
 /// coefficient to the first. See scripts/sollya.
 struct Constants {
@@ -51,6 +58,10 @@ struct Constants {
   double normalCenter, normalLimit;
   ArrayRef<double> normal, normalSlope;
   ArrayRef<double> geluRoot, geluDerivative, geluDerivativeSlope;
+  Zero silu, mish, geluTanh;
+  /// 2 sqrt(2 / pi), and 0.044715 times it.
+  ArrayRef<double> geluTanhLinear;
+  double geluTanhCubic, geluTanhCubicTail;
 };
 
 /// Those of the emitter's type.
@@ -65,6 +76,28 @@ struct Sum {
 
 /// a + b for |a| >= |b|, with a rounded sum as the head.
 Sum fastTwoSum(Emitter &e, Value a, Value b);
+
+/// a + b for all a and b (Knuth).
+Sum twoSum(Emitter &e, Value a, Value b);
+
+Sum product(Emitter &e, Sum a, Sum b);
+
+/// a b + c.
+Sum addProduct(Emitter &e, Sum a, Sum b, Value c);
+
+/// factor sum, rounded at the end. A zero keeps its sign, and an infinite
+/// factor gives infinity.
+Value times(Emitter &e, Value factor, Sum sum);
+
+Sum select(Emitter &e, Value condition, Sum a, Sum b);
+
+/// root - a, for |a| < 2^10. The first part of the root has so few bits that
+/// its difference to a is exact unless a < root / 2, where it is the larger
+/// operand.
+Sum distanceFrom(Emitter &e, ArrayRef<double> root, Value a);
+
+/// `otherwise`, but next to the zero the function itself.
+Sum nearZero(Emitter &e, const Zero &zero, Value a, Sum otherwise);
 
 /// a b, rounded at the end.
 Value multiply(Emitter &e, Sum a, Sum b);

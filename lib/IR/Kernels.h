@@ -29,6 +29,12 @@ public:
   Value log1pExpOfNonPositive(Emitter &e, Value x) const override;
   Value sigmoid(Emitter &e, Value x) const override;
   Value timesSigmoid(Emitter &e, Value factor, Value x) const override;
+  Value sigmoidDerivative(Emitter &e, Value x) const override;
+  Value siluDerivative(Emitter &e, Value x) const override;
+  Value geluTanh(Emitter &e, Value x) const override;
+  Value geluTanhDerivative(Emitter &e, Value x) const override;
+  Value mish(Emitter &e, Value x) const override;
+  Value mishDerivative(Emitter &e, Value x) const override;
 
   // KernelsNormal.cpp
   /// There is none: only GELU uses it.

@@ -111,15 +111,8 @@ Value Kernels::geluDerivative(Emitter &e, Value x) const {
     return {};
   const Constants &c = constants(e);
   Normal normal(e, x);
-  // root - a. The first part of the root has so few bits that high - a is
-  // exact unless a < root / 2, where it is the larger operand.
-  Value high = e.constant(c.geluRoot[0]), middle = e.constant(c.geluRoot[1]);
-  Value difference = e.sub(high, normal.a);
-  Value lost = e.sub(e.sub(high, difference), normal.a);
-  Sum distance = fastTwoSum(e, difference, middle);
-  distance.tail = e.add(distance.tail, e.add(lost, e.constant(c.geluRoot[2])));
-  Value value =
-      normal.times(e, c.geluDerivative, c.geluDerivativeSlope, distance);
+  Value value = normal.times(e, c.geluDerivative, c.geluDerivativeSlope,
+                             distanceFrom(e, c.geluRoot, normal.a));
   Value s = normal.exp.s;
   return e.select(e.less(x, e.constant(0.0)), e.mul(s, value),
                   e.fma(e.neg(s), value, e.constant(1.0)));

@@ -91,6 +91,23 @@ func.func @shared(%x: vector<[4]xf32>) -> (vector<[4]xf32>, vector<[4]xf32>) {
 
 // -----
 
+// So do the smooth ones, which also share the division.
+// CHECK-LABEL: func @shared_smooth
+// CHECK-COUNT-3: arith.divf
+// CHECK-NOT:   arith.divf
+// CHECK:       return
+func.func @shared_smooth(%x: f32) -> (f32, f32, f32, f32, f32, f32) {
+  %0 = act.gelu %x : f32
+  %1 = act.gelu_derivative %x : f32
+  %2 = act.silu %x : f32
+  %3 = act.silu_derivative %x : f32
+  %4 = act.mish %x : f32
+  %5 = act.mish_derivative %x : f32
+  return %0, %1, %2, %3, %4, %5 : f32, f32, f32, f32, f32, f32
+}
+
+// -----
+
 // f16 and bf16 are computed in f32 and rounded once; bf16 in integer
 // operations, because vcvtneps2bf16 flushes subnormals.
 // CHECK-LABEL: func @f16

@@ -38,6 +38,12 @@ static Real logisticSlope(const Real &x) {
   return s * (Real(1) - s);
 }
 
+/// The derivative of x logistic(v(x)), slope being x v'(x). A product, so that
+/// a result that underflows is -0.
+static Real productSlope(const Real &v, const Real &slope) {
+  return logistic(v) * (Real(1) + slope * logistic(neg(v)));
+}
+
 static Real softplus(const Real &x) {
   Real positive = (x + abs(x)).scaled(-1);
   return positive + log1p(exp(neg(abs(x))));
@@ -98,11 +104,9 @@ ArrayRef<Entry> getTable() {
       {gelu(GeluApproximation::none), F(Real(x) * normalDistribution(x)),
        F(normalDistribution(x) + Real(x) * normalDensity(x))},
       {gelu(GeluApproximation::tanh), F(Real(x) * logistic(geluTanhArgument(x))),
-       F(logistic(geluTanhArgument(x)) +
-         Real(x) * geluTanhArgumentSlope(x) * logisticSlope(geluTanhArgument(x)))},
+       F(productSlope(geluTanhArgument(x), Real(x) * geluTanhArgumentSlope(x)))},
       {silu(), F(Real(x) * logistic(Real(p[0]) * x)),
-       F(logistic(Real(p[0]) * x) +
-         Real(p[0]) * x * logisticSlope(Real(p[0]) * x))},
+       F(productSlope(Real(p[0]) * x, Real(p[0]) * x))},
       {formulas::softplus(), F(::softplus(Real(p[0]) * x) / p[0]), F(logistic(Real(p[0]) * x))},
       {mish(), F(Real(x) * tanhOfSoftplus(x)),
        F(tanhOfSoftplus(x) + Real(x) * logistic(x) *

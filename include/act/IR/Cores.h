@@ -59,6 +59,16 @@ public:
   virtual Value gelu(Emitter &e, Value x) const;
   /// Its derivative, Phi(x) + x phi(x).
   virtual Value geluDerivative(Emitter &e, Value x) const;
+  /// GELU's tanh form, x sigmoid(2 sqrt(2 / pi) (x + 0.044715 x^3)).
+  virtual Value geluTanh(Emitter &e, Value x) const;
+  virtual Value geluTanhDerivative(Emitter &e, Value x) const;
+  /// sigmoid(x) sigmoid(-x).
+  virtual Value sigmoidDerivative(Emitter &e, Value x) const;
+  /// The derivative of x sigmoid(x).
+  virtual Value siluDerivative(Emitter &e, Value x) const;
+  /// x tanh(log(1 + exp(x))).
+  virtual Value mish(Emitter &e, Value x) const;
+  virtual Value mishDerivative(Emitter &e, Value x) const;
 };
 
 /// The kernels of act: bounded error, the same bits on every target. Used by
@@ -140,6 +150,20 @@ public:
   Value gelu(Value x) { return x ? cores.gelu(*this, x) : x; }
   Value geluDerivative(Value x) {
     return x ? cores.geluDerivative(*this, x) : x;
+  }
+  Value geluTanh(Value x) { return x ? cores.geluTanh(*this, x) : x; }
+  Value geluTanhDerivative(Value x) {
+    return x ? cores.geluTanhDerivative(*this, x) : x;
+  }
+  Value sigmoidDerivative(Value x) {
+    return x ? cores.sigmoidDerivative(*this, x) : x;
+  }
+  Value siluDerivative(Value x) {
+    return x ? cores.siluDerivative(*this, x) : x;
+  }
+  Value mish(Value x) { return x ? cores.mish(*this, x) : x; }
+  Value mishDerivative(Value x) {
+    return x ? cores.mishDerivative(*this, x) : x;
   }
 
   /// An f64 attribute, to pass as a parameter.
