@@ -42,8 +42,12 @@ func.func private @{name}(%g: {type_}) -> f32 {{
 """
 
 
-def clipped_gradient(net):
-    """@clipped: the gradient of one example, scaled to a norm of at most C."""
+def private_training(net):
+    """The parts of a private step.
+
+    `@clipped` is the gradient of one example, scaled to a norm of at most C;
+    `@accumulate` adds it to those of a batch, and `@update` takes a step.
+    """
     types = net.types
     count = range(len(types))
     declared = ", ".join([*types, tensor(1, SIZES[0]), tensor(1, SIZES[-1])])
@@ -62,6 +66,18 @@ def clipped_gradient(net):
         for i in count
     )
     clipped = ", ".join(f"%c{i}" for i in count)
+    totals = ", ".join(f"%total{i}: {types[i]}" for i in count)
+    noises = ", ".join(f"%noise{i}: {types[i]}" for i in count)
+    sums_of_batch = "\n".join(
+        f"  %sum{i} = arith.addf %total{i}, %c{i} : {types[i]}" for i in count
+    )
+    updates = "\n".join(
+        f"  %n{i} = arith.addf %total{i}, %noise{i} : {types[i]}\n"
+        f"  %r{i} = tensor.splat %rate : {types[i]}\n"
+        f"  %d{i} = arith.mulf %r{i}, %n{i} : {types[i]}\n"
+        f"  %new{i} = arith.subf %p{i}, %d{i} : {types[i]}"
+        for i in count
+    )
     x, t = tensor(1, SIZES[0]), tensor(1, SIZES[-1])
     return f"""{text}
 func.func private @loss_value_and_grad({declared}) -> (f32, {results})
@@ -74,6 +90,15 @@ func.func @clipped({arguments}, %x: {x}, %t: {t}, %clip: f32) -> ({results}) {{
   %factor = arith.divf %clip, %larger : f32
 {scaled}
   return {clipped} : {results}
+}}
+func.func @accumulate({arguments}, {totals}, %x: {x}, %t: {t}, %clip: f32) -> ({results}) {{
+  {clipped} = call @clipped({names}, %clip) : ({declared}, f32) -> ({results})
+{sums_of_batch}
+  return {", ".join(f"%sum{i}" for i in count)} : {results}
+}}
+func.func @update({arguments}, {totals}, {noises}, %rate: f32) -> ({results}) {{
+{updates}
+  return {", ".join(f"%new{i}" for i in count)} : {results}
 }}
 """
 
@@ -97,7 +122,7 @@ def check_privacy(quick):
     features = features.astype("float32")
     labels = np.eye(2, dtype="float32")[data.target]
     net = Mlp(SIZES, "elu", 1)
-    module = act_mlir.Module(net.text + clipped_gradient(net))
+    module = act_mlir.Module(net.text + private_training(net))
     module.run("act-differentiate{entry=loss mode=value-and-grad wrt=0,1,2,3}")
     clipped = act_mlir.compile(module, entry="clipped")
     parameters = net.initial(seed=15, gain=1.2)
@@ -112,14 +137,15 @@ def check_privacy(quick):
     checks = [Check("largest norm of a clipped gradient", largest, CLIP, 1e-5)]
 
     # Private training, noise multiplier 1 on batches of 50.
+    accumulate = act_mlir.compile(module, entry="accumulate")
+    update = act_mlir.compile(module, entry="update")
     for _ in range(60 if quick else 200):
-        total = [np.zeros_like(p, dtype="float32") for p in parameters]
+        total = [np.zeros_like(p) for p in parameters]
         for i in random.choice(400, 50, replace=False):
-            for sum_, g in zip(total, clipped(*parameters, features[i : i + 1], labels[i : i + 1], CLIP)):
-                sum_ += g
-        for sum_, p in zip(total, parameters):
-            noise = random.normal(0, CLIP, p.shape).astype("float32")
-            p -= np.float32(0.5 / 50) * (sum_ + noise)
+            example = features[i : i + 1], labels[i : i + 1]
+            total = accumulate(*parameters, *total, *example, CLIP)
+        noise = [random.normal(0, CLIP, p.shape).astype("float32") for p in parameters]
+        parameters = update(*parameters, *total, *noise, 0.5 / 50)
     test = Mlp(SIZES, "elu", len(features) - 400).forward()
     right = test(*parameters, features[400:]).argmax(axis=1) == data.target[400:]
     checks.append(Check("test accuracy of private training", float(right.mean()), 0.85, 0.0, ">"))
