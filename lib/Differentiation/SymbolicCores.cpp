@@ -24,20 +24,17 @@ public:
   }
   Value scaledExpOfNonPositive(Emitter &e, Value x,
                                OpFoldResult scale) const override {
-    return scaled(e, exp(e, x), scale);
+    return e.scale(exp(e, x), scale);
   }
   Value scaledExpm1OfNonPositive(Emitter &e, Value x,
                                  OpFoldResult scale) const override {
-    return scaled(e, expm1(e, x), scale);
+    return e.scale(expm1(e, x), scale);
   }
   Value log1pExpOfNonPositive(Emitter &e, Value x) const override {
     return create<SoftplusOp>(e, x);
   }
   Value sigmoid(Emitter &e, Value x) const override {
     return create<SigmoidOp>(e, x);
-  }
-  Value timesSigmoid(Emitter &e, Value factor, Value x) const override {
-    return e.mul(factor, sigmoid(e, x));
   }
   Value tanh(Emitter &e, Value x) const override {
     return create<TanhOp>(e, x);
@@ -54,13 +51,6 @@ private:
       state.addAttribute("accuracy",
                          AccuracyAttr::get(x.getContext(), e.getAccuracy()));
     return e.getBuilder().create(state)->getResult(0);
-  }
-
-  static Value scaled(Emitter &e, Value value, OpFoldResult scale) {
-    auto attr = dyn_cast<Attribute>(scale);
-    if (attr && cast<FloatAttr>(attr).getValueAsDouble() == 1.0)
-      return value;
-    return e.mul(e.value(scale), value);
   }
 };
 } // namespace

@@ -14,6 +14,10 @@ using namespace mlir::act;
 // The vtable's home.
 Cores::~Cores() = default;
 
+Value Cores::timesSigmoid(Emitter &e, Value factor, Value x) const {
+  return e.mul(factor, sigmoid(e, x));
+}
+
 /// Beyond +-kTail the factors exp(-|x|) and exp(-x^2/2) are zero in f64.
 static constexpr double kTail = 1000.0;
 

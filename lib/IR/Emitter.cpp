@@ -63,6 +63,13 @@ Value Emitter::fma(Value a, Value b, Value c) {
   return create<math::FmaOp>(builder, loc, a, b, c);
 }
 
+Value Emitter::scale(Value a, OpFoldResult factor) {
+  auto attr = dyn_cast<Attribute>(factor);
+  if (attr && cast<FloatAttr>(attr).getValueAsDouble() == 1.0)
+    return a;
+  return mul(value(factor), a);
+}
+
 Value Emitter::neg(Value a) { return create<arith::NegFOp>(builder, loc, a); }
 
 Value Emitter::abs(Value a) { return create<math::AbsFOp>(builder, loc, a); }

@@ -25,11 +25,11 @@ public:
   }
   Value scaledExpOfNonPositive(Emitter &e, Value x,
                                OpFoldResult scale) const override {
-    return scaled(e, exp(e, clampToNonPositive(e, x)), scale);
+    return e.scale(exp(e, clampToNonPositive(e, x)), scale);
   }
   Value scaledExpm1OfNonPositive(Emitter &e, Value x,
                                  OpFoldResult scale) const override {
-    return scaled(e, expm1(e, clampToNonPositive(e, x)), scale);
+    return e.scale(expm1(e, clampToNonPositive(e, x)), scale);
   }
   Value log1pExpOfNonPositive(Emitter &e, Value x) const override {
     return math::Log1pOp::create(
@@ -41,9 +41,6 @@ public:
     Value one = e.constant(1.0);
     Value u = scaledExpOfNonPositive(e, e.neg(e.abs(x)), e.parameter(1.0));
     return e.div(e.select(e.less(x, e.constant(0.0)), u, one), e.add(one, u));
-  }
-  Value timesSigmoid(Emitter &e, Value factor, Value x) const override {
-    return e.mul(factor, sigmoid(e, x));
   }
   Value tanh(Emitter &e, Value x) const override {
     return math::TanhOp::create(e.getBuilder(), e.getLoc(), x);
@@ -57,13 +54,6 @@ private:
   /// raise a floating-point exception.
   static Value clampToNonPositive(Emitter &e, Value x) {
     return e.atMost(x, e.constant(0.0));
-  }
-
-  static Value scaled(Emitter &e, Value value, OpFoldResult scale) {
-    auto attr = dyn_cast<Attribute>(scale);
-    if (attr && cast<FloatAttr>(attr).getValueAsDouble() == 1.0)
-      return value;
-    return e.mul(e.value(scale), value);
   }
 };
 } // namespace

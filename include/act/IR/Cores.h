@@ -45,8 +45,6 @@ public:
   virtual Value log1pExpOfNonPositive(Emitter &e, Value x) const = 0;
   /// 1 / (1 + exp(-x)), for all x.
   virtual Value sigmoid(Emitter &e, Value x) const = 0;
-  /// factor * sigmoid(x), for all x; 0 for a finite factor and x = -inf.
-  virtual Value timesSigmoid(Emitter &e, Value factor, Value x) const = 0;
   /// tanh(x), for all x.
   virtual Value tanh(Emitter &e, Value x) const = 0;
   /// 1 - erf(x), for all x, with relative accuracy where it is small.
@@ -54,6 +52,8 @@ public:
 
   // What has a kernel of its own, but is made of the cores above by default.
 
+  /// factor * sigmoid(x), for all x; 0 for a finite factor and x = -inf.
+  virtual Value timesSigmoid(Emitter &e, Value factor, Value x) const;
   /// x Phi(x), for all x, Phi(x) = erfc(-x / sqrt(2)) / 2 being the normal
   /// distribution.
   virtual Value gelu(Emitter &e, Value x) const;
@@ -105,6 +105,8 @@ public:
   Value sub(Value a, Value b);
   Value mul(Value a, Value b);
   Value div(Value a, Value b);
+  /// a times a parameter; `a` itself if that is a constant 1.
+  Value scale(Value a, OpFoldResult factor);
   /// a * b + c, rounded once.
   Value fma(Value a, Value b, Value c);
   Value neg(Value a);
