@@ -9,7 +9,7 @@ of an unrolled network is measured.
 
 import act_mlir
 import numpy as np
-from networks import tensor
+from networks import tensor, total
 from theory import Check
 
 STEPS, BATCH, WIDTH = 12, 16, 128
@@ -35,21 +35,10 @@ func.func @loss(%x: {all_x}, %w: {w}, %direction: {h}) -> f32 {{
   %empty = tensor.empty() : {h}
   %start = linalg.fill ins(%zero : f32) outs(%empty : {h}) -> {h}
 {steps}
-  %scalar = tensor.empty() : tensor<f32>
-  %none = linalg.fill ins(%zero : f32) outs(%scalar : tensor<f32>) -> tensor<f32>
-  %sum = linalg.generic {{indexing_maps = [affine_map<(i, j) -> (i, j)>,
-      affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> ()>],
-      iterator_types = ["reduction", "reduction"]}}
-      ins(%h{STEPS - 1}, %direction : {h}, {h}) outs(%none : tensor<f32>) {{
-  ^bb0(%a: f32, %d: f32, %s: f32):
-    %p = arith.mulf %a, %d : f32
-    %r = arith.addf %s, %p : f32
-    linalg.yield %r : f32
-  }} -> tensor<f32>
-  %value = tensor.extract %sum[] : tensor<f32>
+  %value = call @along(%h{STEPS - 1}, %direction) : ({h}, {h}) -> f32
   return %value : f32
 }}
-"""
+{total("along", h, "ab", "%term = arith.mulf %a, %b : f32")}"""
 
 
 IR = network("elu").split("  %x1 =")[0] + "  ..."

@@ -13,33 +13,11 @@ the regressors of both directions, on data whose direction is known.
 
 import act_mlir
 import numpy as np
-from networks import Mlp, tensor
+from networks import Mlp, tensor, total
 from theory import Check
 
 CLIP = 1.0
 SIZES = [30, 16, 2]
-
-
-def sum_of_squares(name, type_, rank):
-    dims = ", ".join("ij"[:rank])
-    kinds = ", ".join(['"reduction"'] * rank)
-    return f"""
-func.func private @{name}(%g: {type_}) -> f32 {{
-  %zero = arith.constant 0.0 : f32
-  %empty = tensor.empty() : tensor<f32>
-  %none = linalg.fill ins(%zero : f32) outs(%empty : tensor<f32>) -> tensor<f32>
-  %sum = linalg.generic {{indexing_maps = [affine_map<({dims}) -> ({dims})>,
-      affine_map<({dims}) -> ()>], iterator_types = [{kinds}]}}
-      ins(%g : {type_}) outs(%none : tensor<f32>) {{
-  ^bb0(%a: f32, %s: f32):
-    %q = arith.mulf %a, %a : f32
-    %r = arith.addf %s, %q : f32
-    linalg.yield %r : f32
-  }} -> tensor<f32>
-  %value = tensor.extract %sum[] : tensor<f32>
-  return %value : f32
-}}
-"""
 
 
 def private_training(net):
@@ -52,7 +30,8 @@ def private_training(net):
     count = range(len(types))
     declared = ", ".join([*types, tensor(1, SIZES[0]), tensor(1, SIZES[-1])])
     results = ", ".join(types)
-    text = "".join(sum_of_squares(f"square{i}", types[i], 2 - i % 2) for i in count)
+    square = "%term = arith.mulf %a, %a : f32"
+    text = "".join(total(f"square{i}", types[i], "a", square) for i in count)
     arguments = ", ".join(f"%p{i}: {types[i]}" for i in count)
     names = ", ".join([*(f"%p{i}" for i in count), "%x", "%t"])
     gradients = ", ".join(["%loss", *(f"%g{i}" for i in count)])

@@ -131,28 +131,46 @@ func.func private @cross_entropy(%z: {z}, %labels: {z}) -> f32 {{
 """
 
 
+def total(name: str, type_: str, arguments: str, term: str) -> str:
+    """@name of tensors of one type: the sum of a term over all elements.
+
+    `arguments` are the letters of the tensors, "ab"; the term is operations on
+    their elements %a, %b, with the result %term.
+    """
+    rank = type_.count("x")
+    dims = ", ".join("ijk"[:rank])
+    kinds = ", ".join(['"reduction"'] * rank)
+    identity, scalar = f"affine_map<({dims}) -> ({dims})>", f"affine_map<({dims}) -> ()>"
+    maps = ", ".join([*[identity] * len(arguments), scalar])
+    names = ", ".join(f"%{letter}s" for letter in arguments)
+    types = ", ".join([type_] * len(arguments))
+    return f"""
+func.func private @{name}({", ".join(f"%{letter}s: {type_}" for letter in arguments)}) -> f32 {{
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<f32>
+  %none = linalg.fill ins(%zero : f32) outs(%empty : tensor<f32>) -> tensor<f32>
+  %total = linalg.generic {{indexing_maps = [{maps}], iterator_types = [{kinds}]}}
+      ins({names} : {types}) outs(%none : tensor<f32>) {{
+  ^bb0({", ".join(f"%{letter}: f32" for letter in arguments)}, %sum: f32):
+    {term}
+    %next = arith.addf %sum, %term : f32
+    linalg.yield %next : f32
+  }} -> tensor<f32>
+  %value = tensor.extract %total[] : tensor<f32>
+  return %value : f32
+}}
+"""
+
+
 def mean_square(*shape: int) -> str:
     """mean((y - t)^2) over all elements."""
     y = tensor(*shape)
-    dims = ", ".join("ij"[: len(shape)])
-    kinds = ", ".join(['"reduction"'] * len(shape))
-    return f"""
+    term = "%d = arith.subf %a, %b : f32\n    %term = arith.mulf %d, %d : f32"
+    return f"""{total("square_distance", y, "ab", term)}
 func.func private @mean_square(%y: {y}, %t: {y}) -> f32 {{
-  %zero = arith.constant 0.0 : f32
   %n = arith.constant {float(np.prod(shape))} : f32
-  %empty = tensor.empty() : tensor<f32>
-  %none = linalg.fill ins(%zero : f32) outs(%empty : tensor<f32>) -> tensor<f32>
-  %sum = linalg.generic {{indexing_maps = [affine_map<({dims}) -> ({dims})>,
-      affine_map<({dims}) -> ({dims})>, affine_map<({dims}) -> ()>], iterator_types = [{kinds}]}}
-      ins(%y, %t : {y}, {y}) outs(%none : tensor<f32>) {{
-  ^bb0(%a: f32, %b: f32, %s: f32):
-    %d = arith.subf %a, %b : f32
-    %q = arith.mulf %d, %d : f32
-    %r = arith.addf %s, %q : f32
-    linalg.yield %r : f32
-  }} -> tensor<f32>
-  %value = tensor.extract %sum[] : tensor<f32>
-  %mean = arith.divf %value, %n : f32
+  %sum = call @square_distance(%y, %t) : ({y}, {y}) -> f32
+  %mean = arith.divf %sum, %n : f32
   return %mean : f32
 }}
 """
