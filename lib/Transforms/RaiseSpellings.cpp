@@ -437,9 +437,15 @@ Recognition Recognizer::recognize(const Function &function, FloatType type,
                           std::move(fit.parameters),
                           fit.scale,
                           fit.inputScale};
-    StringRef complaint = activation.formula->check(activation.parameters);
-    if (!complaint.empty())
-      return {activation, complaint.str()};
+    // Of a learned parameter nothing is known, and both units that have one bend
+    // at zero whatever it is.
+    SmallVector<double> kinks = {0.0};
+    if (!activation.isLearned) {
+      StringRef complaint = activation.formula->check(activation.parameters);
+      if (!complaint.empty())
+        return {activation, complaint.str()};
+      kinks = activation.formula->kinks(activation.parameters);
+    }
     // The grid ends somewhere, and a kink of the activation may be beyond.
     auto isBreak = [&](double kink) {
       return llvm::any_of(function.getBreaks(), [&](double x) {
@@ -447,8 +453,7 @@ Recognition Recognizer::recognize(const Function &function, FloatType type,
                (kNearMiss + error) * std::abs(kink);
       });
     };
-    if (!llvm::all_of(activation.formula->kinks(activation.parameters),
-                      isBreak))
+    if (!llvm::all_of(kinks, isBreak))
       continue;
     const Values &values = evaluate(activation);
     auto compareOn = [&](unsigned begin, unsigned end) {
