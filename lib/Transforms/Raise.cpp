@@ -266,7 +266,6 @@ Recognition ActRaise::explain(Operation *op, BlockView &view) {
 }
 
 void ActRaise::report(Operation *op, const Recognition &recognition) {
-  ++(recognition.isActivation() ? numRaised : numMissed);
   if (!recognition.isActivation())
     summary.addNearMiss(op, recognition);
   auto remark =

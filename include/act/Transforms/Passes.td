@@ -106,10 +106,6 @@ def ActRaise : Pass<"act-raise"> {
     Option<"printReport", "report", "bool", /*default=*/"false",
            "Print for each function what was found and what is left">
   ];
-  let statistics = [
-    Statistic<"numRaised", "raised", "Number of activations raised">,
-    Statistic<"numMissed", "missed", "Number of near misses left alone">
-  ];
   let dependentDialects = ["::mlir::act::ActDialect",
                            "::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect"];
