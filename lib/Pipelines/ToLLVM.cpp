@@ -72,6 +72,7 @@ void mlir::act::buildBufferizePipeline(OpPassManager &pm) {
 
 void mlir::act::buildVectorizePipeline(OpPassManager &pm,
                                        const ToLLVMOptions &options) {
+  pm.addPass(createActShareKernels());
   ActTileAndVectorizeOptions vectorize;
   vectorize.vectorBits = options.target.vectorBits;
   vectorize.vectorRegisters = options.target.vectorRegisters;

@@ -59,7 +59,7 @@ public:
                                           ArrayRef<Signature> signatures,
                                           llvm::LLVMContext &context) const;
 
-  /// Runs LLVM's -O3 pipeline.
+  /// Runs LLVM's -O2 pipeline, without unrolling.
   void optimize(llvm::Module &module) const;
 
   enum class Output { Object, Assembly };

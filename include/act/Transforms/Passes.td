@@ -152,6 +152,27 @@ def ActFuse : Pass<"act-fuse"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def ActShareKernels : Pass<"act-share-kernels", "::mlir::ModuleOp"> {
+  let summary = "Compute equal matrix products in one function";
+  let description = [{
+    Moves each matrix product on memrefs that `act-tile-and-vectorize` has a
+    kernel for, with its fill and its epilogue (see `act-fuse`), into a private
+    function, if the module has several that are equal: the layers of a network
+    then are calls of code that is compiled once. Products are equal if
+    everything about them but their operands is. Where the number of rows is
+    not known, the sizes of the operands may differ: they become dynamic.
+
+    ```mlir
+    call @act_matmul(%c0, %x, %w0, %bias0)
+    call @act_matmul(%c1, %c0, %w1, %bias1)
+    ```
+
+    Remarks (category `act-share-kernels`): `Shared`, with the number of calls.
+  }];
+  let dependentDialects = ["::mlir::func::FuncDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
 def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
   let summary = "Turn structured operations on memrefs into vector loops";
   let description = [{
