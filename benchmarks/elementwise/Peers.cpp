@@ -20,17 +20,17 @@ namespace {
 static __m512 elu(__m512 x) {
   const __m512 magic = _mm512_set1_ps(0x1.8p23f + 127.0f);
   const __m512 one = _mm512_set1_ps(1.0f);
-  __m512 z = _mm512_max_ps(_mm512_set1_ps(kExpFloor), x);
-  __m512 shifted = _mm512_fmadd_ps(z, _mm512_set1_ps(kLog2E), magic);
+  __m512 z = _mm512_max_ps(_mm512_set1_ps(kF32ExpFloor), x);
+  __m512 shifted = _mm512_fmadd_ps(z, _mm512_set1_ps(kF32Log2E), magic);
   __m512 s =
       _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_castps_si512(shifted), 23));
   __m512 n = _mm512_sub_ps(shifted, magic);
-  __m512 t = _mm512_fnmadd_ps(n, _mm512_set1_ps(kLn2Hi), z);
-  __m512 q = _mm512_set1_ps(kExpC6);
-  q = _mm512_fmadd_ps(q, t, _mm512_set1_ps(kExpC5));
-  q = _mm512_fmadd_ps(q, t, _mm512_set1_ps(kExpC4));
-  q = _mm512_fmadd_ps(q, t, _mm512_set1_ps(kExpC3));
-  q = _mm512_fmadd_ps(q, t, _mm512_set1_ps(kExpC2));
+  __m512 t = _mm512_fnmadd_ps(n, _mm512_set1_ps(kF32Ln2Hi), z);
+  __m512 q = _mm512_set1_ps(kF32Exp[0]);
+  q = _mm512_fmadd_ps(q, t, _mm512_set1_ps(kF32Exp[1]));
+  q = _mm512_fmadd_ps(q, t, _mm512_set1_ps(kF32Exp[2]));
+  q = _mm512_fmadd_ps(q, t, _mm512_set1_ps(kF32Exp[3]));
+  q = _mm512_fmadd_ps(q, t, _mm512_set1_ps(kF32Exp[4]));
   __m512 p = _mm512_fmadd_ps(_mm512_mul_ps(t, t), q, t);
   __m512 y = _mm512_fmadd_ps(s, p, _mm512_sub_ps(s, one));
   __mmask16 negative = _mm512_cmp_ps_mask(x, _mm512_setzero_ps(), _CMP_LT_OQ);
