@@ -8,28 +8,61 @@
 
 #include "Peers.h"
 
-#include <cstdlib>
+#include <array>
 #include <dlfcn.h>
+#include <functional>
 #include <immintrin.h>
+#include <thread>
+#include <vector>
 
 #ifdef BENCH_HAS_ONEDNN
 #include <dnnl.hpp>
 #include <memory>
 #endif
 
-using namespace bench;
+struct Contender {
+  std::function<void()> run;
+};
+
+void benchCall(const Contender *contender, int64_t calls) {
+  for (int64_t i = 0; i < calls; ++i)
+    contender->run();
+}
+
+Contender *benchFunction(void *function, void *const *arguments,
+                         int64_t count) {
+  using Function = void (*)(void *, void *, void *, void *);
+  std::array<void *, 4> all = {};
+  for (int64_t i = 0; i < count; ++i)
+    all[i] = arguments[i];
+  // A callee ignores the arguments that it does not have.
+  auto f = reinterpret_cast<Function>(function);
+  return new Contender{[=] { f(all[0], all[1], all[2], all[3]); }};
+}
 
 //===----------------------------------------------------------------------===//
-// The limits of the core
+// The limits of the cores
 //===----------------------------------------------------------------------===//
 
 static constexpr int kChains = 24;
-static constexpr int kSteps = 20000;
+/// Enough to hide what it takes to start a thread.
+static constexpr int kSteps = 1000000;
+
+/// Calls `part` with the numbers of all threads at the same time.
+static void runThreads(int64_t threads,
+                       const std::function<void(int64_t)> &part) {
+  std::vector<std::thread> others;
+  for (int64_t i = 1; i < threads; ++i)
+    others.emplace_back(part, i);
+  part(0);
+  for (std::thread &thread : others)
+    thread.join();
+}
 
 /// Keeps the compiler from dropping what computes `value`.
 static void use(__m512 value) { asm volatile("" : : "v"(value)); }
 
-void bench::runFmas() {
+static void runFmas() {
   __m512 sums[kChains];
   for (__m512 &sum : sums)
     sum = _mm512_set1_ps(1.0f);
@@ -44,42 +77,54 @@ void bench::runFmas() {
     use(sum);
 }
 
-double bench::getFmaOperations() { return 2.0 * 16 * kChains * kSteps; }
-
-void bench::readMemory(const float *data, size_t size) {
-  constexpr size_t kVectors = 8;
+static void readMemory(const float *data, int64_t size) {
+  constexpr int64_t kVectors = 8;
   __m512i bits[kVectors] = {};
-  for (size_t i = 0; i + kVectors * 16 <= size; i += kVectors * 16)
+  for (int64_t i = 0; i + kVectors * 16 <= size; i += kVectors * 16)
 #pragma clang loop unroll(full)
-    for (size_t v = 0; v < kVectors; ++v)
+    for (int64_t v = 0; v < kVectors; ++v)
       bits[v] = _mm512_or_si512(bits[v], _mm512_loadu_si512(data + i + 16 * v));
   for (__m512i value : bits)
     use(_mm512_castsi512_ps(value));
+}
+
+Contender *benchFmas(int64_t threads) {
+  return new Contender{
+      [=] { runThreads(threads, [](int64_t) { runFmas(); }); }};
+}
+
+double benchFmaOperations(int64_t threads) {
+  return 2.0 * 16 * kChains * kSteps * threads;
+}
+
+Contender *benchRead(const float *data, int64_t size, int64_t passes,
+                     int64_t threads) {
+  return new Contender{[=] {
+    int64_t part = size / threads;
+    runThreads(threads, [=](int64_t i) {
+      for (int64_t pass = 0; pass < passes; ++pass)
+        readMemory(data + i * part, part);
+    });
+  }};
 }
 
 //===----------------------------------------------------------------------===//
 // OpenBLAS
 //===----------------------------------------------------------------------===//
 
-std::function<void()> bench::openBlasPlain(const Layer &layer) {
+Contender *benchOpenBlas(const Layer *layerAddress) {
   using Sgemm = void (*)(int, int, int, int, int, int, float, const float *,
                          int, const float *, int, float, float *, int);
-  static Sgemm sgemm = [] {
-    // It knows no CPU that is newer than itself, and then takes the kernels of
-    // an old one. It reads this when it is loaded: hence not linked.
-    setenv("OPENBLAS_CORETYPE", "SkylakeX", /*overwrite=*/0);
-    setenv("OPENBLAS_NUM_THREADS", "1", /*overwrite=*/0);
-    void *library = dlopen("libopenblas.so.0", RTLD_NOW | RTLD_LOCAL);
-    return library ? reinterpret_cast<Sgemm>(dlsym(library, "cblas_sgemm"))
-                   : nullptr;
-  }();
-  if (!sgemm)
-    return {};
+  // Not linked, so that the benchmark works without it.
+  void *library = dlopen("libopenblas.so.0", RTLD_NOW | RTLD_LOCAL);
+  if (!library)
+    return nullptr;
+  auto sgemm = reinterpret_cast<Sgemm>(dlsym(library, "cblas_sgemm"));
   constexpr int kRowMajor = 101, kNoTranspose = 111;
-  return [=] {
+  return new Contender{[=, layer = *layerAddress] {
     sgemm(kRowMajor, kNoTranspose, kNoTranspose, layer.m, layer.n, layer.k,
           1.0f, layer.a, layer.k, layer.b, layer.n, 0.0f, layer.y, layer.n);
-  };
+  }};
 }
 
 //===----------------------------------------------------------------------===//
@@ -87,7 +132,8 @@ std::function<void()> bench::openBlasPlain(const Layer &layer) {
 //===----------------------------------------------------------------------===//
 
 #ifdef BENCH_HAS_ONEDNN
-static std::function<void()> makeOneDnn(const Layer &layer, bool fused) {
+Contender *benchOneDnn(const Layer *layerAddress, bool fused) {
+  const Layer &layer = *layerAddress;
   using namespace dnnl;
   static engine cpu(engine::kind::cpu, 0);
   static stream queue(cpu);
@@ -115,20 +161,11 @@ static std::function<void()> makeOneDnn(const Layer &layer, bool fused) {
   }
   auto primitive =
       std::make_shared<matmul>(matmul::primitive_desc(desc, attributes, cpu));
-  return [=] {
+  return new Contender{[=] {
     primitive->execute(queue, arguments);
     queue.wait();
-  };
-}
-
-std::function<void()> bench::oneDnnPlain(const Layer &layer) {
-  return makeOneDnn(layer, /*fused=*/false);
-}
-
-std::function<void()> bench::oneDnnFused(const Layer &layer) {
-  return makeOneDnn(layer, /*fused=*/true);
+  }};
 }
 #else
-std::function<void()> bench::oneDnnPlain(const Layer &) { return {}; }
-std::function<void()> bench::oneDnnFused(const Layer &) { return {}; }
+Contender *benchOneDnn(const Layer *, bool) { return nullptr; }
 #endif

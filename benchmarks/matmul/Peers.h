@@ -5,15 +5,19 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+//
+// A library for benchmarks/harness/native.py. A contender is an object that
+// lives until the process ends; what makes one returns null where its library
+// is not there. All use the threads that this process may use.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef ACT_BENCHMARKS_MATMUL_PEERS_H
 #define ACT_BENCHMARKS_MATMUL_PEERS_H
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>
 
-namespace bench {
+extern "C" {
 
 /// A layer y = f(a * b + bias), everything row-major.
 struct Layer {
@@ -22,19 +26,27 @@ struct Layer {
   float *y;
 };
 
-/// Each is null if its library is not there. A call computes `layer` anew.
-std::function<void()> openBlasPlain(const Layer &layer);
-std::function<void()> oneDnnPlain(const Layer &layer);
-/// With bias and oneDNN's ELU.
-std::function<void()> oneDnnFused(const Layer &layer);
+struct Contender;
 
-/// Multiply-adds as fast as the core can, and how many operations those are.
-void runFmas();
-double getFmaOperations();
+/// Runs a contender so many times.
+void benchCall(const Contender *contender, int64_t calls);
 
-/// Reads `size` floats as fast as the core can.
-void readMemory(const float *data, size_t size);
+/// A function of up to four addresses.
+Contender *benchFunction(void *function, void *const *arguments, int64_t count);
 
-} // namespace bench
+/// The product alone.
+Contender *benchOpenBlas(const Layer *layer);
+/// With bias and oneDNN's ELU if `fused`.
+Contender *benchOneDnn(const Layer *layer, bool fused);
+
+/// Multiply-adds as fast as the cores can, and how many operations those are.
+Contender *benchFmas(int64_t threads);
+double benchFmaOperations(int64_t threads);
+
+/// Reads `size` floats so many times, as fast as the cores can.
+Contender *benchRead(const float *data, int64_t size, int64_t passes,
+                     int64_t threads);
+
+} // extern "C"
 
 #endif // ACT_BENCHMARKS_MATMUL_PEERS_H

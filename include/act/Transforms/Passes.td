@@ -163,8 +163,20 @@ def ActShareKernels : Pass<"act-share-kernels", "::mlir::ModuleOp"> {
     not known, the sizes of the operands may differ: they become dynamic.
 
     ```mlir
-    call @act_matmul(%c0, %x, %w0, %bias0)
-    call @act_matmul(%c1, %c0, %w1, %bias1)
+    func.func @net(%x: memref<4x8xf32>, %w: memref<8x8xf32>, %v: memref<8x8xf32>,
+                   %h: memref<4x8xf32>, %y: memref<4x8xf32>) {
+      call @act_matmul(%h, %x, %w)
+          : (memref<4x8xf32>, memref<4x8xf32>, memref<8x8xf32>) -> ()
+      call @act_matmul(%y, %h, %v)
+          : (memref<4x8xf32>, memref<4x8xf32>, memref<8x8xf32>) -> ()
+      return
+    }
+    func.func private @act_matmul(%c: memref<4x8xf32>, %a: memref<4x8xf32>,
+                                  %b: memref<8x8xf32>) attributes {no_inline} {
+      linalg.matmul ins(%a, %b : memref<4x8xf32>, memref<8x8xf32>)
+          outs(%c : memref<4x8xf32>)
+      return
+    }
     ```
 
     Remarks (category `act-share-kernels`): `Shared`, with the number of calls.

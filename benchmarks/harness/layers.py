@@ -1,0 +1,190 @@
+"""One layer, and all contenders in turn."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+# A turn takes at least this long,
+TURN_SECONDS = 5e-3
+# and before it the threads of the one before get this long to fall asleep.
+PAUSE_SECONDS = 25e-3
+
+
+def is_layer(name: str) -> bool:
+    return re.fullmatch("[1-9][0-9]*(x[1-9][0-9]*){2}", name) is not None
+
+
+def has_avx512() -> bool:
+    cpuinfo = Path("/proc/cpuinfo")
+    return cpuinfo.exists() and " avx512f " in cpuinfo.read_text()
+
+
+@dataclass
+class Contender:
+    name: str
+    fused: bool
+    peer: bool
+    # Runs it so many times.
+    repeat: Callable[[int], None]
+    # The result; None if it is in the array that is common.
+    result: Callable | None = None
+
+
+def take_turns(contenders: list, rounds: int, pause: float) -> list[list[float]]:
+    """Milliseconds a call of each: quartiles and median."""
+
+    def clock(contender, calls: int) -> float:
+        start = time.perf_counter()
+        contender.repeat(calls)
+        return (time.perf_counter() - start) / calls
+
+    calls = []
+    for contender in contenders:
+        contender.repeat(1)
+        calls.append(max(1, math.ceil(TURN_SECONDS / clock(contender, 1))))
+    samples: list[list[float]] = [[] for _ in contenders]
+    for _ in range(rounds):
+        for contender, count, sample in zip(contenders, calls, samples):
+            time.sleep(pause)
+            # Its data in cache, as far as it fits, and its threads awake.
+            contender.repeat(1)
+            sample.append(clock(contender, count) * 1e3)
+    result = []
+    for sample in samples:
+        sample.sort()
+        result.append(
+            [sample[round(q * (len(sample) - 1))] for q in (0.25, 0.5, 0.75)]
+        )
+    return result
+
+
+def measure(
+    name: str, threads: int, rounds: int, build: Path, output: Path, python_peers: bool
+) -> dict:
+    os.sched_setaffinity(0, set(sorted(os.sched_getaffinity(0))[:threads]))
+    import numpy as np
+
+    from . import native, peers
+
+    m, k, n = map(int, name.split("x"))
+    generator = np.random.default_rng(0)
+
+    def array(*shape: int) -> np.ndarray:
+        # On a cache line of its own, like what a framework allocates.
+        size = math.prod(shape)
+        memory = np.empty(size + 16, np.float32)
+        skip = -memory.ctypes.data % 64 // 4
+        result = memory[skip : skip + size].reshape(shape)
+        result[...] = generator.uniform(-1, 1, shape)
+        return result
+
+    a, b, bias, y = array(m, k), array(k, n), array(n), array(m, n)
+    arrays = [a, b, bias, y]
+    code = native.Native(build)
+
+    def act(fused: bool, dynamic: bool = False) -> Callable:
+        kind = ("fused" if fused else "plain") + ("_dynamic" if dynamic else "")
+        unique = f"{kind}_{name}_{threads}"
+        return code.act(output, unique, arrays, fused, dynamic, threads)
+
+    contenders = [
+        Contender("act, bias + ELU", True, False, act(True)),
+        Contender("act, bias + ELU, dynamic sizes", True, False, act(True, True)),
+        Contender("act", False, False, act(False)),
+        Contender(
+            "oneDNN, bias + ELU", True, True, code.onednn(*arrays, fused=True)
+        ),
+        Contender("oneDNN", False, True, code.onednn(*arrays, fused=False)),
+        Contender("OpenBLAS", False, True, code.openblas(*arrays)),
+    ]
+    contenders = [c for c in contenders if c.repeat]
+    for peer, factory in peers.FACTORIES.items() if python_peers else ():
+        for fused in (True, False):
+            try:
+                compute = factory(arrays[:3], fused, threads)
+                compute()
+            except Exception as error:  # A peer that fails is left out, aloud.
+                print(f"{peer}: {type(error).__name__}: {error}", file=sys.stderr)
+                continue
+
+            def repeat(calls: int, compute=compute) -> None:
+                for _ in range(calls):
+                    compute()
+
+            label = peer + (", bias + ELU" if fused else "")
+            contenders.append(Contender(label, fused, True, repeat, compute))
+
+    def compute(contender: Contender) -> np.ndarray:
+        y.fill(np.nan)
+        contender.repeat(1)
+        return np.array(contender.result() if contender.result else y)
+
+    # Some elements in f64, the last of all among them.
+    rows = np.append(generator.integers(0, m, 500), m - 1)
+    columns = np.append(generator.integers(0, n, 500), n - 1)
+    sums = np.einsum("ik,ki->i", a[rows].astype(float), b[:, columns].astype(float))
+
+    def elu(x: np.ndarray) -> np.ndarray:
+        return np.where(x < 0, np.expm1(np.minimum(x, 0)), x)
+
+    errors = []
+    for contender in contenders:
+        exact = elu(sums + bias[columns]) if contender.fused else sums
+        errors.append(float(np.abs(compute(contender)[rows, columns] - exact).max()))
+
+    fmas, operations = code.fmas(threads)
+    read, bytes_read = code.read(b, threads)
+    limits = [Contender("", False, False, run) for run in (fmas, read)]
+    times = take_turns(
+        [*contenders, *limits], rounds, PAUSE_SECONDS if threads > 1 else 0
+    )
+
+    ulps = measure_elu(contenders, compute, arrays, elu)
+    return {
+        "name": name,
+        "threads": threads,
+        "operations": 2.0 * m * k * n,
+        "bytes": 4.0 * (m * k + k * n + m * n),
+        "peak": operations / times[-2][1] * 1e-6,
+        "bandwidth": bytes_read / times[-1][1] * 1e-6,
+        "rows": [
+            {
+                "name": contender.name,
+                "fused": contender.fused,
+                "peer": contender.peer,
+                "ms": time,
+                "error": error,
+                "ulp": ulp,
+            }
+            for contender, time, error, ulp in zip(contenders, times, errors, ulps)
+        ],
+    }
+
+
+def measure_elu(contenders: list, compute: Callable, arrays: list, elu) -> list:
+    """The largest error in ULP of each one's ELU, on sums that are exact: one
+    factor of each is 1, the others are 0. Changes the operands."""
+    import numpy as np
+
+    a, b, bias, _ = arrays
+    (m, k), n = a.shape, b.shape[1]
+    a.fill(0)
+    a[np.arange(m), np.arange(m) % k] = 1
+    bias.fill(0)
+    magnitudes = np.exp(np.random.default_rng(1).uniform(-40, 3, b.shape))
+    b[...] = -magnitudes.astype(np.float32)
+    exact = elu(b[np.arange(m) % k].astype(float))
+    unit = np.spacing(np.abs(exact).astype(np.float32)).astype(float)
+    return [
+        float((np.abs(compute(contender) - exact) / unit).max())
+        if contender.fused
+        else None
+        for contender in contenders
+    ]

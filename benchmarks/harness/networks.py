@@ -1,0 +1,72 @@
+"""Modules of linalg for the benchmarks."""
+
+from __future__ import annotations
+
+BODY = {
+    "elu": """
+    %s = arith.addf %c_ij, %b_j : f32
+    %r = act.elu %s : f32
+    linalg.yield %r : f32""",
+    "none": """
+    %r = arith.addf %c_ij, %b_j : f32
+    linalg.yield %r : f32""",
+}
+
+
+def layer(index: int, x: str, m: str, k: str, n: str, activation: str) -> str:
+    """Operations that compute %y<index> = f(x %w<index> + %b<index>)."""
+    y = f"tensor<{m}x{n}xf32>"
+    sizes = ", ".join(
+        f"%{letter}{index}" for letter, size in (("m", m), ("n", n)) if size == "?"
+    )
+    lines = []
+    if m == "?":
+        lines.append(f"  %m{index} = tensor.dim {x}, %c0 : tensor<{m}x{k}xf32>")
+    if n == "?":
+        lines.append(f"  %n{index} = tensor.dim %w{index}, %c1 : tensor<{k}x{n}xf32>")
+    lines.append(
+        f"""  %e{index} = tensor.empty({sizes}) : {y}
+  %f{index} = linalg.fill ins(%zero : f32) outs(%e{index} : {y}) -> {y}
+  %p{index} = linalg.matmul ins({x}, %w{index} : tensor<{m}x{k}xf32>, tensor<{k}x{n}xf32>)
+      outs(%f{index} : {y}) -> {y}"""
+    )
+    if activation == "plain":
+        lines.append(f"  %y{index} = tensor.cast %p{index} : {y} to {y}")
+    else:
+        lines.append(
+            f"""  %y{index} = linalg.generic {{indexing_maps = [#id, #row, #id],
+      iterator_types = ["parallel", "parallel"]}}
+      ins(%p{index}, %b{index} : {y}, tensor<{n}xf32>) outs(%e{index} : {y}) {{
+  ^bb0(%c_ij: f32, %b_j: f32, %out: f32):{BODY[activation]}
+  }} -> {y}"""
+        )
+    return "\n".join(lines)
+
+
+def network(name: str, m: str, widths: list[str], activations: list[str]) -> str:
+    """A function that computes layers one after the other. Sizes may be '?'."""
+    arguments = [f"%x: tensor<{m}x{widths[0]}xf32>"]
+    body = []
+    x = "%x"
+    for i, activation in enumerate(activations):
+        k, n = widths[i], widths[i + 1]
+        arguments.append(f"%w{i}: tensor<{k}x{n}xf32>")
+        if activation != "plain":
+            arguments.append(f"%b{i}: tensor<{n}xf32>")
+        body.append(layer(i, x, m, k, n, activation))
+        x = f"%y{i}"
+    result = f"tensor<{m}x{widths[-1]}xf32>"
+    return "\n".join(
+        [
+            "#id = affine_map<(i, j) -> (i, j)>",
+            "#row = affine_map<(i, j) -> (j)>",
+            f"func.func @{name}({', '.join(arguments)}) -> {result} {{",
+            "  %c0 = arith.constant 0 : index",
+            "  %c1 = arith.constant 1 : index",
+            "  %zero = arith.constant 0.0 : f32",
+            *body,
+            f"  return {x} : {result}",
+            "}",
+            "",
+        ]
+    )
