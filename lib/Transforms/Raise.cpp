@@ -58,7 +58,9 @@ struct ActRaise : public act::impl::ActRaiseBase<ActRaise> {
   void runOnOperation() override {
     Recognizer table(&getContext(),
                      Tolerance{constantTolerance, nanInsensitive, !strict});
+    Meanings functions;
     recognizer = &table;
+    meanings = &functions;
     bodies = {};
     summary = {};
     getOperation()->walk([&](Block *block) { raiseIn(*block); });
@@ -83,8 +85,9 @@ struct ActRaise : public act::impl::ActRaiseBase<ActRaise> {
 
   /// Whether there is a kernel, for all parameters.
   DenseMap<std::tuple<const Formula *, unsigned, Type>, bool> kernels;
-  /// Lives as long as one run of the pass.
+  /// These live as long as one run of the pass.
   Recognizer *recognizer = nullptr;
+  Meanings *meanings = nullptr;
   BodyViews bodies;
   Report summary;
 };
@@ -143,7 +146,7 @@ std::optional<Found> ActRaise::find(Operation *op,
   for (View &view : views) {
     if (view.isFromKept || view.x.getType() != op->getResult(0).getType())
       continue;
-    Recognition recognition = recognizer->recognize(
+    const Recognition &recognition = recognizer->recognize(
         view.function, getFloatType(op), view.constantType);
     if (!recognition.isActivation() ||
         !canReplace(op, *recognition.activation) ||
@@ -214,7 +217,7 @@ static bool addsPartsOfTwoValues(Operation *op, BlockView &view) {
   if (!isa<arith::AddFOp>(op) || !view.lookup(op->getResult(0)).empty())
     return false;
   auto isPart = [](const View &view, unsigned zeroPiece) {
-    const Function &function = view.function;
+    const Function &function = *view.function;
     return function.getBreaks() == ArrayRef<double>{0.0} &&
            function.hasForms() && function.getPieces()[zeroPiece]->isZero() &&
            !function.getPieces()[1 - zeroPiece]->isConstant();
@@ -255,10 +258,10 @@ Recognition ActRaise::explain(Operation *op, BlockView &view) {
       recognition.obstacle = "act-expand has no kernel for it";
     if (!recognition.obstacle.empty())
       return recognition;
-    if (!recognition.activation && looksLikeElu(candidate.function)) {
+    if (!recognition.activation && looksLikeElu(*candidate.function)) {
       llvm::raw_string_ostream os(recognition.obstacle);
       os << "is no known activation: ";
-      candidate.function.print(os);
+      candidate.function->print(os);
       return recognition;
     }
   }
@@ -287,7 +290,7 @@ void ActRaise::report(Operation *op, const Recognition &recognition) {
 //===----------------------------------------------------------------------===//
 
 void ActRaise::raiseIn(Block &block) {
-  BlockView view;
+  BlockView view(*meanings);
   auto generic = dyn_cast_if_present<linalg::GenericOp>(block.getParentOp());
   if (generic)
     bodies.enter(generic, view);

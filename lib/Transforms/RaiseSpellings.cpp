@@ -410,8 +410,18 @@ std::string Recognizer::compareBreakValues(const Function &function,
   return "";
 }
 
-Recognition Recognizer::recognize(const Function &function, FloatType type,
-                                  FloatType constantType) {
+const Recognition &Recognizer::recognize(const Function *function,
+                                         FloatType type,
+                                         FloatType constantType) {
+  auto &known = recognized[{function, type, constantType}];
+  if (!known)
+    known = std::make_unique<Recognition>(
+        lookUp(*function, type, constantType));
+  return *known;
+}
+
+Recognition Recognizer::lookUp(const Function &function, FloatType type,
+                               FloatType constantType) {
   // Functions of less precision than f32 are compared as precisely: constants
   // are those that were meant.
   double error = (type.isF64() ? 1e-12 : 0x1p-22) + tolerance.constants;

@@ -66,11 +66,15 @@ public:
       : context(context), tolerance(tolerance) {}
 
   /// Recognises `function`, whose result has type `type` and whose constants
-  /// have at most the precision of `constantType`.
-  Recognition recognize(const Function &function, FloatType type,
-                        FloatType constantType);
+  /// have at most the precision of `constantType`. What was recognised once is
+  /// remembered.
+  const Recognition &recognize(const Function *function, FloatType type,
+                               FloatType constantType);
 
 private:
+  Recognition lookUp(const Function &function, FloatType type,
+                     FloatType constantType);
+
   /// An activation at the samples, and how fast it changes with x there.
   struct Values {
     Function::Values values, sensitivities;
@@ -92,6 +96,9 @@ private:
       std::tuple<const Formula *, bool, bool, SmallVector<double, 2>, double>,
       std::unique_ptr<Values>>
       evaluated;
+  DenseMap<std::tuple<const Function *, Type, Type>,
+           std::unique_ptr<Recognition>>
+      recognized;
 };
 
 } // namespace mlir::act::raise

@@ -8,7 +8,6 @@
 
 #include "RaiseView.h"
 
-#include "act/IR/Act.h"
 #include "act/IR/Evaluate.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -16,87 +15,18 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
-#include "llvm/ADT/TypeSwitch.h"
 
 #include <cmath>
 
 using namespace mlir;
 using namespace mlir::act;
 using namespace mlir::act::raise;
-using Result = Function::Result;
 
 /// The longest path from x to an activation of x; bounds the work for each
 /// operation. JAX's derivative of GELU has the most operations.
 static constexpr unsigned kMaxDepth = 48;
 /// The most ways to see one value; bounds the work, too.
 static constexpr unsigned kMaxViews = 12;
-
-//===----------------------------------------------------------------------===//
-// Operations
-//===----------------------------------------------------------------------===//
-
-static bool isExtremum(Operation *op) {
-  return isa<arith::MaximumFOp, arith::MinimumFOp, arith::MaxNumFOp,
-             arith::MinNumFOp>(op);
-}
-
-/// True if the functions of the operands of `op` say what its result is.
-static bool hasMeaning(Operation *op) {
-  if (isa<arith::AndIOp, arith::OrIOp, arith::XOrIOp>(op))
-    return getElementTypeOrSelf(op->getResult(0)).isInteger(1);
-  return canEvaluate(op) || isa<act::ExpOp, act::Expm1Op, act::ReluOp>(op);
-}
-
-/// The function of the result, given those of the operands.
-static Result apply(Operation *op, ArrayRef<const Function *> f) {
-  return TypeSwitch<Operation *, Result>(op)
-      .Case([&](arith::AddFOp) { return Function::add(*f[0], *f[1]); })
-      .Case([&](arith::SubFOp) -> Result {
-        Result opposite = Function::negate(*f[1]);
-        return opposite ? Function::add(*f[0], *opposite) : opposite;
-      })
-      .Case([&](arith::MulFOp) { return Function::multiply(*f[0], *f[1]); })
-      .Case([&](arith::DivFOp) { return Function::divide(*f[0], *f[1]); })
-      .Case([&](arith::NegFOp) { return Function::negate(*f[0]); })
-      .Case([&](math::FmaOp) -> Result {
-        Result product = Function::multiply(*f[0], *f[1]);
-        return product ? Function::add(*product, *f[2]) : product;
-      })
-      .Case([&](math::AbsFOp) { return Function::abs(*f[0]); })
-      .Case<math::ExpOp, act::ExpOp>(
-          [&](Operation *) { return Function::exp(*f[0]); })
-      .Case<math::ExpM1Op, act::Expm1Op>(
-          [&](Operation *) { return Function::expm1(*f[0]); })
-      .Case<arith::MaximumFOp, arith::MinimumFOp, arith::MaxNumFOp,
-            arith::MinNumFOp>([&](Operation *op) {
-        return Function::extremum(
-            *f[0], *f[1], isa<arith::MaximumFOp, arith::MaxNumFOp>(op),
-            isa<arith::MaximumFOp, arith::MinimumFOp>(op));
-      })
-      .Case([&](act::ReluOp) {
-        return Function::extremum(*f[0], Function::constant(0.0),
-                                  /*isMaximum=*/true, /*propagatesNan=*/true);
-      })
-      .Case([&](arith::CmpFOp compare) {
-        return Function::compare(compare.getPredicate(), *f[0], *f[1]);
-      })
-      .Case([&](arith::SelectOp) {
-        return Function::select(*f[0], *f[1], *f[2]);
-      })
-      .Case([&](arith::AndIOp) { return Function::bitAnd(*f[0], *f[1]); })
-      .Case([&](arith::OrIOp) { return Function::bitOr(*f[0], *f[1]); })
-      .Case([&](arith::XOrIOp) { return Function::bitXor(*f[0], *f[1]); })
-      .Case<arith::ExtFOp, arith::TruncFOp>([&](Operation *) {
-        return Function::multiply(*f[0], Function::constant(1.0));
-      })
-      // copysign jumps where its second operand is zero.
-      .Case([](math::CopySignOp) { return std::nullopt; })
-      .Default([&](Operation *op) {
-        return Function::analytic(f, [op](ArrayRef<double> values) {
-          return evaluateOperation(op, values);
-        });
-      });
-}
 
 //===----------------------------------------------------------------------===//
 // Constants
@@ -287,7 +217,7 @@ BlockView::Multiple BlockView::getMultiple(Value value) {
 static bool comparesExponential(Operation *op, ArrayRef<View *> operands) {
   return (isExtremum(op) || isa<arith::CmpFOp>(op)) &&
          llvm::any_of(operands, [](View *view) {
-           const Function &function = view->function;
+           const Function &function = *view->function;
            return !function.getBreaks().empty() && function.hasExp();
          });
 }
@@ -297,15 +227,15 @@ void BlockView::visit(Operation *op) {
     return;
 
   // The constants among the operands, and what may be x for the others.
-  SmallVector<Result, 3> constantOperands;
+  SmallVector<const Function *, 3> constantOperands;
   SmallVector<Value, 4> candidates;
   for (Value operand : op->getOperands()) {
     std::optional<double> constant = getConstant(operand);
     // Of an infinity, only the order is known.
     if (constant && std::isinf(*constant) && !isa<arith::CmpFOp>(op))
       return;
-    constantOperands.push_back(constant ? Result(Function::constant(*constant))
-                                        : std::nullopt);
+    constantOperands.push_back(constant ? meanings.getConstant(*constant)
+                                        : nullptr);
     if (constant)
       continue;
     auto addCandidate = [&](Value x) {
@@ -317,7 +247,7 @@ void BlockView::visit(Operation *op) {
     if (mayBeX(operand, op))
       addCandidate(operand);
   }
-  if (llvm::all_of(constantOperands, [](const Result &f) { return !!f; })) {
+  if (!llvm::is_contained(constantOperands, nullptr)) {
     foldConstant(op, constantOperands);
     return;
   }
@@ -326,7 +256,7 @@ void BlockView::visit(Operation *op) {
   for (Value x : candidates)
     if (std::optional<View> view = getView(op, x, constantOperands)) {
       auto isLonger = [](const View &a, const View &b) {
-        return a.function.getDepth() > b.function.getDepth();
+        return a.function->getDepth() > b.function->getDepth();
       };
       found.insert(llvm::upper_bound(found, *view, isLonger), std::move(*view));
     }
@@ -336,19 +266,16 @@ void BlockView::visit(Operation *op) {
     views[op->getResult(0)] = std::move(found);
 }
 
-void BlockView::foldConstant(Operation *op, ArrayRef<Result> operands) {
-  SmallVector<const Function *, 3> functions;
-  for (const Result &operand : operands)
-    functions.push_back(&*operand);
-  Result result = apply(op, functions);
+void BlockView::foldConstant(Operation *op,
+                             ArrayRef<const Function *> operands) {
+  const Function *result = meanings.apply(op, operands);
   if (result && std::isfinite(result->getValues().front()))
     constants[op->getResult(0)] = result->getValues().front();
 }
 
-std::optional<View> BlockView::getView(Operation *op, Value x,
-                                       ArrayRef<Result> constantOperands) {
-  static const Function identity = Function::identity();
-  static const Function parameter = Function::parameter();
+std::optional<View>
+BlockView::getView(Operation *op, Value x,
+                   ArrayRef<const Function *> constantOperands) {
   // A type narrower than that of x would lose digits of x.
   if (isa<arith::TruncFOp>(op) &&
       getElementTypeOrSelf(op->getResult(0)) != getElementTypeOrSelf(x))
@@ -370,20 +297,18 @@ std::optional<View> BlockView::getView(Operation *op, Value x,
 
   SmallVector<const Function *, 3> functions;
   SmallVector<View *, 3> operandViews;
-  SmallVector<Function, 2> multiples;
-  multiples.reserve(3);
   for (auto [index, operand] : llvm::enumerate(op->getOperands())) {
-    const Result &constant = constantOperands[index];
+    const Function *constant = constantOperands[index];
     MutableArrayRef<View> views = lookup(operand);
     auto *view = llvm::find_if(views, [&](View &v) { return v.x == x; });
     if (constant) {
-      functions.push_back(&*constant);
+      functions.push_back(constant);
     } else if (operand == x) {
-      functions.push_back(&identity);
+      functions.push_back(meanings.getIdentity());
     } else if (view != views.end()) {
       if (view->parameter && !setParameter(view->parameter))
         return std::nullopt;
-      functions.push_back(&view->function);
+      functions.push_back(view->function);
       operandViews.push_back(view);
     } else {
       Multiple multiple = getMultiple(operand);
@@ -395,22 +320,15 @@ std::optional<View> BlockView::getView(Operation *op, Value x,
       if ((!isKnown && !mayHaveParameter(op, index, x)) ||
           !setParameter(multiple.root))
         return std::nullopt;
-      Result scaled =
-          Function::multiply(parameter, Function::constant(multiple.factor));
-      multiples.push_back(std::move(*scaled));
-      functions.push_back(&multiples.back());
+      functions.push_back(meanings.getMultipleOfParameter(multiple.factor));
     }
   }
 
-  Result function = apply(op, functions);
-  if (!function && comparesExponential(op, operandViews))
+  result.function = meanings.apply(op, functions);
+  if (!result.function && comparesExponential(op, operandViews))
     undecided.insert(op);
-  if (!function || function->getDepth() > kMaxDepth)
+  if (!result.function || result.function->getDepth() > kMaxDepth)
     return std::nullopt;
-  if (auto fastmath = dyn_cast<arith::ArithFastMathInterface>(op))
-    if (arith::FastMathFlagsAttr flags = fastmath.getFastMathFlagsAttr())
-      function->assume(flags.getValue(), functions);
-  result.function = std::move(*function);
   for (View *view : operandViews) {
     view->isContinued = true;
     result.containsActivation |= view->containsActivation;

@@ -7,25 +7,21 @@
 //===----------------------------------------------------------------------===//
 //
 // Describes the values of a block as functions (RaiseFunction.h) of values
-// computed before them. This is the only part of act-raise that knows which
-// operation means what.
+// computed before them.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef ACT_LIB_TRANSFORMS_RAISEVIEW_H
 #define ACT_LIB_TRANSFORMS_RAISEVIEW_H
 
-#include "RaiseFunction.h"
-
-#include "mlir/IR/Operation.h"
-#include "llvm/ADT/DenseMap.h"
+#include "RaiseMeaning.h"
 
 namespace mlir::act::raise {
 
 /// A value as a function of x, and of `parameter` if there is one.
 struct View {
   Value x, parameter;
-  Function function;
+  const Function *function = nullptr;
   /// The widest type on the way from x: constants are rounded to it.
   FloatType constantType;
   /// An exponential activation of x was found on the way from x.
@@ -41,6 +37,8 @@ struct View {
 /// operations between x and the value are in the block.
 class BlockView {
 public:
+  explicit BlockView(Meanings &meanings) : meanings(meanings) {}
+
   /// Describes the result of `op`, after all operations before it.
   void visit(Operation *op);
 
@@ -63,10 +61,10 @@ private:
   /// The same before that choice.
   std::optional<double> getExactConstant(Value value) const;
   /// Remembers the result of `op`, whose operands are constants.
-  void foldConstant(Operation *op, ArrayRef<Function::Result> operands);
+  void foldConstant(Operation *op, ArrayRef<const Function *> operands);
   /// The result of `op` as a function of `x`.
   std::optional<View> getView(Operation *op, Value x,
-                              ArrayRef<Function::Result> constantOperands);
+                              ArrayRef<const Function *> constantOperands);
 
   bool mayBeX(Value value, Operation *op);
   struct Multiple {
@@ -75,6 +73,7 @@ private:
   };
   Multiple getMultiple(Value value);
 
+  Meanings &meanings;
   DenseMap<Value, SmallVector<View, 0>> views;
   DenseMap<Value, std::optional<double>> constants;
   DenseSet<Operation *> undecided;
