@@ -44,11 +44,8 @@ void mlir::act::buildPreparePipeline(OpPassManager &pm) {
 
 void mlir::act::buildFusePipeline(OpPassManager &pm,
                                   const ToLLVMOptions &options) {
-  if (options.raise) {
-    ActRaiseOptions raise;
-    raise.withKernelsOnly = true; // The others compile as arithmetic.
-    pm.addPass(createActRaise(raise));
-  }
+  if (options.raise)
+    pm.addPass(createActRaise());
   pm.addPass(createActFuse());
   pm.addPass(createActExportFunctions());
   pm.addPass(memref::createResolveShapedTypeResultDimsPass());

@@ -79,12 +79,9 @@ struct ActRaise : public act::impl::ActRaiseBase<ActRaise> {
 
   void raiseIn(Block &block);
   std::optional<Found> find(Operation *op, MutableArrayRef<View> views);
-  bool hasKernel(const Activation &activation, FloatType type);
   Recognition explain(Operation *op, BlockView &view);
   void report(Operation *op, const Recognition &recognition);
 
-  /// Whether there is a kernel, for all parameters.
-  DenseMap<std::tuple<const Formula *, unsigned, Type>, bool> kernels;
   /// These live as long as one run of the pass.
   Recognizer *recognizer = nullptr;
   Meanings *meanings = nullptr;
@@ -118,27 +115,6 @@ static bool canReplace(Operation *op, const Activation &activation) {
          !isa<arith::MulFOp, arith::DivFOp, arith::NegFOp>(op);
 }
 
-/// True if act-expand can replace `activation`.
-bool ActRaise::hasKernel(const Activation &activation, FloatType type) {
-  auto [known, isNew] = kernels.try_emplace(
-      {activation.formula, activation.isDerivative, type}, false);
-  if (!isNew)
-    return known->second;
-  Location loc = UnknownLoc::get(&getContext());
-  Block block;
-  Value x = block.addArgument(type, loc);
-  OpBuilder builder(&getContext());
-  builder.setInsertionPointToStart(&block);
-  SmallVector<OpFoldResult> parameters;
-  for (double parameter : activation.parameters)
-    parameters.push_back(builder.getF64FloatAttr(parameter));
-  if (activation.isLearned)
-    parameters.push_back(x);
-  return known->second = !!emitActivation(
-             builder, loc, *activation.formula, activation.isDerivative, x,
-             parameters, Accuracy::faithful, getKernels());
-}
-
 /// The activation that ends in `op`: the longest one, if there are several.
 std::optional<Found> ActRaise::find(Operation *op,
                                     MutableArrayRef<View> views) {
@@ -148,10 +124,7 @@ std::optional<Found> ActRaise::find(Operation *op,
       continue;
     const Recognition &recognition = recognizer->recognize(
         view.function, getFloatType(op), view.constantType);
-    if (!recognition.isActivation() ||
-        !canReplace(op, *recognition.activation) ||
-        (withKernelsOnly &&
-         !hasKernel(*recognition.activation, getFloatType(op))))
+    if (!recognition.isActivation() || !canReplace(op, *recognition.activation))
       continue;
     view.containsActivation |= recognition.activation->isSmooth();
     if (!found)
@@ -253,9 +226,6 @@ Recognition ActRaise::explain(Operation *op, BlockView &view) {
       continue;
     Recognition recognition =
         recognizer->recognize(candidate.function, type, candidate.constantType);
-    if (withKernelsOnly && recognition.isActivation() &&
-        !hasKernel(*recognition.activation, type))
-      recognition.obstacle = "act-expand has no kernel for it";
     if (!recognition.obstacle.empty())
       return recognition;
     if (!recognition.activation && looksLikeElu(*candidate.function)) {

@@ -54,8 +54,7 @@ void BodyViews::enter(linalg::GenericOp generic, BlockView &view) {
       described.isFromKept = !x && described.containsActivation;
       described.isContinued = false;
       described.x = x ? x : addInput(generic, described.x, map);
-      view.describe(generic.getBody()->getArgument(index),
-                    std::move(described));
+      view.describe(generic.getBody()->getArgument(index), described);
     }
   }
 }
@@ -77,7 +76,7 @@ void BodyViews::record(linalg::GenericOp generic, BlockView &view) {
           generic.getIndexingMapsArray()[x.getArgNumber()] != map)
         continue;
       candidate.x = generic.getDpsInputs()[x.getArgNumber()];
-      described.push_back(std::move(candidate));
+      described.push_back(candidate);
     }
     if (!described.empty())
       views[result] = std::move(described);

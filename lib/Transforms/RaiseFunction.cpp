@@ -147,10 +147,16 @@ const Function::Piece &Function::getPieceAt(double x) const {
   return pieces[llvm::upper_bound(breaks, x) - breaks.begin()];
 }
 
-std::optional<double> Function::getValueAt(double x) const {
+std::optional<double> Function::getBreakValue(double x) const {
   const double *position = llvm::lower_bound(breaks, x);
-  if (position != breaks.end() && *position == x)
-    return breakValues[position - breaks.begin()];
+  if (position == breaks.end() || *position != x)
+    return std::nullopt;
+  return breakValues[position - breaks.begin()];
+}
+
+std::optional<double> Function::getValueAt(double x) const {
+  if (llvm::is_contained(breaks, x))
+    return getBreakValue(x);
   const Piece &piece = getPieceAt(x);
   return piece ? std::optional<double>(piece->evaluate(x)) : std::nullopt;
 }

@@ -79,6 +79,8 @@ public:
   /// The value at each break, if known. Elsewhere the function is continuous
   /// there, from one side at least.
   ArrayRef<std::optional<double>> getBreakValues() const { return breakValues; }
+  /// The value at x if x is a break and the value there is known.
+  std::optional<double> getBreakValue(double x) const;
 
   /// The ends of a piece.
   Interval getInterval(unsigned piece) const;

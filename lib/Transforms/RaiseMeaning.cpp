@@ -114,8 +114,8 @@ const Function *Meanings::getConstant(double value) {
 const Function *Meanings::getMultipleOfParameter(double factor) {
   const Function *&known = multiples[llvm::bit_cast<uint64_t>(factor)];
   if (!known)
-    known = keep(Function::multiply(Function::parameter(),
-                                    Function::constant(factor)));
+    known = keep(
+        Function::multiply(Function::parameter(), Function::constant(factor)));
   return known;
 }
 
@@ -124,7 +124,8 @@ const Function *Meanings::apply(Operation *op,
   Key key{op->getName().getAsOpaquePointer(), getVariant(op), nullptr, nullptr,
           nullptr};
   auto &[name, variant, a, b, c] = key;
-  assert(operands.size() <= 3 && "operations with a meaning have three at most");
+  assert(operands.size() <= 3 &&
+         "operations with a meaning have three at most");
   for (auto [slot, operand] : llvm::zip(std::array{&a, &b, &c}, operands))
     *slot = operand;
   auto [known, isNew] = results.try_emplace(key, nullptr);

@@ -53,7 +53,7 @@ void Report::print(raw_ostream &os, Operation *root) const {
     };
     os << "function @" << function.getName() << '\n';
     printCounts("activations", found);
-    auto missed = nearMisses.find(function);
+    const auto *missed = nearMisses.find(function);
     if (missed != nearMisses.end())
       for (const std::string &line : missed->second)
         os << "  near miss: " << line << '\n';

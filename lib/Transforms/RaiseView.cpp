@@ -258,7 +258,7 @@ void BlockView::visit(Operation *op) {
       auto isLonger = [](const View &a, const View &b) {
         return a.function->getDepth() > b.function->getDepth();
       };
-      found.insert(llvm::upper_bound(found, *view, isLonger), std::move(*view));
+      found.insert(llvm::upper_bound(found, *view, isLonger), *view);
     }
   if (found.size() > kMaxViews)
     found.erase(found.begin(), found.end() - kMaxViews);

@@ -43,9 +43,7 @@ public:
   void visit(Operation *op);
 
   /// Adds a way to see `value`, which is no result of a visited operation.
-  void describe(Value value, View view) {
-    views[value].push_back(std::move(view));
-  }
+  void describe(Value value, const View &view) { views[value].push_back(view); }
 
   /// How `value` can be seen; longer ways first.
   MutableArrayRef<View> lookup(Value value);

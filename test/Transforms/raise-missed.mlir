@@ -171,6 +171,18 @@ func.func @infinity(%x: f32) -> f32 {
 
 // -----
 
+// Threshold but for x = 0.5 itself.
+// CHECK: Function=threshold_at_break | Op=act.threshold, Reason="gives 0.5 for 0.5, not -1"
+func.func @threshold_at_break(%x: f32) -> f32 {
+  %threshold = arith.constant 0.5 : f32
+  %value = arith.constant -1.0 : f32
+  %0 = arith.cmpf olt, %x, %threshold : f32
+  %1 = arith.select %0, %value, %x : f32
+  return %1 : f32
+}
+
+// -----
+
 // Digits of x are lost on the way: (x + 1) - 1 is not x, and x - 0.5 x is not
 // exactly 0.5 x.
 // CHECK-NOT: remark
