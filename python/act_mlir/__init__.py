@@ -13,7 +13,8 @@ array([-0.63212055,  0.        ,  2.        ], dtype=float32)
 
 Arguments are numpy arrays, or anything else in CPU memory that has DLPack
 (torch tensors, jax arrays); contiguous ones are passed without a copy.
-`act_mlir.nn` has the activations themselves, as functions of arrays.
+`act_mlir.nn` has the activations themselves, as functions of arrays, and
+`act_mlir.init` the gains of initial weights.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ __all__ = [
     "compile",
     "from_jax",
     "from_torch",
+    "init",
     "nn",
 ]
 
@@ -56,7 +58,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     import importlib
 
-    if name in ("nn", "frontends", "jax_ffi", "torch_backend"):
+    if name in ("init", "nn", "frontends", "jax_ffi", "torch_backend"):
         return importlib.import_module("." + name, __name__)
     if name == "__version__":
         return importlib.import_module("._core", __name__).version

@@ -35,6 +35,8 @@ static cl::opt<double>
     deviation("deviation", cl::value_desc("x"), cl::init(1.0),
               cl::cat(category),
               cl::desc("The standard deviation of X (default: 1)"));
+static cl::opt<bool> tanhForm("approximate-tanh", cl::cat(category),
+                              cl::desc("Take the tanh form of GELU"));
 static cl::opt<bool> asJson("json", cl::cat(category),
                             cl::desc("Print a JSON array"));
 
@@ -139,6 +141,8 @@ int main(int argc, char **argv) {
         Subject::parse(context, name, assignments);
     if (!subject)
       return fail(llvm::toString(subject.takeError()));
+    if (tanhForm && subject->formula->name == "gelu")
+      subject->formula = &formulas::gelu(GeluApproximation::tanh);
     if (subject->derivative)
       return fail("'" + name + "' is a derivative");
     llvm::Expected<Moments> moments = computeMoments(context, *subject, normal);
