@@ -144,6 +144,18 @@ four standard errors where there is a random sample, rounding elsewhere.
 """
 
 
+def write_page(path: Path, sections: dict[int, str]) -> None:
+    """Writes the sections, and keeps those of other claims that are there."""
+    kept = {}
+    if path.exists():
+        for section in path.read_text(encoding="utf-8").split("\n## ")[1:]:
+            kept[int(section.split(".")[0])] = f"## {section}"
+    numbers = [claim.number for claim in find_claims()]
+    merged = {**kept, **sections}
+    text = "\n".join(merged[number].rstrip("\n") + "\n" for number in numbers if number in merged)
+    path.write_text(INTRODUCTION + text, encoding="utf-8")
+
+
 def main() -> int:
     """The command line of scripts/theory."""
     parser = argparse.ArgumentParser(prog="theory", description="Runs the experiments of theory.")
@@ -153,7 +165,12 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="smaller samples, fewer steps")
     parser.add_argument("--list", action="store_true", help="print number and statement of each")
     parser.add_argument("--output", type=Path, metavar="DIR", help="where pictures go")
-    parser.add_argument("--docs", type=Path, metavar="DIR", help="write theory.md and its pictures")
+    parser.add_argument(
+        "--docs",
+        type=Path,
+        metavar="DIR",
+        help="write theory.md and its pictures; with --claim, the section of the claim",
+    )
     arguments = parser.parse_args()
 
     claims = find_claims()
@@ -170,16 +187,15 @@ def main() -> int:
     directory = arguments.docs / "theory" if arguments.docs else arguments.output
     if directory:
         directory.mkdir(parents=True, exist_ok=True)
-    sections, failed = [], 0
+    sections, failed = {}, 0
     for claim in claims:
         name = f"claim-{claim.number:02}.png"
         checks = run_claim(claim, arguments.quick, directory / name if directory else None)
         failed += sum(not check.holds for check in checks)
         if arguments.docs:
-            sections.append(markdown(claim, checks, f"theory/{name}"))
+            sections[claim.number] = markdown(claim, checks, f"theory/{name}")
     if arguments.docs:
-        page = INTRODUCTION + "\n".join(sections)
-        (arguments.docs / "theory.md").write_text(page, encoding="utf-8")
+        write_page(arguments.docs / "theory.md", sections)
     if failed:
         print(f"theory: {failed} predictions do not hold", file=sys.stderr)
     return 1 if failed else 0
