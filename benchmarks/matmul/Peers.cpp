@@ -12,6 +12,7 @@
 #include <dlfcn.h>
 #include <functional>
 #include <immintrin.h>
+#include <sched.h>
 #include <thread>
 #include <vector>
 
@@ -48,13 +49,26 @@ static constexpr int kChains = 24;
 /// Enough to hide what it takes to start a thread.
 static constexpr int kSteps = 1000000;
 
-/// Calls `part` with the numbers of all threads at the same time.
+/// Calls `part` with the numbers of all threads at the same time, each on a
+/// core of its own.
 static void runThreads(int64_t threads,
                        const std::function<void(int64_t)> &part) {
+  cpu_set_t all;
+  sched_getaffinity(0, sizeof(all), &all);
   std::vector<std::thread> others;
-  for (int64_t i = 1; i < threads; ++i)
-    others.emplace_back(part, i);
-  part(0);
+  int core = -1;
+  for (int64_t i = 0; i < threads; ++i) {
+    do
+      ++core;
+    while (core < CPU_SETSIZE && !CPU_ISSET(core, &all));
+    others.emplace_back([=, &part] {
+      cpu_set_t one;
+      CPU_ZERO(&one);
+      CPU_SET(core, &one);
+      sched_setaffinity(0, sizeof(one), &one);
+      part(i);
+    });
+  }
   for (std::thread &thread : others)
     thread.join();
 }

@@ -37,6 +37,11 @@ public:
   Value multiply(Value x, int64_t y) {
     return createOrFold<arith::MulIOp>(x, constant(y));
   }
+  Value multiply(Value x, Value y) { return createOrFold<arith::MulIOp>(x, y); }
+  /// The quotient, rounded up.
+  Value divideUp(Value x, Value y) {
+    return createOrFold<arith::DivUIOp>(sub(add(x, y), constant(1)), y);
+  }
   Value divide(Value x, int64_t y) {
     return createOrFold<arith::DivUIOp>(x, constant(y));
   }

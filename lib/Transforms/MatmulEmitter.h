@@ -21,8 +21,9 @@
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile
 // reads B itself, in the order in which it is in memory.
 //
-// Threads share the iterations of ic, and the packing of B, or, if B is not
-// packed, those of jc. An element of C belongs to one thread.
+// Each thread computes a piece of C in its own nest, with its own buffers: all
+// rows of some columns or, if C is high, all columns of some rows. So threads
+// start once, and never wait for each other; all of them pack A, or B.
 //
 // The tile takes its first values from the fill or from C and adds the products
 // in the order of k, rounding once each. So the bits of the result depend on
@@ -63,6 +64,10 @@ private:
     /// Whether it is the first or the last one along k.
     Value isFirst, isLast;
   };
+  /// The part of C that one thread computes, from whole tiles on.
+  struct Piece {
+    Value rowStart, rowEnd, columnStart, columnEnd;
+  };
   /// A tile of C; the panels of A and B begin at the start of the block.
   struct Tile {
     /// Where it is in C.
@@ -84,12 +89,10 @@ private:
                  Value ivB);
   /// Loads a vector, in the type of C: operands may be narrower.
   Value loadVector(Value memref, ValueRange at, Value mask = {});
-  Value allocate(ArrayRef<int64_t> shape, Values &buffers);
-  void free(Values &buffers);
-  /// The buffers that each thread has for itself.
-  void allocatePrivate();
-  /// A loop whose iterations threads share, if there are any.
-  void share(Value end, int64_t step, LoopBuilder::LoopBody body);
+  Value allocate(ArrayRef<int64_t> shape);
+  /// The buffers of a piece.
+  void allocateBuffers();
+  void freeBuffers();
 
   // Packing.
 
@@ -115,8 +118,12 @@ private:
 
   // Loops.
 
-  void emitColumns(Value column);
-  void emitBlock(const Block &block);
+  /// How many threads are worth it.
+  Value countPieces();
+  Piece getPiece(Value index, Value count);
+  void emitPiece(const Piece &piece);
+  void emitColumns(const Piece &piece, Value column);
+  void emitBlock(const Piece &piece, const Block &block);
   void emitRows(const Block &block, Value row);
 
   // The register tile.
@@ -164,7 +171,7 @@ private:
   /// The values of a tile on its way to C, one row at a time: a loop over rows
   /// is a small part of the code, and of the time.
   Value staged;
-  Values privateBuffers;
+  Values buffers;
 };
 
 } // namespace mlir::act

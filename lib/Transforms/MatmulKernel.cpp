@@ -8,6 +8,7 @@
 
 #include "MatmulEmitter.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "llvm/Support/MathExtras.h"
@@ -91,38 +92,29 @@ Value MatmulEmitter::loadVector(Value memref, ValueRange at, Value mask) {
   return vector;
 }
 
-Value MatmulEmitter::allocate(ArrayRef<int64_t> shape, Values &buffers) {
+Value MatmulEmitter::allocate(ArrayRef<int64_t> shape) {
   IntegerAttr alignment = builder.getI64IntegerAttr(64);
   buffers.push_back(memref::AllocOp::create(
       builder, MemRefType::get(shape, elementType), alignment));
   return buffers.back();
 }
 
-void MatmulEmitter::free(Values &buffers) {
+void MatmulEmitter::allocateBuffers() {
+  if (!tiles.streams)
+    packedB = allocate({tiles.nc / tiles.columns() * panelSizeB});
+  // The last vectors of packed rows reach beyond them.
+  packedA = allocate({tiles.mc / tiles.panelRows * panelSizeA + tiles.lanes});
+  if (group.epilogue || !isMultiple(m, tiles.rows) ||
+      !isMultiple(n, tiles.columns()))
+    staged = allocate({tiles.rows, tiles.columns()});
+  if (tiles.streams && !group.isContiguous(group.b(), group.n))
+    packedB = allocate({panelSizeB});
+}
+
+void MatmulEmitter::freeBuffers() {
   for (Value buffer : buffers)
     memref::DeallocOp::create(builder, buffer);
   buffers.clear();
-}
-
-void MatmulEmitter::allocatePrivate() {
-  // The last vectors of packed rows reach beyond them.
-  packedA = allocate({tiles.mc / tiles.panelRows * panelSizeA + tiles.lanes},
-                     privateBuffers);
-  if (group.epilogue || !isMultiple(m, tiles.rows) ||
-      !isMultiple(n, tiles.columns()))
-    staged = allocate({tiles.rows, tiles.columns()}, privateBuffers);
-  if (tiles.streams && !group.isContiguous(group.b(), group.n))
-    packedB = allocate({panelSizeB}, privateBuffers);
-}
-
-void MatmulEmitter::share(Value end, int64_t step, LoopBuilder::LoopBody body) {
-  if (!parallel)
-    return builder.loop(end, step, body);
-  builder.parallelLoop(end, step, [&](Value iv) {
-    allocatePrivate();
-    body(iv);
-    free(privateBuffers);
-  });
 }
 
 //===----------------------------------------------------------------------===//
@@ -148,17 +140,19 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
   });
 }
 
-void MatmulEmitter::emitBlock(const Block &block) {
+void MatmulEmitter::emitBlock(const Piece &piece, const Block &block) {
   if (tiles.streams)
-    return emitRows(block, builder.constant(0));
+    return emitRows(block, piece.rowStart);
   packB(block);
-  share(m, tiles.mc, [&](Value row) { emitRows(block, row); });
+  builder.loop(
+      builder.sub(piece.rowEnd, piece.rowStart), tiles.mc,
+      [&](Value row) { emitRows(block, builder.add(piece.rowStart, row)); });
 }
 
-void MatmulEmitter::emitColumns(Value column) {
+void MatmulEmitter::emitColumns(const Piece &piece, Value column) {
   Block block;
   block.column = column;
-  block.columns = clip(tiles.nc, column, n);
+  block.columns = clip(tiles.nc, column, piece.columnEnd);
   // Without any k the block runs once, to write the fill and the epilogue.
   Value end = builder.max(k, builder.constant(1));
   builder.loop(end, tiles.kc, [&](Value kStart) {
@@ -167,23 +161,108 @@ void MatmulEmitter::emitColumns(Value column) {
     block.isFirst = builder.equal(kStart, builder.constant(0));
     block.isLast =
         builder.lessOrEqual(k, builder.add(kStart, builder.constant(tiles.kc)));
-    emitBlock(block);
+    emitBlock(piece, block);
   });
 }
 
+void MatmulEmitter::emitPiece(const Piece &piece) {
+  allocateBuffers();
+  builder.loop(builder.sub(piece.columnEnd, piece.columnStart), tiles.nc,
+               [&](Value column) {
+                 emitColumns(piece, builder.add(piece.columnStart, column));
+               });
+  freeBuffers();
+}
+
+/// The number of threads that OpenMP would start.
+static Value countThreads(LoopBuilder &builder, ModuleOp module) {
+  constexpr StringLiteral kName = "omp_get_max_threads";
+  auto function = module.lookupSymbol<func::FuncOp>(kName);
+  if (!function) {
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(module.getBody());
+    function = func::FuncOp::create(
+        builder, kName,
+        builder.getFunctionType({}, TypeRange(builder.getI32Type())));
+    function.setPrivate();
+  }
+  Value count =
+      func::CallOp::create(builder, function, ValueRange()).getResult(0);
+  return arith::IndexCastOp::create(builder, builder.getIndexType(), count);
+}
+
+Value MatmulEmitter::countPieces() {
+  // Multiply-adds that take as long as it takes to start a thread.
+  constexpr int64_t kWork = int64_t(1) << 19;
+  Value worth =
+      builder.divide(builder.multiply(builder.multiply(m, n), k), kWork);
+  if (getConstantIntValue(worth) == 0)
+    return builder.constant(1);
+  return builder.min(
+      countThreads(builder, group.product->getParentOfType<ModuleOp>()),
+      builder.max(worth, builder.constant(1)));
+}
+
+MatmulEmitter::Piece MatmulEmitter::getPiece(Value index, Value count) {
+  Value zero = builder.constant(0);
+  // What all threads pack is then the smaller operand.
+  Value byColumns =
+      tiles.streams ? builder.boolean(true) : builder.lessOrEqual(m, n);
+  auto select = [&](Value columns, Value rows) {
+    return builder.createOrFold<arith::SelectOp>(byColumns, columns, rows);
+  };
+  Value size = select(n, m);
+  Value width =
+      select(builder.constant(tiles.columns()), builder.constant(tiles.mc));
+  Value length = builder.multiply(
+      builder.divideUp(builder.divideUp(size, width), count), width);
+  Value start = builder.multiply(index, length);
+  Value end = builder.min(size, builder.add(start, length));
+  return {select(zero, start), select(m, end), select(start, zero),
+          select(end, n)};
+}
+
 void MatmulEmitter::run() {
-  Values shared;
-  if (!tiles.streams)
-    packedB = allocate({tiles.nc / tiles.columns() * panelSizeB}, shared);
-  if (!parallel)
-    allocatePrivate();
-  auto body = [&](Value column) { emitColumns(column); };
-  if (tiles.streams)
-    share(n, tiles.nc, body);
-  else
-    builder.loop(n, tiles.nc, body);
-  free(privateBuffers);
-  free(shared);
+  Value count = parallel ? countPieces() : builder.constant(1);
+  if (getConstantIntValue(count) == 1)
+    return emitPiece({builder.constant(0), m, builder.constant(0), n});
+  builder.parallelLoop(count, 1,
+                       [&](Value index) { emitPiece(getPiece(index, count)); });
+}
+
+/// Emits the batch loops; returns whether they are parallel.
+static bool emitBatch(LoopBuilder &builder, const MatmulGroup &group,
+                      ArrayRef<Value> sizes, bool parallel,
+                      MutableArrayRef<Value> ivs) {
+  if (group.batch.empty())
+    return false;
+  // Whole products for each thread, if there are enough of them.
+  constexpr int64_t kMinBatch = 8;
+  int64_t known = 1;
+  bool isKnown = true;
+  LoopBuilder::Values ends;
+  for (unsigned loop : group.batch) {
+    ends.push_back(sizes[loop]);
+    std::optional<int64_t> size = getConstantIntValue(sizes[loop]);
+    isKnown &= size.has_value();
+    known *= size.value_or(1);
+  }
+  if (parallel && (!isKnown || known >= kMinBatch)) {
+    LoopBuilder::Values starts(ends.size(), builder.constant(0));
+    LoopBuilder::Values steps(ends.size(), builder.constant(1));
+    auto loop = scf::ParallelOp::create(builder, starts, ends, steps);
+    builder.setInsertionPointToStart(loop.getBody());
+    for (auto [dim, iv] : llvm::zip_equal(group.batch, loop.getInductionVars()))
+      ivs[dim] = iv;
+    return true;
+  }
+  for (unsigned loop : group.batch) {
+    auto forOp = scf::ForOp::create(builder, builder.constant(0), sizes[loop],
+                                    builder.constant(1));
+    builder.setInsertionPointToStart(forOp.getBody());
+    ivs[loop] = forOp.getInductionVar();
+  }
+  return false;
 }
 
 void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
@@ -202,12 +281,8 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
     sizes.push_back(
         getValueOrCreateConstantIndexOp(builder, builder.getLoc(), range.size));
   ivs.assign(sizes.size(), Value());
-  for (unsigned batchLoop : group.batch) {
-    auto forOp = scf::ForOp::create(builder, builder.constant(0),
-                                    sizes[batchLoop], builder.constant(1));
-    builder.setInsertionPointToStart(forOp.getBody());
-    ivs[batchLoop] = forOp.getInductionVar();
-  }
+  if (emitBatch(builder, group, sizes, parallel, ivs))
+    parallel = false;
   std::function<void(ArrayRef<MatmulVariant>)> emit =
       [&](ArrayRef<MatmulVariant> rest) {
         auto emitFirst = [&] {

@@ -66,10 +66,11 @@ struct MatmulVariant {
 /// Chooses the tiles for `group`: one variant if the number of rows is known,
 /// else some, by increasing number of rows. The last has no limit.
 SmallVector<MatmulVariant> chooseMatmulTiles(const TargetInfo &target,
-                                             MatmulGroup &group, bool parallel);
+                                             MatmulGroup &group);
 
 /// Replaces the operations of `group` by loops, with one nest for each variant.
-/// If `parallel`, the outer loops are parallel.
+/// If `parallel`, threads share the work, as many as `omp_get_max_threads`
+/// says, which is then declared in the module.
 void emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
                 ArrayRef<MatmulVariant> variants, bool parallel);
 

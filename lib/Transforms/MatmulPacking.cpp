@@ -106,16 +106,12 @@ MatmulEmitter::Panel MatmulEmitter::panelOfB(const Block &block,
 /// A few rows at a time: so memory is read in long pieces, and few pages are
 /// in use.
 void MatmulEmitter::packB(const Block &block) {
-  auto packPanels = [&](Value kInBlock) {
+  builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
     Value start = builder.multiply(kInBlock, tiles.columns());
     builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
       Value index = builder.divide(columnInBlock, tiles.columns());
       packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
                 builder.add(start, builder.multiply(index, panelSizeB)));
     });
-  };
-  if (parallel)
-    builder.parallelLoop(block.length, tiles.lanes, packPanels);
-  else
-    builder.loop(block.length, tiles.lanes, packPanels);
+  });
 }

@@ -23,8 +23,8 @@ static constexpr int64_t kTileRows = 8;
 namespace {
 class Chooser {
 public:
-  Chooser(const TargetInfo &target, MatmulGroup &group, bool parallel)
-      : target(target), parallel(parallel), m(group.getSizeOfC(group.m)),
+  Chooser(const TargetInfo &target, MatmulGroup &group)
+      : target(target), m(group.getSizeOfC(group.m)),
         n(group.getSizeOfC(group.n)),
         bytes(std::max(cast<MemRefType>(group.c().get().getType())
                                .getElementTypeBitWidth() /
@@ -99,22 +99,20 @@ private:
     // hide what it takes to load and store C.
     tiles.kc = std::max<int64_t>(size > tiles.rows ? 32 : 16, lanes);
     tiles.mc = llvm::alignTo(size, tiles.panelRows);
-    // All of a row of B, if C stays in L2; threads share the columns.
-    int64_t nc = parallel ? 1024 : target.l2Bytes / 4 / (bytes * tiles.mc);
+    // All of a row of B, if C stays in L2.
+    int64_t nc = target.l2Bytes / 4 / (bytes * tiles.mc);
     tiles.nc = llvm::alignTo(nc, tiles.columns());
     tiles.streams = true;
     return tiles;
   }
 
   const TargetInfo &target;
-  bool parallel;
   int64_t m, n;
   int64_t bytes, lanes, vectors, maxRows;
 };
 } // namespace
 
 SmallVector<MatmulVariant>
-mlir::act::chooseMatmulTiles(const TargetInfo &target, MatmulGroup &group,
-                             bool parallel) {
-  return Chooser(target, group, parallel).run();
+mlir::act::chooseMatmulTiles(const TargetInfo &target, MatmulGroup &group) {
+  return Chooser(target, group).run();
 }

@@ -14,6 +14,7 @@
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -147,8 +148,7 @@ private:
     FailureOr<MatmulGroup> group = matchMatmul(op, reason);
     if (failed(group))
       return;
-    SmallVector<MatmulVariant> variants =
-        chooseMatmulTiles(target, *group, parallel);
+    SmallVector<MatmulVariant> variants = chooseMatmulTiles(target, *group);
     for (const MatmulVariant &variant : variants)
       remark::passed(op.getLoc(), remarkOptions("MatmulKernel", op))
           << remark::metric("Op", op->getName().getStringRef())

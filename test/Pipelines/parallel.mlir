@@ -29,14 +29,15 @@ func.func @small(%x: tensor<64x64xf32>) -> tensor<64x64xf32> {
   return %y : tensor<64x64xf32>
 }
 
-// Packing of B, then rows of A.
+// Threads start once.
 // CHECK-LABEL:   llvm.func @product(
-// CHECK:           omp.parallel {
-// CHECK-NOT:         llvm.intr.fma
+// CHECK:           llvm.call @omp_get_max_threads()
 // CHECK:           omp.parallel {
 // CHECK:             llvm.intr.fma
+// CHECK-NOT:       omp.parallel
 // CALLS-LABEL:   define void @product(
-// CALLS-COUNT-2:   call void {{.*}}@__kmpc_fork_call(
+// CALLS:           call void {{.*}}@__kmpc_fork_call(
+// CALLS-NOT:       call void {{.*}}@__kmpc_fork_call(
 func.func @product(%a: tensor<256x256xf32>, %b: tensor<256x256xf32>, %c: tensor<256x256xf32>) -> tensor<256x256xf32> {
   %y = linalg.matmul ins(%a, %b : tensor<256x256xf32>, tensor<256x256xf32>) outs(%c : tensor<256x256xf32>) -> tensor<256x256xf32>
   return %y : tensor<256x256xf32>

@@ -39,16 +39,10 @@
 // CHECK-DAG:     memref.dealloc %[[PACKED_A]]
 // CHECK-DAG:     memref.dealloc %[[PACKED_B]]
 
-// Threads share the packing of B, then the rows of A; each has its panel of A.
+// Too little work for threads.
 // PARALLEL-LABEL: func.func @layer(
-// PARALLEL:         %[[PACKED_B:.*]] = memref.alloc()
-// PARALLEL:         scf.parallel
-// PARALLEL:           vector.store %{{.*}}, %[[PACKED_B]]
-// PARALLEL:         scf.parallel
-// PARALLEL:           %[[PACKED_A:.*]] = memref.alloc()
-// PARALLEL:           vector.store %{{.*}}, %[[PACKED_A]]
-// PARALLEL:           math.fma
-// PARALLEL:           memref.dealloc %[[PACKED_A]]
+// PARALLEL-NOT:     scf.parallel
+// PARALLEL:         return
 func.func @layer(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %bias: memref<64xf32>, %c: memref<65x64xf32>) {
   %zero = arith.constant 0.0 : f32
   linalg.fill ins(%zero : f32) outs(%c : memref<65x64xf32>)
@@ -100,23 +94,15 @@ func.func @layer(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %bias: memref<64x
 // CHECK-COUNT-24:      vector.store %{{.*}}, %[[C]]
 // CHECK:               vector.maskedstore %[[C]]
 
-// Threads share columns of B where it is not packed.
+// Each thread has a piece of C and its own buffers, in all four variants.
 // PARALLEL-LABEL: func.func @dynamic(
-// PARALLEL:         scf.if
 // PARALLEL-NOT:       memref.alloc()
-// PARALLEL:           scf.parallel
+// PARALLEL:           func.call @omp_get_max_threads()
+// PARALLEL-COUNT-4:   scf.parallel
+// PARALLEL-NOT:       scf.parallel
 // PARALLEL:             memref.alloc()
-// PARALLEL:         } else {
-// PARALLEL:           scf.if
-// PARALLEL:           } else {
-// PARALLEL:             scf.if
-// PARALLEL-NOT:           memref.alloc()
-// PARALLEL:               scf.parallel
-// PARALLEL:                 memref.alloc()
-// PARALLEL:             } else {
-// PARALLEL:               memref.alloc()
-// PARALLEL:             scf.parallel
-// PARALLEL:             scf.parallel
+// PARALLEL-NOT:       scf.parallel
+// PARALLEL:         return
 func.func @dynamic(%a: memref<?x?xf32>, %b: memref<?x?xf32>, %c: memref<?x?xf32>) {
   %zero = arith.constant 0.0 : f32
   linalg.fill ins(%zero : f32) outs(%c : memref<?x?xf32>)

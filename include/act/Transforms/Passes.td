@@ -188,7 +188,8 @@ def ActShareKernels : Pass<"act-share-kernels", "::mlir::ModuleOp"> {
                            "::mlir::memref::MemRefDialect"];
 }
 
-def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
+def ActTileAndVectorize
+    : Pass<"act-tile-and-vectorize", "::mlir::ModuleOp"> {
   let summary = "Turn structured operations on memrefs into vector loops";
   let description = [{
     The code generator for CPUs. Works on bufferized IR:
@@ -212,7 +213,9 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
     - What has no such loop becomes scalar loops.
 
     With `parallel`, the outer loops of what is worth it become `scf.parallel`,
-    for `convert-scf-to-openmp`.
+    for `convert-scf-to-openmp`. A matrix product is cut into as many pieces as
+    there are threads (`omp_get_max_threads`), which the threads compute without
+    waiting for each other, or into the products of its batch.
 
     The order of a sum does not depend on the shape, nor on the place of an
     element in it, nor on tiles, threads or the target. A matrix product adds its
@@ -241,6 +244,7 @@ def ActTileAndVectorize : Pass<"act-tile-and-vectorize"> {
   ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
+                           "::mlir::func::FuncDialect",
                            "::mlir::linalg::LinalgDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
