@@ -27,7 +27,9 @@ if(ACT_ENABLE_ASSERTIONS)
 endif()
 if(ACT_SANITIZERS)
   target_compile_options(act-options INTERFACE
-    -fsanitize=${ACT_SANITIZERS} -fno-omit-frame-pointer)
+    -fsanitize=${ACT_SANITIZERS} -fno-omit-frame-pointer
+    # A function that act compiled has no type in front of it to look at.
+    $<$<CXX_COMPILER_ID:Clang>:-fno-sanitize=function>)
   target_link_options(act-options INTERFACE -fsanitize=${ACT_SANITIZERS})
 endif()
 find_program(ACT_LLD NAMES ld.lld ld.lld-22 HINTS ${LLVM_TOOLS_BINARY_DIR})

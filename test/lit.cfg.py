@@ -28,17 +28,18 @@ if lit_config.maxIndividualTestTime == 0:
     try:
         import psutil  # noqa: F401
 
-        lit_config.maxIndividualTestTime = 300
+        lit_config.maxIndividualTestTime = 3000 if config.act_sanitizers else 300
     except ImportError:
         lit_config.note("psutil is not installed: tests run without a time limit")
 
 # Pattern variables without a $ must not leak from one CHECK-LABEL to the next.
 config.environment["FILECHECK_OPTS"] = "-enable-var-scope"
 # The packaged libraries are not instrumented, so a container that crosses
-# into them looks overflown; and they keep some objects until the process ends.
-# Arrays that are too large are errors of the tools.
+# into them looks overflown, and what their allocators hand out of memory that
+# ours have poisoned looks free; and they keep some objects until the process
+# ends. Arrays that are too large are errors of the tools.
 config.environment["ASAN_OPTIONS"] = (
-    "detect_container_overflow=0:detect_leaks=0:allocator_may_return_null=1"
+    "detect_container_overflow=0:allow_user_poisoning=0:detect_leaks=0:allocator_may_return_null=1"
 )
 config.environment["UBSAN_OPTIONS"] = "halt_on_error=1:print_stacktrace=1"
 llvm_config.with_system_environment(["HOME", "TMP", "TMPDIR", "TEMP", "OMP_NUM_THREADS", "CUDA_HOME"])
