@@ -144,6 +144,11 @@ MLIR_CAPI_EXPORTED void actOptionsSetTarget(ActOptions options,
 MLIR_CAPI_EXPORTED void actOptionsSetPipeline(ActOptions options,
                                               MlirStringRef pipeline);
 
+/// Shares large operations among threads (OpenMP), as many as OMP_NUM_THREADS
+/// says. Off by default.
+MLIR_CAPI_EXPORTED void actOptionsSetParallel(ActOptions options,
+                                              bool parallel);
+
 /// Compiles this function and those it calls; can be called again for more.
 /// "f=g" names f g.
 MLIR_CAPI_EXPORTED void actOptionsAddEntry(ActOptions options,
@@ -255,8 +260,8 @@ actFunctionGetResultSizes(ActFunction function, intptr_t numInputs,
 
 /// Calls the function. Results must not overlap inputs or each other.
 /// Fails, before anything is computed, if an array is not what the function
-/// takes, or a result not of the size that it has for these inputs. Sizes
-/// that the module itself takes for equal are not compared.
+/// takes, if sizes differ that operations of the function take for equal, or
+/// if a result is not of the size that it has for these inputs.
 MLIR_CAPI_EXPORTED MlirLogicalResult actFunctionCall(ActFunction function,
                                                      intptr_t numInputs,
                                                      const ActArray *inputs,

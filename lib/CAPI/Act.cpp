@@ -218,6 +218,10 @@ void actOptionsSetPipeline(ActOptions options, MlirStringRef pipeline) {
   unwrap(options)->compile.pipeline = unwrap(pipeline).str();
 }
 
+void actOptionsSetParallel(ActOptions options, bool parallel) {
+  unwrap(options)->compile.parallel = parallel;
+}
+
 void actOptionsAddEntry(ActOptions options, MlirStringRef entry) {
   unwrap(options)->entries.push_back(unwrap(entry).str());
 }
@@ -427,7 +431,7 @@ static std::string describe(const ActArray &array) {
          names[array.element.kind] + std::to_string(array.element.bits);
 }
 
-/// Checks arrays against what a function takes.
+/// Checks arrays against what a function takes, or gives.
 static LogicalResult getViews(const CallInterface &interface,
                               ArrayRef<ValueSpec> specs,
                               ArrayRef<ActArray> arrays, StringRef what,
@@ -450,6 +454,18 @@ static LogicalResult getViews(const CallInterface &interface,
   return success();
 }
 
+static LogicalResult getInputs(const CallInterface &interface,
+                               ArrayRef<ActArray> arrays,
+                               SmallVectorImpl<ArrayView> &views) {
+  if (failed(getViews(interface, interface.inputs, arrays, "argument", views)))
+    return failure();
+  if (llvm::Error error = checkEqualSizes(interface, views)) {
+    fail(llvm::toString(std::move(error)));
+    return failure();
+  }
+  return success();
+}
+
 MlirLogicalResult actFunctionGetResultSizes(ActFunction handle,
                                             intptr_t numInputs,
                                             const ActArray *inputs,
@@ -457,8 +473,7 @@ MlirLogicalResult actFunctionGetResultSizes(ActFunction handle,
   const JitFunction &function = *unwrap(handle);
   const CallInterface &interface = function.getInterface();
   SmallVector<ArrayView> views;
-  if (failed(getViews(interface, interface.inputs, ArrayRef(inputs, numInputs),
-                      "argument", views)))
+  if (failed(getInputs(interface, ArrayRef(inputs, numInputs), views)))
     return mlirLogicalResultFailure();
   llvm::copy(function.computeResultSizes(views), sizes);
   return mlirLogicalResultSuccess();
@@ -470,8 +485,7 @@ MlirLogicalResult actFunctionCall(ActFunction handle, intptr_t numInputs,
   const JitFunction &function = *unwrap(handle);
   const CallInterface &interface = function.getInterface();
   SmallVector<ArrayView> inputViews, resultViews;
-  if (failed(getViews(interface, interface.inputs, ArrayRef(inputs, numInputs),
-                      "argument", inputViews)) ||
+  if (failed(getInputs(interface, ArrayRef(inputs, numInputs), inputViews)) ||
       failed(getViews(interface, interface.results,
                       ArrayRef(results, numResults), "result", resultViews)))
     return mlirLogicalResultFailure();

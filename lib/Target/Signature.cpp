@@ -175,6 +175,7 @@ FailureOr<Signature> Signature::get(func::FuncOp function,
                                      llvm::any_of(signature.results, isArray)))
     return function.emitError("cannot call '")
            << signature.name << "' with both vectors and arrays";
+  signature.equalSizes = findEqualSizes(function);
   return signature;
 }
 

@@ -196,12 +196,14 @@ def compile(
     cpu: str = "native",
     features: str = "",
     pipeline: str = "act-to-llvm",
+    parallel: bool = False,
 ) -> Function:
     """Compiles a function of a module for this machine.
 
     `source` is MLIR as text, bytecode, a path or a Module. `entry` names the
     function; by default it is the only public one, or `main`. `cpu` and
-    `features` are LLVM's names.
+    `features` are LLVM's names. `parallel` shares large operations among
+    threads, as many as OMP_NUM_THREADS says when the process starts.
 
     >>> double = compile('''
     ...   func.func @double(%x: tensor<4xf64>) -> tensor<4xf64> {
@@ -219,6 +221,18 @@ def compile(
       ...
     ValueError: argument 'x' of 'double' is tensor<4xf64>; given was 5xf64
 
+    Sizes that an operation takes for equal are compared, too:
+
+    >>> add = compile('''
+    ...   func.func @add(%x: tensor<?xf64>, %y: tensor<?xf64>) -> tensor<?xf64> {
+    ...     %z = arith.addf %x, %y : tensor<?xf64>
+    ...     return %z : tensor<?xf64>
+    ...   }''')
+    >>> add([1, 2], [1, 2, 3])
+    Traceback (most recent call last):
+      ...
+    ValueError: 'add' needs size 0 of 'x' and size 0 of 'y' to be equal; given were 2 and 3
+
     What is wrong with a module is a CompilationError:
 
     >>> compile("func.func @f(%x: f32) -> f32 { return %y : f32 }")
@@ -229,4 +243,5 @@ def compile(
                                           ^
     """
     module = source if isinstance(source, Module) else Module(source)
-    return Function(module, entry, {"cpu": cpu, "features": features, "pipeline": pipeline})
+    options = {"cpu": cpu, "features": features, "pipeline": pipeline, "parallel": parallel}
+    return Function(module, entry, options)

@@ -57,13 +57,14 @@ namespace {
 /// How a module is compiled.
 struct Options {
   Options(std::string_view cpu, std::string_view features,
-          std::string_view target, std::string_view pipeline,
+          std::string_view target, std::string_view pipeline, bool parallel,
           const std::vector<std::string> &entries)
       : options(actOptionsCreate()) {
     actOptionsSetCpu(options, wrap(cpu));
     actOptionsSetFeatures(options, wrap(features));
     actOptionsSetTarget(options, wrap(target));
     actOptionsSetPipeline(options, wrap(pipeline));
+    actOptionsSetParallel(options, parallel);
     for (const std::string &entry : entries)
       actOptionsAddEntry(options, wrap(entry));
   }
@@ -494,9 +495,9 @@ NB_MODULE(_core, m) {
 
   nb::class_<Options>(m, "Options")
       .def(nb::init<std::string_view, std::string_view, std::string_view,
-                    std::string_view, const std::vector<std::string> &>(),
+                    std::string_view, bool, const std::vector<std::string> &>(),
            "cpu"_a = "native", "features"_a = "", "target"_a = "",
-           "pipeline"_a = "act-to-llvm",
+           "pipeline"_a = "act-to-llvm", "parallel"_a = false,
            "entries"_a = std::vector<std::string>());
 
   nb::class_<Module>(m, "Module")

@@ -206,6 +206,9 @@ static LogicalResult run(Session &session) {
       session.check(makeInputs(*signature, options));
   if (failed(arguments))
     return failure();
+  SmallVector<ArrayView> inputViews(arguments->begin(), arguments->end());
+  if (llvm::Error error = checkEqualSizes(*signature, inputViews))
+    return session.fail(std::move(error));
 
   CompileOptions compileOptions;
   compileOptions.cpu = targetCpu;
@@ -224,7 +227,6 @@ static LogicalResult run(Session &session) {
   FailureOr<JitFunction> compiled = session.check(jit->lookup(*signature));
   if (failed(compiled))
     return failure();
-  SmallVector<ArrayView> inputViews(arguments->begin(), arguments->end());
   FailureOr<std::vector<HostArray>> results =
       session.check(compiled->allocateResults(inputViews));
   if (failed(results))

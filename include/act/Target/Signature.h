@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Location.h"
+#include "llvm/Support/Error.h"
 
 #include <vector>
 
@@ -48,9 +49,21 @@ struct ValueSpec {
   bool hasStaticShape() const { return !ShapedType::isDynamicShape(shape); }
 };
 
+/// Sizes of inputs that a function takes for equal, without a look: dynamic
+/// ones of operands of one operation, for example.
+struct EqualSizes {
+  struct Place {
+    unsigned input;
+    int64_t dim;
+  };
+  SmallVector<Place> places;
+  /// What they must be, if that is known.
+  std::optional<int64_t> value;
+};
+
 /// How a compiled function is called, for those who have nothing else of it. It
-/// follows from the types of the
-/// function before any lowering; see the pass act-export-functions.
+/// follows from the function before any lowering; see the pass
+/// act-export-functions.
 ///
 /// - Inputs come first, then one out argument for each result.
 /// - Scalars are passed by value; scalar results are written to an address.
@@ -62,6 +75,7 @@ struct CallInterface {
   std::string name;
   std::vector<ValueSpec> inputs;
   std::vector<ValueSpec> results;
+  std::vector<EqualSizes> equalSizes;
 
   /// Whether arrays are passed by descriptor.
   bool usesDescriptors() const;
@@ -88,6 +102,13 @@ private:
     this->name = name.str();
   }
 };
+
+/// The sizes that operations which always run equate.
+std::vector<EqualSizes> findEqualSizes(FunctionOpInterface function);
+
+/// Fails if sizes that are to be equal are not.
+llvm::Error checkEqualSizes(const CallInterface &interface,
+                            ArrayRef<ArrayView> inputs);
 
 /// Whether `name` is made of the characters of a C identifier.
 bool isIdentifierInC(StringRef name);
