@@ -140,6 +140,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
 void mlir::act::buildToLLVMPipeline(OpPassManager &pm,
                                     const ToLLVMOptions &options) {
   buildPreparePipeline(pm);
+  pm.addPass(createActLowerConvolutions());
   buildFusePipeline(pm, options);
   buildBufferizePipeline(pm);
   buildVectorizePipeline(pm, options);

@@ -17,8 +17,6 @@ using namespace mlir::act;
 static constexpr int64_t kUnlimited = std::numeric_limits<int64_t>::max();
 /// Products with more rows pack B.
 static constexpr int64_t kStreamRows = 32;
-/// Products with as many rows, or fewer, fill at most one register tile.
-static constexpr int64_t kTileRows = 8;
 
 namespace {
 class Chooser {
@@ -37,7 +35,6 @@ public:
   SmallVector<MatmulVariant> run() {
     if (ShapedType::isDynamic(m))
       return {{1, getStreaming(1)},
-              {kTileRows, getStreaming(kTileRows)},
               {kStreamRows, getStreaming(kStreamRows)},
               {kUnlimited, getPacked()}};
     if (m <= kStreamRows)

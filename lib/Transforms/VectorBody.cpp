@@ -46,7 +46,11 @@ bool VectorBody::isVectorizable(linalg::LinalgOp op, unsigned loop,
     if (!map.isFunctionOfDim(loop))
       continue;
     unsigned last = map.getNumResults() - 1;
-    if (map.getResult(last) != getAffineDimExpr(loop, op.getContext()) ||
+    // A sum of the loop and something else, as in the window of a convolution.
+    AffineExpr rest = simplifyAffineExpr(
+        map.getResult(last) - getAffineDimExpr(loop, op.getContext()),
+        map.getNumDims(), map.getNumSymbols());
+    if (rest.isFunctionOfDim(loop) ||
         map.dropResult(last).isFunctionOfDim(loop)) {
       reason = "an operand is not contiguous along the loop";
       return false;

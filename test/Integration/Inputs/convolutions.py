@@ -1,0 +1,99 @@
+"""Compiles convolutions of random shapes twice, by act and by loops over scalars,
+and compares what they compute. Arguments: act-compile, a folder."""
+
+import ctypes
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+LOOPS = (
+    "builtin.module(act-prepare,act-export-functions,"
+    "one-shot-bufferize{bufferize-function-boundaries "
+    "function-boundary-type-conversion=identity-layout-map},"
+    "convert-bufferization-to-memref,func.func(convert-linalg-to-loops),"
+    "act-expand,expand-strided-metadata,lower-affine,convert-scf-to-cf,"
+    "act-lower-c-interface,convert-math-to-llvm,convert-arith-to-llvm,"
+    "finalize-memref-to-llvm,convert-cf-to-llvm,convert-func-to-llvm,"
+    "convert-ub-to-llvm,reconcile-unrealized-casts)"
+)
+
+
+def module(layout, n, size, channels, out, kernel, stride, dilation):
+    """A convolution with bias and ELU, and the shapes of its arguments."""
+    h, w = ((k - 1) * d + 1 + (s - 1) * t + random.randrange(t)
+            for s, k, t, d in zip(size, kernel, stride, dilation))
+    if layout == "nhwc":
+        shapes = (n, h, w, channels), (*kernel, channels, out), (n, *size, out)
+        op, channel = "linalg.conv_2d_nhwc_hwcf", "d3"
+    else:
+        shapes = (n, channels, h, w), (out, channels, *kernel), (n, out, *size)
+        op, channel = "linalg.conv_2d_nchw_fchw", "d1"
+    x, k, y = (f"tensor<{'x'.join(map(str, shape))}xf32>" for shape in shapes)
+    attributes = f"{{strides = dense<{list(stride)}> : tensor<2xi64>, "
+    attributes += f"dilations = dense<{list(dilation)}> : tensor<2xi64>}}"
+    iterators = ", ".join(['"parallel"'] * 4)
+    text = f"""
+#id = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
+#ch = affine_map<(d0, d1, d2, d3) -> ({channel})>
+func.func @conv(%x: {x}, %k: {k}, %b: tensor<{out}xf32>) -> {y} {{
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : {y}
+  %fill = linalg.fill ins(%zero : f32) outs(%empty : {y}) -> {y}
+  %c = {op} {attributes} ins(%x, %k : {x}, {k}) outs(%fill : {y}) -> {y}
+  %y = linalg.generic {{indexing_maps = [#id, #ch, #id], iterator_types = [{iterators}]}}
+      ins(%c, %b : {y}, tensor<{out}xf32>) outs(%empty : {y}) {{
+  ^bb0(%sum: f32, %bias: f32, %out: f32):
+    %s = arith.addf %sum, %bias : f32
+    %r = act.elu %s : f32
+    linalg.yield %r : f32
+  }} -> {y}
+  return %y : {y}
+}}
+"""
+    return text, [shapes[0], shapes[1], (out,), shapes[2]]
+
+
+def main():
+    compiler, folder = sys.argv[1], Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    random.seed(1)
+    generator = np.random.default_rng(1)
+    cases = [
+        ("nhwc", 2, (5, 6), 3, 17, (1, 1), (1, 1), (1, 1)),
+        ("nchw", 2, (5, 6), 3, 17, (1, 1), (1, 1), (1, 1)),
+    ]
+    for layout in ("nhwc", "nchw"):
+        for _ in range(5):
+            pair = lambda end: (random.randint(1, end), random.randint(1, end))
+            cases.append(
+                (layout, random.randint(1, 3), pair(20), random.randint(1, 40),
+                 random.randint(1, 70), pair(4), pair(3), pair(3))
+            )
+    for i, case in enumerate(cases):
+        text, shapes = module(*case)
+        source = folder / f"conv{i}.mlir"
+        source.write_text(text)
+        inputs = [generator.uniform(-1, 1, shape).astype(np.float32)
+                  for shape in shapes[:3]]
+        results = []
+        for name, pipeline in (("act", "act-to-llvm"), ("loops", LOOPS)):
+            library = folder / f"conv{i}_{name}.so"
+            subprocess.run(
+                [compiler, source, "--cpu=native", f"--pipeline={pipeline}",
+                 "-o", library], check=True)
+            result = np.full(shapes[3], np.nan, np.float32)
+            ctypes.CDLL(str(library)).conv(
+                *(ctypes.c_void_p(a.ctypes.data) for a in (*inputs, result)))
+            results.append(result)
+        # The terms are added in the same order, once with fma and once not.
+        terms = int(np.prod(shapes[1])) // case[4] + 1
+        error = np.abs(results[0] - results[1])
+        limit = terms * np.finfo(np.float32).eps
+        assert (error <= limit * (1 + np.abs(results[1]))).all(), (case, error.max())
+    print(f"{len(cases)} convolutions agree")
+
+
+main()

@@ -1,0 +1,6 @@
+// Convolutions with bias and ELU, of random sizes, strides and dilations, compiled
+// as matrix products and as loops over scalars.
+
+// REQUIRES: numpy
+// RUN: %python %S/Inputs/convolutions.py act-compile %t | FileCheck %s
+// CHECK: 12 convolutions agree

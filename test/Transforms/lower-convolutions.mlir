@@ -1,0 +1,80 @@
+// RUN: act-opt %s --act-lower-convolutions --split-input-file --mlir-print-local-scope | FileCheck %s
+// RUN: act-opt-no-roundtrip %s --act-lower-convolutions --split-input-file --remarks-filter=act-lower-convolutions -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
+
+// Rows of a window are contiguous. The fill and the reader follow.
+// REMARK: [Passed] Lowered | Category:act-lower-convolutions | Function=nhwc | Op=linalg.conv_2d_nhwc_hwcf
+// CHECK-LABEL: func.func @nhwc(
+// CHECK-SAME:      %[[X:.*]]: tensor<2x9x9x16xf32>, %[[W:.*]]: tensor<3x3x16x8xf32>, %[[B:.*]]: tensor<8xf32>)
+// CHECK:         %[[ROWS:.*]] = tensor.collapse_shape %[[X]] {{\[}}[0], [1], [2, 3]] : tensor<2x9x9x16xf32> into tensor<2x9x144xf32>
+// CHECK:         %[[GATHER:.*]] = linalg.generic {indexing_maps = [affine_map<(d0, d1, d2, d3, d4) -> (d0, d1 * 2 + d3 * 3, d2 * 32 + d4)>, {{.*}} ins(%[[ROWS]] : tensor<2x9x144xf32>) outs(%{{.*}} : tensor<2x2x4x3x48xf32>)
+// CHECK:         %[[A:.*]] = tensor.collapse_shape %[[GATHER]] {{\[}}[0, 1, 2], [3, 4]]
+// CHECK:         %[[F:.*]] = tensor.collapse_shape %[[W]] {{\[}}[0, 1, 2], [3]]
+// CHECK:         %[[FILL:.*]] = linalg.fill {{.*}} -> tensor<16x8xf32>
+// CHECK:         %[[SUM:.*]] = linalg.matmul ins(%[[A]], %[[F]] : tensor<16x144xf32>, tensor<144x8xf32>) outs(%[[FILL]] : tensor<16x8xf32>)
+// CHECK:         %[[R:.*]] = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d1)>, affine_map<(d0, d1) -> (d0, d1)>], {{.*}} ins(%[[SUM]], %[[B]] :
+// CHECK:           act.elu
+// CHECK:         %[[Y:.*]] = tensor.expand_shape %[[R]] {{\[}}[0, 1, 2], [3]]
+// CHECK:         return %[[Y]]
+#id = affine_map<(n, h, w, c) -> (n, h, w, c)>
+#channel = affine_map<(n, h, w, c) -> (c)>
+func.func @nhwc(%x: tensor<2x9x9x16xf32>, %w: tensor<3x3x16x8xf32>, %b: tensor<8xf32>) -> tensor<2x2x4x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<2x2x4x8xf32>
+  %fill = linalg.fill ins(%zero : f32) outs(%empty : tensor<2x2x4x8xf32>) -> tensor<2x2x4x8xf32>
+  %c = linalg.conv_2d_nhwc_hwcf {strides = dense<2> : tensor<2xi64>, dilations = dense<[3, 1]> : tensor<2xi64>}
+      ins(%x, %w : tensor<2x9x9x16xf32>, tensor<3x3x16x8xf32>) outs(%fill : tensor<2x2x4x8xf32>) -> tensor<2x2x4x8xf32>
+  %y = linalg.generic {indexing_maps = [#id, #channel, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%c, %b : tensor<2x2x4x8xf32>, tensor<8xf32>) outs(%empty : tensor<2x2x4x8xf32>) {
+  ^bb0(%sum: f32, %bias: f32, %out: f32):
+    %s = arith.addf %sum, %bias : f32
+    %r = act.elu %s : f32
+    linalg.yield %r : f32
+  } -> tensor<2x2x4x8xf32>
+  return %y : tensor<2x2x4x8xf32>
+}
+
+// -----
+
+// Pixels apart are copied one by one.
+// CHECK-LABEL: func.func @dilated(
+// CHECK:         linalg.generic {indexing_maps = [affine_map<(d0, d1, d2, d3, d4, d5) -> (d0, d1 + d3, d2 + d4 * 2, d5)>,
+// CHECK:         linalg.matmul
+func.func @dilated(%x: tensor<1x9x9x16xf32>, %w: tensor<3x3x16x8xf32>, %c: tensor<1x7x5x8xf32>) -> tensor<1x7x5x8xf32> {
+  %y = linalg.conv_2d_nhwc_hwcf {strides = dense<1> : tensor<2xi64>, dilations = dense<[1, 2]> : tensor<2xi64>}
+      ins(%x, %w : tensor<1x9x9x16xf32>, tensor<3x3x16x8xf32>) outs(%c : tensor<1x7x5x8xf32>) -> tensor<1x7x5x8xf32>
+  return %y : tensor<1x7x5x8xf32>
+}
+
+// -----
+
+// One filter for all images; a window of one point is the input itself.
+// CHECK-LABEL: func.func @nchw(
+// CHECK-SAME:      %[[X:.*]]: tensor<2x16x9x9xf32>, %[[W:.*]]: tensor<8x16x1x1xf32>
+// CHECK:         %[[P:.*]] = tensor.collapse_shape %[[X]] {{\[}}[0], [1], [2, 3]] : tensor<2x16x9x9xf32> into tensor<2x16x81xf32>
+// CHECK:         %[[F:.*]] = tensor.collapse_shape %[[W]] {{\[}}[0], [1, 2, 3]]
+// CHECK-NOT:     linalg.generic
+// CHECK:         linalg.generic {indexing_maps = [affine_map<(d0, d1, d2, d3) -> (d1, d3)>, affine_map<(d0, d1, d2, d3) -> (d0, d3, d2)>, affine_map<(d0, d1, d2, d3) -> (d0, d1, d2)>], {{.*}} ins(%[[F]], %[[P]] :
+func.func @nchw(%x: tensor<2x16x9x9xf32>, %w: tensor<8x16x1x1xf32>, %c: tensor<2x8x9x9xf32>) -> tensor<2x8x9x9xf32> {
+  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<2x16x9x9xf32>, tensor<8x16x1x1xf32>) outs(%c : tensor<2x8x9x9xf32>) -> tensor<2x8x9x9xf32>
+  return %y : tensor<2x8x9x9xf32>
+}
+
+// -----
+
+// REMARK: [Missed] NotLowered | Category:act-lower-convolutions | Function=dynamic | Op=linalg.conv_2d_nchw_fchw, Reason="a size is not known"
+// CHECK-LABEL: func.func @dynamic(
+// CHECK:         linalg.conv_2d_nchw_fchw
+func.func @dynamic(%x: tensor<?x16x9x9xf32>, %w: tensor<8x16x1x1xf32>, %c: tensor<?x8x9x9xf32>) -> tensor<?x8x9x9xf32> {
+  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<?x16x9x9xf32>, tensor<8x16x1x1xf32>) outs(%c : tensor<?x8x9x9xf32>) -> tensor<?x8x9x9xf32>
+  return %y : tensor<?x8x9x9xf32>
+}
+
+// -----
+
+// REMARK: [Missed] NotLowered | Category:act-lower-convolutions | Function=narrow | Op=linalg.conv_2d_nhwc_hwcf, Reason="no kernel for the element type"
+// CHECK-LABEL: func.func @narrow(
+// CHECK:         linalg.conv_2d_nhwc_hwcf
+func.func @narrow(%x: tensor<1x9x9x16xf16>, %w: tensor<3x3x16x8xf16>, %c: tensor<1x7x7x8xf16>) -> tensor<1x7x7x8xf16> {
+  %y = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x9x9x16xf16>, tensor<3x3x16x8xf16>) outs(%c : tensor<1x7x7x8xf16>) -> tensor<1x7x7x8xf16>
+  return %y : tensor<1x7x7x8xf16>
+}
