@@ -132,6 +132,49 @@ def ActGeneralize : Pass<"act-generalize"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def ActLowerConvolutions : Pass<"act-lower-convolutions"> {
+  let summary = "Turn convolutions into matrix products";
+  let description = [{
+    Rewrites `linalg.conv_2d_nhwc_hwcf` and `linalg.conv_2d_nchw_fchw` of f32
+    and f64 on tensors of known sizes: the values of each window become a row
+    (or a column) of a matrix, which is copied from the input, or is the input
+    itself if windows are single points; its product with the filter is the
+    output. The terms of a sum keep their order. Elementwise readers follow the
+    new shape, so that `act-fuse` makes them epilogues.
+
+    ```mlir
+    #id = affine_map<(n, h, w, c) -> (n, h, w, c)>
+    #channel = affine_map<(n, h, w, c) -> (c)>
+    func.func @layer(%x: tensor<1x8x8x16xf32>, %w: tensor<3x3x16x32xf32>,
+                     %b: tensor<32xf32>) -> tensor<1x6x6x32xf32> {
+      %zero = arith.constant 0.0 : f32
+      %empty = tensor.empty() : tensor<1x6x6x32xf32>
+      %fill = linalg.fill ins(%zero : f32) outs(%empty : tensor<1x6x6x32xf32>)
+          -> tensor<1x6x6x32xf32>
+      %c = linalg.conv_2d_nhwc_hwcf
+          ins(%x, %w : tensor<1x8x8x16xf32>, tensor<3x3x16x32xf32>)
+          outs(%fill : tensor<1x6x6x32xf32>) -> tensor<1x6x6x32xf32>
+      %y = linalg.generic {indexing_maps = [#id, #channel, #id],
+          iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+          ins(%c, %b : tensor<1x6x6x32xf32>, tensor<32xf32>)
+          outs(%empty : tensor<1x6x6x32xf32>) {
+      ^bb0(%sum: f32, %bias: f32, %out: f32):
+        %s = arith.addf %sum, %bias : f32
+        %r = act.elu %s : f32
+        linalg.yield %r : f32
+      } -> tensor<1x6x6x32xf32>
+      return %y : tensor<1x6x6x32xf32>
+    }
+    ```
+
+    Remarks (category `act-lower-convolutions`): `Lowered`, and `NotLowered`
+    with the reason.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def ActFuse : Pass<"act-fuse"> {
   let summary = "Let elementwise operations update the result before them";
   let description = [{
