@@ -37,6 +37,13 @@ class Contender:
     result: Callable | None = None
 
 
+def elu(x):
+    """In the type of x, an array."""
+    import numpy as np
+
+    return np.where(x < 0, np.expm1(np.minimum(x, 0)), x)
+
+
 def take_turns(contenders: list, rounds: int, pause: float) -> list[list[float]]:
     """Milliseconds a call of each: quartiles and median."""
 
@@ -131,9 +138,6 @@ def measure(
     columns = np.append(generator.integers(0, n, 500), n - 1)
     sums = np.einsum("ik,ki->i", a[rows].astype(float), b[:, columns].astype(float))
 
-    def elu(x: np.ndarray) -> np.ndarray:
-        return np.where(x < 0, np.expm1(np.minimum(x, 0)), x)
-
     errors = []
     for contender in contenders:
         exact = elu(sums + bias[columns]) if contender.fused else sums
@@ -146,7 +150,7 @@ def measure(
         [*contenders, *limits], rounds, PAUSE_SECONDS if threads > 1 else 0
     )
 
-    ulps = measure_elu(contenders, compute, arrays, elu)
+    ulps = measure_elu(contenders, compute, arrays)
     return {
         "name": name,
         "threads": threads,
@@ -168,7 +172,7 @@ def measure(
     }
 
 
-def measure_elu(contenders: list, compute: Callable, arrays: list, elu) -> list:
+def measure_elu(contenders: list, compute: Callable, arrays: list) -> list:
     """The largest error in ULP of each one's ELU, on sums that are exact: one
     factor of each is 1, the others are 0. Changes the operands."""
     import numpy as np

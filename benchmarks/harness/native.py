@@ -20,6 +20,15 @@ class Layer(ctypes.Structure):
     _fields_ += [(name, ctypes.c_void_p) for name in ("a", "b", "bias", "y")]
 
 
+class Convolution(ctypes.Structure):
+    _fields_ = [
+        (name, ctypes.c_int64)
+        for name in ("n", "h", "w", "input", "output", "window", "stride")
+        + ("depthwise",)
+    ]
+    _fields_ += [(name, ctypes.c_void_p) for name in ("x", "filter", "bias", "y")]
+
+
 def descriptor(array: np.ndarray) -> ctypes.Array:
     """What act takes for an array of unknown size."""
     fields = [array.ctypes.data, array.ctypes.data, 0, *array.shape]
@@ -32,7 +41,14 @@ class Native:
         self.build = build
         path = build / "lib" / "libbench-peers.so"
         self.library = ctypes.CDLL(str(path))
-        for name in ("Function", "OpenBlas", "OneDnn", "Fmas", "Read"):
+        for name in (
+            "Function",
+            "OpenBlas",
+            "OneDnn",
+            "OneDnnConvolution",
+            "Fmas",
+            "Read",
+        ):
             getattr(self.library, f"bench{name}").restype = ctypes.c_void_p
         self.library.benchFmaOperations.restype = ctypes.c_double
         # What contenders point to.
@@ -59,6 +75,13 @@ class Native:
         layer = self.layer(*arrays)
         return self.repeat(
             self.library.benchOneDnn(ctypes.byref(layer), ctypes.c_bool(fused))
+        )
+
+    def onednn_convolution(self, sizes: list[int], arrays: list) -> Repeat | None:
+        addresses = (array.ctypes.data for array in arrays)
+        convolution = Convolution(*sizes, *addresses)
+        return self.repeat(
+            self.library.benchOneDnnConvolution(ctypes.byref(convolution))
         )
 
     def fmas(self, threads: int) -> tuple[Repeat, float]:
@@ -93,20 +116,31 @@ class Native:
         (m, k), (_, n) = arrays[0].shape, arrays[1].shape
         sizes = ["?"] * 3 if dynamic else [str(m), str(k), str(n)]
         function = f"act_layer_{name}"
-        source, shared = output / f"{function}.mlir", output / f"{function}.so"
-        source.write_text(
-            networks.network(
-                function, sizes[0], sizes[1:], ["elu" if fused else "plain"]
-            )
+        module = networks.network(
+            function, sizes[0], sizes[1:], ["elu" if fused else "plain"]
         )
+        if not fused:
+            arrays = [arrays[0], arrays[1], arrays[3]]
+        return self.compile(output, function, module, arrays, dynamic, threads)
+
+    def compile(
+        self,
+        output: Path,
+        function: str,
+        module: str,
+        arrays: list[np.ndarray],
+        dynamic: bool,
+        threads: int,
+    ) -> Repeat:
+        """A call of a function that act compiles now."""
+        source, shared = output / f"{function}.mlir", output / f"{function}.so"
+        source.write_text(module)
         command = [self.build / "bin" / "act-compile", source, "--cpu=native"]
         command += ["--emit=shared", "-o", shared]
         if threads > 1:
             command.append("--parallel")
         subprocess.run(command, check=True)
         library = ctypes.CDLL(str(shared))
-        if not fused:
-            arrays = [arrays[0], arrays[1], arrays[3]]
         if dynamic:
             keep = [descriptor(array) for array in arrays]
             addresses = [ctypes.addressof(item) for item in keep]

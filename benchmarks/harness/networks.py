@@ -70,3 +70,37 @@ def network(name: str, m: str, widths: list[str], activations: list[str]) -> str
             "",
         ]
     )
+
+
+def convolution(
+    name: str, n: int, h: int, w: int, channels: tuple[int, int], window: int,
+    stride: int, depthwise: bool,
+) -> tuple[str, list[tuple[int, ...]]]:
+    """A function that computes elu(x * filter + bias) on NHWC images, and the
+    shapes of its arguments and its result."""
+    inputs, outputs = channels
+    oh, ow = (h - window) // stride + 1, (w - window) // stride + 1
+    op, filter_shape = "conv_2d_nhwc_hwcf", (window, window, inputs, outputs)
+    if depthwise:
+        op, filter_shape = "depthwise_conv_2d_nhwc_hwc", (window, window, inputs)
+    shapes = [(n, h, w, inputs), filter_shape, (outputs,), (n, oh, ow, outputs)]
+    x, f, b, y = (f"tensor<{'x'.join(map(str, shape))}xf32>" for shape in shapes)
+    text = f"""
+#id = affine_map<(n, h, w, c) -> (n, h, w, c)>
+#channel = affine_map<(n, h, w, c) -> (c)>
+func.func @{name}(%x: {x}, %f: {f}, %b: {b}) -> {y} {{
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : {y}
+  %z = linalg.fill ins(%zero : f32) outs(%e : {y}) -> {y}
+  %p = linalg.{op} {{strides = dense<{stride}> : tensor<2xi64>,
+      dilations = dense<1> : tensor<2xi64>}} ins(%x, %f : {x}, {f})
+      outs(%z : {y}) -> {y}
+  %y = linalg.generic {{indexing_maps = [#id, #channel, #id],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel"]}}
+      ins(%p, %b : {y}, {b}) outs(%e : {y}) {{
+  ^bb0(%c_ij: f32, %b_j: f32, %out: f32):{BODY["elu"]}
+  }} -> {y}
+  return %y : {y}
+}}
+"""
+    return text, shapes

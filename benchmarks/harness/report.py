@@ -62,6 +62,29 @@ def layer_table(result: dict) -> str:
     return "\n".join(lines) + "\n"
 
 
+def convolution_table(result: dict) -> str:
+    threads = result["threads"]
+    lines = [
+        "Convolutions of one image (NHWC, with bias and ELU), "
+        f"{threads} thread{'s' * (threads > 1)}; oneDNN's filter is packed before:",
+        "",
+        "| | act ms | quartiles | GFLOP/s | % peak | oneDNN ms | oneDNN / act "
+        "| max error: act, oneDNN |",
+        "|:--|--:|:-:|--:|--:|--:|--:|:-:|",
+    ]
+    for row in result["rows"]:
+        low, median, high = row["ms"]["act"]
+        rate = row["operations"] / median * 1e-6
+        peer = row["ms"].get("oneDNN", [math.nan] * 3)[1]
+        errors = ", ".join(f"{error:.2g}" for error in row["error"].values())
+        lines.append(
+            f"| {row['name']} | {median:.4f} | {low:.4f} - {high:.4f} | {rate:.1f} "
+            f"| {100 * rate / row['peak']:.1f} | {peer:.4f} | {peer / median:.2f} "
+            f"| {errors} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
 def compile_table(results: list[dict]) -> str:
     lines = [
         "Compile time in process (act-run: parse to linked code), and peak memory:",

@@ -180,6 +180,55 @@ Contender *benchOneDnn(const Layer *layerAddress, bool fused) {
     queue.wait();
   }};
 }
+
+Contender *benchOneDnnConvolution(const Convolution *address) {
+  const Convolution &conv = *address;
+  using namespace dnnl;
+  using tag = memory::format_tag;
+  static engine cpu(engine::kind::cpu, 0);
+  static stream queue(cpu);
+  int64_t oh = (conv.h - conv.window) / conv.stride + 1;
+  int64_t ow = (conv.w - conv.window) / conv.stride + 1;
+  auto describe = [](memory::dims dims, tag format) {
+    return memory::desc(dims, memory::data_type::f32, format);
+  };
+  auto wrap = [](const memory::desc &desc, const float *data) {
+    return memory(desc, cpu, const_cast<float *>(data));
+  };
+  memory::desc x = describe({conv.n, conv.in, conv.h, conv.w}, tag::nhwc);
+  memory::desc y = describe({conv.n, conv.out, oh, ow}, tag::nhwc);
+  memory::desc bias = describe({conv.out}, tag::a);
+  memory::dims filterDims =
+      conv.depthwise
+          ? memory::dims{conv.in, 1, 1, conv.window, conv.window}
+          : memory::dims{conv.out, conv.in, conv.window, conv.window};
+  memory::desc filter =
+      describe(filterDims, conv.depthwise ? tag::hwigo : tag::hwio);
+  memory::dims strides = {conv.stride, conv.stride}, none = {0, 0};
+  primitive_attr attributes;
+  post_ops operations;
+  operations.append_eltwise(1.0f, algorithm::eltwise_elu, 1.0f, 0.0f);
+  attributes.set_post_ops(operations);
+  convolution_forward::desc desc(
+      prop_kind::forward_inference, algorithm::convolution_auto, x,
+      describe(filterDims, tag::any), bias, y, strides, none, none);
+  convolution_forward::primitive_desc primitiveDesc(desc, attributes, cpu);
+  memory packed(primitiveDesc.weights_desc(), cpu);
+  memory plain = wrap(filter, conv.filter);
+  reorder(plain, packed).execute(queue, plain, packed);
+  queue.wait();
+  std::unordered_map<int, memory> arguments = {
+      {DNNL_ARG_SRC, wrap(x, conv.x)},
+      {DNNL_ARG_WEIGHTS, packed},
+      {DNNL_ARG_BIAS, wrap(bias, conv.bias)},
+      {DNNL_ARG_DST, wrap(y, conv.y)}};
+  auto primitive = std::make_shared<convolution_forward>(primitiveDesc);
+  return new Contender{[=] {
+    primitive->execute(queue, arguments);
+    queue.wait();
+  }};
+}
 #else
 Contender *benchOneDnn(const Layer *, bool) { return nullptr; }
+Contender *benchOneDnnConvolution(const Convolution *) { return nullptr; }
 #endif

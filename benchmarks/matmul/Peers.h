@@ -39,6 +39,18 @@ Contender *benchOpenBlas(const Layer *layer);
 /// With bias and oneDNN's ELU if `fused`.
 Contender *benchOneDnn(const Layer *layer, bool fused);
 
+/// A convolution y = f(x * w + bias) of NHWC images that are padded, with a
+/// filter of HWIO, or HWI if `depthwise`.
+struct Convolution {
+  int64_t n, h, w, in, out, window, stride, depthwise;
+  const float *x, *filter, *bias;
+  float *y;
+};
+
+/// oneDNN's, with ELU; it chooses the order of the filter in memory, before the
+/// calls.
+Contender *benchOneDnnConvolution(const Convolution *convolution);
+
 /// Multiply-adds as fast as the cores can, and how many operations those are.
 Contender *benchFmas(int64_t threads);
 double benchFmaOperations(int64_t threads);
