@@ -134,7 +134,6 @@ def act_compile(
             f"--pipeline=act-differentiate{{{differentiate}}},act-to-llvm{parallel}",
             f"--entry={entry}",
             "--cpu=native",
-            *(["--parallel"] if threads > 1 else []),
             f"-o={library}",
         ]
         start = time.perf_counter()
@@ -463,8 +462,11 @@ def child(options: argparse.Namespace) -> None:
     if threads == 1:
         os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false"
     import torch
+    import torch._inductor.config
 
     torch.set_num_threads(threads)
+    # What torch.compile kept of earlier runs would hide how long it takes.
+    torch._inductor.config.force_disable_caches = True
     if options.part == "step":
         contenders = step_contenders(*NETWORKS[options.case], threads, options)
     else:

@@ -10,7 +10,8 @@
 //
 //   jc: nc columns of B     the packed block of B is in L2
 //     pc: kc rows of B      pack B into panels [k][columns]
-//       ic: mc rows of A    pack A into panels [k][panelRows], in L1
+//       ic: mc rows of A    pack A into panels [k][panelRows], in L1, or, if
+//                           its rows are contiguous, [panelRows][k]
 //         jr: columns       a panel of B comes from L2
 //           ir: rows        C tile in registers, loop over k
 //
@@ -112,6 +113,11 @@ private:
                 Value packed, Value offset);
   void packColumns(const Panel &panel, const Block &block, Value kInBlock,
                    Value packed, Value offset);
+  /// Loads `count` rows of a panel from `first` on, `lanes` steps of k of each.
+  Values loadAlongK(const Panel &panel, const Block &block, Value kInBlock,
+                    int64_t first, int64_t count);
+  /// Whether rows of A that are contiguous stay so in the panels.
+  bool keepsRowsOfA() { return group.isContiguous(group.a(), group.k); }
   void packA(const Block &block, Value row, Value rows);
   void packB(const Block &block);
   Panel panelOfB(const Block &block, Value columnInBlock);
@@ -164,7 +170,8 @@ private:
   Value m, n, k, c;
   Type elementType;
   VectorType vectorType;
-  /// Panels of A, [panel][k][panelRows], and of B, [panel][k][columns].
+  /// Panels of A, [panel][k][panelRows] or [panel][panelRows][k], and of B,
+  /// [panel][k][columns].
   Value packedA, packedB;
   /// How many elements a panel has.
   int64_t panelSizeA, panelSizeB;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MatmulEmitter.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -44,43 +45,41 @@ void MatmulEmitter::packRows(const Panel &panel, const Block &block,
   });
 }
 
-/// k is contiguous in memory: transposes squares of vectors. Where the panel
-/// has fewer columns than the squares, what they store beyond it is replaced by
-/// the next step.
+/// k is contiguous in memory: transposes squares of vectors.
 void MatmulEmitter::packColumns(const Panel &panel, const Block &block,
                                 Value kInBlock, Value packed, Value offset) {
-  // Rows beyond the end repeat the last one.
-  Value lastRow = builder.sub(panel.extent, builder.constant(1));
   auto squareType = VectorType::get({tiles.lanes, tiles.lanes}, elementType);
-  Value column = builder.add(block.k, kInBlock);
-  Value mask = maskFor(column, k, tiles.lanes);
-  if (panel.width == 1) {
-    Value vector = loadVector(
-        panel.operand.get(),
-        indices(panel.operand, panel.loop, panel.start, group.k, column), mask);
-    vector::StoreOp::create(builder, vector, packed, offset);
-    return;
-  }
-  SmallVector<Value> squares;
+  // One square after the other: two of them fill all registers.
   for (int64_t start = 0; start < panel.width; start += tiles.lanes) {
     Value square =
         arith::ConstantOp::create(builder, builder.getZeroAttr(squareType));
-    int64_t rows = std::min(tiles.lanes, panel.width - start);
-    for (int64_t i = 0; i < rows; ++i) {
-      Value row = builder.min(builder.add(panel.start, start + i), lastRow);
-      Value vector = loadVector(
-          panel.operand.get(),
-          indices(panel.operand, panel.loop, row, group.k, column), mask);
+    for (auto [i, vector] : llvm::enumerate(
+             loadAlongK(panel, block, kInBlock, start, tiles.lanes)))
       square = vector::InsertOp::create(builder, vector, square, i);
-    }
-    squares.push_back(
-        vector::TransposeOp::create(builder, square, ArrayRef<int64_t>{1, 0}));
-  }
-  for (int64_t step = 0; step < tiles.lanes; ++step)
-    for (auto [i, square] : llvm::enumerate(squares))
+    square =
+        vector::TransposeOp::create(builder, square, ArrayRef<int64_t>{1, 0});
+    for (int64_t step = 0; step < tiles.lanes; ++step)
       vector::StoreOp::create(
           builder, vector::ExtractOp::create(builder, square, step), packed,
-          builder.add(offset, step * panel.width + i * tiles.lanes));
+          builder.add(offset, step * panel.width + start));
+  }
+}
+
+SmallVector<Value> MatmulEmitter::loadAlongK(const Panel &panel,
+                                             const Block &block, Value kInBlock,
+                                             int64_t first, int64_t count) {
+  // Rows beyond the end repeat the last one.
+  Value last = builder.sub(panel.extent, builder.constant(1));
+  Value column = builder.add(block.k, kInBlock);
+  Value mask = maskFor(column, k, tiles.lanes);
+  Values vectors;
+  for (int64_t i = first; i < first + count; ++i) {
+    Value row = builder.min(builder.add(panel.start, i), last);
+    vectors.push_back(loadVector(
+        panel.operand.get(),
+        indices(panel.operand, panel.loop, row, group.k, column), mask));
+  }
+  return vectors;
 }
 
 void MatmulEmitter::packA(const Block &block, Value row, Value rows) {
@@ -90,9 +89,15 @@ void MatmulEmitter::packA(const Block &block, Value row, Value rows) {
     Value start = builder.multiply(builder.divide(rowInBlock, tiles.panelRows),
                                    panelSizeA);
     builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-      packSteps(
-          panel, block, kInBlock, packedA,
-          builder.add(start, builder.multiply(kInBlock, tiles.panelRows)));
+      if (!keepsRowsOfA())
+        return packRows(
+            panel, block, kInBlock, packedA,
+            builder.add(start, builder.multiply(kInBlock, tiles.panelRows)));
+      Value to = builder.add(start, kInBlock);
+      for (auto [i, vector] : llvm::enumerate(
+               loadAlongK(panel, block, kInBlock, 0, tiles.panelRows)))
+        vector::StoreOp::create(builder, vector, packedA,
+                                builder.add(to, i * tiles.kc));
     });
   });
 }
@@ -103,15 +108,22 @@ MatmulEmitter::Panel MatmulEmitter::panelOfB(const Block &block,
           tiles.columns()};
 }
 
-/// A few rows at a time: so memory is read in long pieces, and few pages are
-/// in use.
+/// Reads memory in long pieces, and few pages at a time.
 void MatmulEmitter::packB(const Block &block) {
-  builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-    Value start = builder.multiply(kInBlock, tiles.columns());
-    builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
-      Value index = builder.divide(columnInBlock, tiles.columns());
-      packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
-                builder.add(start, builder.multiply(index, panelSizeB)));
+  auto pack = [&](Value kInBlock, Value columnInBlock) {
+    Value index = builder.divide(columnInBlock, tiles.columns());
+    packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
+              builder.add(builder.multiply(kInBlock, tiles.columns()),
+                          builder.multiply(index, panelSizeB)));
+  };
+  if (group.isContiguous(group.b(), group.n))
+    return builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
+      builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
+        pack(kInBlock, columnInBlock);
+      });
     });
+  builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
+    builder.loop(block.length, tiles.lanes,
+                 [&](Value kInBlock) { pack(kInBlock, columnInBlock); });
   });
 }

@@ -70,10 +70,17 @@ SmallVector<Value> MatmulEmitter::loadSums(const Block &block,
 void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
                                Values &sums, const Values &masks) {
   constexpr int64_t kUnroll = 4;
+  // How far apart the rows and the steps of a panel of A are.
+  int64_t rowStride = 1, stepStride = tiles.panelRows;
+  if (keepsRowsOfA()) {
+    rowStride = tiles.kc;
+    stepStride = 1;
+  }
   Value startA = builder.add(
       builder.multiply(builder.divide(tile.rowInPanels, tiles.panelRows),
                        panelSizeA),
-      builder.remainder(tile.rowInPanels, tiles.panelRows));
+      builder.multiply(builder.remainder(tile.rowInPanels, tiles.panelRows),
+                       rowStride));
   Value startB;
   if (packedB)
     startB = tiles.streams ? builder.constant(0)
@@ -108,10 +115,11 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
     Values row;
     for (int64_t v = 0; v < tiles.vectors; ++v)
       row.push_back(loadB(step, v));
-    Value column = builder.add(startA, builder.multiply(step, tiles.panelRows));
+    Value column = builder.add(startA, builder.multiply(step, stepStride));
     for (int64_t r = 0; r < tiles.rows; ++r) {
       Value element =
-          memref::LoadOp::create(builder, packedA, builder.add(column, r));
+          memref::LoadOp::create(builder, packedA,
+                                 builder.add(column, r * rowStride));
       Value factor = vector::BroadcastOp::create(builder, vectorType, element);
       for (int64_t v = 0; v < tiles.vectors; ++v) {
         Value &sum = sums[r * tiles.vectors + v];

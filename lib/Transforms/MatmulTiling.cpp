@@ -28,6 +28,7 @@ public:
                                .getElementTypeBitWidth() /
                            8,
                        1u)),
+        keepsRowsOfA(group.isContiguous(group.a(), group.k)),
         lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
         vectors(target.vectorRegisters >= 32 ? 2 : 3),
         maxRows((target.vectorRegisters - vectors - 1) / vectors) {}
@@ -65,8 +66,9 @@ private:
     if (!ShapedType::isDynamic(n))
       tiles.vectors =
           std::clamp<int64_t>(llvm::divideCeil(n, lanes), 1, maxVectors);
-    // Transposes of squares make the panels.
-    tiles.panelRows = rows > 1 && lanes % rows == 0 ? lanes : rows;
+    // Whole vectors of the columns of A make the panels.
+    tiles.panelRows =
+        !keepsRowsOfA && rows > 1 && lanes % rows == 0 ? lanes : rows;
     return tiles;
   }
 
@@ -105,7 +107,9 @@ private:
 
   const TargetInfo &target;
   int64_t m, n;
-  int64_t bytes, lanes, vectors, maxRows;
+  int64_t bytes;
+  bool keepsRowsOfA;
+  int64_t lanes, vectors, maxRows;
 };
 } // namespace
 
