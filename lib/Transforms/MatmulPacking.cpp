@@ -45,22 +45,41 @@ void MatmulEmitter::packRows(const Panel &panel, const Block &block,
   });
 }
 
+/// Transposes a square of vectors, of a power of two: exchanges its quarters
+/// off the diagonal, then those of its quarters, and so on. It stays in shuffles
+/// of two vectors; a `vector.transpose` becomes moves of single elements.
+static void transposeSquare(LoopBuilder &builder,
+                            LoopBuilder::Values &vectors) {
+  int64_t size = vectors.size();
+  for (int64_t half = size / 2; half > 0; half /= 2) {
+    // Of two vectors that are `half` apart, a and b: the even pieces of length
+    // `half`, taken from a and b in turn, and the odd ones.
+    SmallVector<int64_t> even, odd;
+    for (int64_t i = 0; i < size; ++i) {
+      bool isEven = (i & half) == 0;
+      even.push_back(isEven ? i : size + i - half);
+      odd.push_back(isEven ? i + half : size + i);
+    }
+    for (int64_t i = 0; i < size; ++i) {
+      if ((i & half) != 0)
+        continue;
+      Value a = vectors[i], b = vectors[i + half];
+      vectors[i] = vector::ShuffleOp::create(builder, a, b, even);
+      vectors[i + half] = vector::ShuffleOp::create(builder, a, b, odd);
+    }
+  }
+}
+
 /// k is contiguous in memory: transposes squares of vectors.
 void MatmulEmitter::packColumns(const Panel &panel, const Block &block,
                                 Value kInBlock, Value packed, Value offset) {
-  auto squareType = VectorType::get({tiles.lanes, tiles.lanes}, elementType);
   // One square after the other: two of them fill all registers.
   for (int64_t start = 0; start < panel.width; start += tiles.lanes) {
-    Value square =
-        arith::ConstantOp::create(builder, builder.getZeroAttr(squareType));
-    for (auto [i, vector] : llvm::enumerate(
-             loadAlongK(panel, block, kInBlock, start, tiles.lanes)))
-      square = vector::InsertOp::create(builder, vector, square, i);
-    square =
-        vector::TransposeOp::create(builder, square, ArrayRef<int64_t>{1, 0});
-    for (int64_t step = 0; step < tiles.lanes; ++step)
+    Values square = loadAlongK(panel, block, kInBlock, start, tiles.lanes);
+    transposeSquare(builder, square);
+    for (auto [step, vector] : llvm::enumerate(square))
       vector::StoreOp::create(
-          builder, vector::ExtractOp::create(builder, square, step), packed,
+          builder, vector, packed,
           builder.add(offset, step * panel.width + start));
   }
 }
