@@ -10,17 +10,18 @@
 //
 //   jc: nc columns of B     the packed block of B is in L2
 //     pc: kc rows of B      pack B into panels [k][columns]
-//       ic: mc rows of A    pack A into panels [k][panelRows], in L1, or, if
-//                           its rows are contiguous, [panelRows][k]
-//         jr: columns       a panel of B comes from L2
-//           ir: rows        C tile in registers, loop over k
+//       ic: mc rows of A    pack A into panels [k][panelRows] or, if its rows
+//                           are contiguous, [panelRows][k]
+//         ir: rows          a panel of A stays in L1
+//           jr: columns     a panel of B comes from L2;
+//                           C tile in registers, loop over k
 //
 // Panels are padded, so that one loop over k serves all tiles; only what is
 // done with a tile before and after it differs at the edges.
 //
 // Packing B costs more than it gives if A has few rows: such a product takes as
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile
-// reads B itself, in the order in which it is in memory.
+// reads B itself, in the order in which it is in memory: jr is around ir.
 //
 // Each thread computes a piece of C in its own nest, with its own buffers: all
 // rows of some columns or, if C is high, all columns of some rows. So threads

@@ -125,17 +125,25 @@ void MatmulEmitter::freeBuffers() {
 void MatmulEmitter::emitRows(const Block &block, Value row) {
   Value rows = clip(tiles.mc, row, m);
   packA(block, row, rows);
-  bool packsPanels = tiles.streams && packedB;
+  auto emit = [&](Value rowInPanels, Value columnInBlock) {
+    emitTile(block, {builder.add(row, rowInPanels),
+                     builder.add(block.column, columnInBlock), rowInPanels,
+                     columnInBlock});
+  };
+  if (!tiles.streams)
+    return builder.loop(rows, tiles.rows, [&](Value rowInPanels) {
+      builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
+        emit(rowInPanels, columnInBlock);
+      });
+    });
   builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
-    if (packsPanels)
+    if (packedB)
       builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
         packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
                   builder.multiply(kInBlock, tiles.columns()));
       });
     builder.loop(rows, tiles.rows, [&](Value rowInPanels) {
-      emitTile(block, {builder.add(row, rowInPanels),
-                       builder.add(block.column, columnInBlock), rowInPanels,
-                       columnInBlock});
+      emit(rowInPanels, columnInBlock);
     });
   });
 }

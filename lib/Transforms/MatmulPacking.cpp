@@ -102,16 +102,27 @@ SmallVector<Value> MatmulEmitter::loadAlongK(const Panel &panel,
 }
 
 void MatmulEmitter::packA(const Block &block, Value row, Value rows) {
+  auto panelAt = [&](Value rowInBlock) {
+    return Panel{group.a(), group.m, builder.add(row, rowInBlock), m,
+                 tiles.panelRows};
+  };
+  auto startOf = [&](Value rowInBlock) {
+    return builder.multiply(builder.divide(rowInBlock, tiles.panelRows),
+                            panelSizeA);
+  };
+  // In the order in which the rows or columns of A are in memory.
+  if (!keepsRowsOfA())
+    return builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
+      builder.loop(rows, tiles.panelRows, [&](Value rowInBlock) {
+        packRows(panelAt(rowInBlock), block, kInBlock, packedA,
+                 builder.add(startOf(rowInBlock),
+                             builder.multiply(kInBlock, tiles.panelRows)));
+      });
+    });
   builder.loop(rows, tiles.panelRows, [&](Value rowInBlock) {
-    Panel panel{group.a(), group.m, builder.add(row, rowInBlock), m,
-                tiles.panelRows};
-    Value start = builder.multiply(builder.divide(rowInBlock, tiles.panelRows),
-                                   panelSizeA);
+    Panel panel = panelAt(rowInBlock);
+    Value start = startOf(rowInBlock);
     builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-      if (!keepsRowsOfA())
-        return packRows(
-            panel, block, kInBlock, packedA,
-            builder.add(start, builder.multiply(kInBlock, tiles.panelRows)));
       Value to = builder.add(start, kInBlock);
       for (auto [i, vector] : llvm::enumerate(
                loadAlongK(panel, block, kInBlock, 0, tiles.panelRows)))

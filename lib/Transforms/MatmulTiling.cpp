@@ -80,7 +80,9 @@ private:
     MatmulTiles tiles = getTiles(rows, vectors);
     int64_t kc = target.l1Bytes / (bytes * (maxRows + vectors * lanes));
     tiles.kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
-    tiles.mc = tiles.panelRows;
+    // Where m is contiguous, some panels at a time: memory is read in longer
+    // pieces.
+    tiles.mc = keepsRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
     tiles.nc =
         llvm::alignTo(target.l2Bytes / 2 / (bytes * tiles.kc), tiles.columns());
     tiles.streams = false;
