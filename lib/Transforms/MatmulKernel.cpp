@@ -43,6 +43,9 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
   tiles.kc = clipBlock(tiles.kc, k, tiles.lanes);
   tiles.nc = clipBlock(tiles.nc, n, tiles.columns());
   panelSizeA = tiles.kc * tiles.panelRows;
+  // The last vector of columns may reach beyond them.
+  if (!keepsRowsOfA() && tiles.panelRows % tiles.lanes != 0)
+    panelSizeA += tiles.lanes;
   panelSizeB = tiles.kc * tiles.columns();
 }
 
@@ -102,8 +105,7 @@ Value MatmulEmitter::allocate(ArrayRef<int64_t> shape) {
 void MatmulEmitter::allocateBuffers() {
   if (!tiles.streams)
     packedB = allocate({tiles.nc / tiles.columns() * panelSizeB});
-  // The last vectors of packed rows reach beyond them.
-  packedA = allocate({tiles.mc / tiles.panelRows * panelSizeA + tiles.lanes});
+  packedA = allocate({tiles.mc / tiles.panelRows * panelSizeA});
   if (group.epilogue || !isMultiple(m, tiles.rows) ||
       !isMultiple(n, tiles.columns()))
     staged = allocate({tiles.rows, tiles.columns()});
@@ -142,9 +144,8 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
         packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
                   builder.multiply(kInBlock, tiles.columns()));
       });
-    builder.loop(rows, tiles.rows, [&](Value rowInPanels) {
-      emit(rowInPanels, columnInBlock);
-    });
+    builder.loop(rows, tiles.rows,
+                 [&](Value rowInPanels) { emit(rowInPanels, columnInBlock); });
   });
 }
 

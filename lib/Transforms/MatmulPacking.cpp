@@ -46,8 +46,9 @@ void MatmulEmitter::packRows(const Panel &panel, const Block &block,
 }
 
 /// Transposes a square of vectors, of a power of two: exchanges its quarters
-/// off the diagonal, then those of its quarters, and so on. It stays in shuffles
-/// of two vectors; a `vector.transpose` becomes moves of single elements.
+/// off the diagonal, then those of its quarters, and so on. It stays in
+/// shuffles of two vectors; a `vector.transpose` becomes moves of single
+/// elements.
 static void transposeSquare(LoopBuilder &builder,
                             LoopBuilder::Values &vectors) {
   int64_t size = vectors.size();
@@ -78,9 +79,8 @@ void MatmulEmitter::packColumns(const Panel &panel, const Block &block,
     Values square = loadAlongK(panel, block, kInBlock, start, tiles.lanes);
     transposeSquare(builder, square);
     for (auto [step, vector] : llvm::enumerate(square))
-      vector::StoreOp::create(
-          builder, vector, packed,
-          builder.add(offset, step * panel.width + start));
+      vector::StoreOp::create(builder, vector, packed,
+                              builder.add(offset, step * panel.width + start));
   }
 }
 
@@ -148,9 +148,8 @@ void MatmulEmitter::packB(const Block &block) {
   };
   if (group.isContiguous(group.b(), group.n))
     return builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-      builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
-        pack(kInBlock, columnInBlock);
-      });
+      builder.loop(block.columns, tiles.columns(),
+                   [&](Value columnInBlock) { pack(kInBlock, columnInBlock); });
     });
   builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
     builder.loop(block.length, tiles.lanes,

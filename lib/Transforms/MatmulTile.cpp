@@ -117,9 +117,8 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
       row.push_back(loadB(step, v));
     Value column = builder.add(startA, builder.multiply(step, stepStride));
     for (int64_t r = 0; r < tiles.rows; ++r) {
-      Value element =
-          memref::LoadOp::create(builder, packedA,
-                                 builder.add(column, r * rowStride));
+      Value element = memref::LoadOp::create(
+          builder, packedA, builder.add(column, r * rowStride));
       Value factor = vector::BroadcastOp::create(builder, vectorType, element);
       for (int64_t v = 0; v < tiles.vectors; ++v) {
         Value &sum = sums[r * tiles.vectors + v];

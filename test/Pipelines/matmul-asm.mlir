@@ -8,7 +8,7 @@
 // RUN: FileCheck %s --check-prefix=ADD --implicit-check-not=vfmadd < %t.loop
 // RUN: FileCheck %s --check-prefix=LOAD --implicit-check-not=vmov < %t.loop
 
-// CHECK-COUNT-52: vbroadcastss {{-?[0-9]*}}(%r{{[a-z0-9]+}}), %zmm
+// CHECK-COUNT-52: vbroadcastss {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %zmm
 // CHECK:          {{j[a-z]+}} .LBB
 // ADD-COUNT-104:  vfmadd231ps {{.*}}%zmm
 // LOAD-COUNT-8:   vmov{{[au]}}ps {{-?[0-9]*}}(%r{{[a-z0-9]+}}), %zmm
