@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Split.h"
+
 #include "act/Differentiation/Differentiation.h"
 #include "act/Differentiation/Passes.h"
 #include "act/IR/Act.h"
@@ -25,7 +27,6 @@
 #include "mlir/Transforms/InliningUtils.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "mlir/Transforms/WalkPatternRewriteDriver.h"
-#include "llvm/Support/MathExtras.h"
 
 namespace mlir::act {
 #define GEN_PASS_DEF_ACTDIFFERENTIATE
@@ -206,42 +207,83 @@ private:
     StringRef suffix = mode == DerivativeMode::Reverse   ? "_vjp"
                        : mode == DerivativeMode::Forward ? "_jvp"
                                                          : "_value_and_grad";
-    std::string name = (function.getName() + suffix).str();
-    ModuleOp module = getOperation();
-    // A declaration, which lets others call the derivative, gets a body.
-    Operation *known = SymbolTable::lookupSymbolIn(module, name);
-    auto declaration = dyn_cast_or_null<func::FuncOp>(known);
-    if (known && (!declaration || !declaration.isExternal()))
-      return function.emitError("cannot be differentiated: there is an '@")
-             << name << "' already";
     if (mode == DerivativeMode::ValueAndGrad && !isScalarFunction(function))
       return function.emitError("has no gradient: its first result is not a "
                                 "scalar of floats");
+    if (split && mode == DerivativeMode::Forward)
+      return function.emitError("has no backward pass to split off: the mode "
+                                "is forward");
+    // Whether a name is free is known before anything is built.
+    SmallVector<StringRef> suffixes{suffix};
+    if (split)
+      suffixes = {"_forward", "_backward"};
+    SmallVector<std::string> names;
+    for (StringRef end : suffixes)
+      names.push_back((function.getName() + end).str());
+    for (StringRef name : names)
+      if (Operation *known = SymbolTable::lookupSymbolIn(getOperation(), name))
+        if (!isDeclaration(known))
+          return function.emitError("cannot be differentiated: there is an '@")
+                 << name << "' already";
 
     OpBuilder builder(function);
     builder.setInsertionPointAfter(function);
-    func::FuncOp derivative = function.clone();
-    derivative.setName(name);
-    builder.insert(derivative);
-    if (failed(prepare(derivative)) ||
+    Pullback derivative;
+    derivative.function = function.clone();
+    derivative.function.setName(names.front());
+    derivative.numArguments = function.getNumArguments();
+    derivative.numResults = function.getNumResults();
+    builder.insert(derivative.function);
+    if (failed(prepare(derivative.function)) ||
         failed(addDerivative(derivative, *numbers))) {
-      derivative.erase();
+      derivative.function.erase();
       return failure();
     }
-    if (declaration) {
-      FunctionType type = derivative.getFunctionType();
+    SmallVector<func::FuncOp> added{derivative.function};
+    if (split) {
+      SplitPullback halves = splitPullback(derivative, keep);
+      reportSplit(function, halves);
+      added = {halves.forward, halves.backward};
+      for (auto [half, name] : llvm::zip_equal(added, names)) {
+        half.setName(name);
+        builder.insert(half);
+      }
+      derivative.function.erase();
+    }
+    for (func::FuncOp result : added)
+      if (failed(define(result, added)))
+        return failure();
+    for (StringRef name : names)
+      remark::passed(function.getLoc(),
+                     remarkOptions("Differentiated", function))
+          << remark::metric("Derivative", name)
+          << remark::metric("By", int64_t(numbers->size()));
+    return success();
+  }
+
+  static bool isDeclaration(Operation *op) {
+    auto function = dyn_cast<func::FuncOp>(op);
+    return function && function.isExternal();
+  }
+
+  /// Replaces a declaration, which lets others call the derivative, by
+  /// `result`. If they have different types, erases all of `added`.
+  LogicalResult define(func::FuncOp result, ArrayRef<func::FuncOp> added) {
+    for (auto declaration :
+         llvm::make_early_inc_range(getOperation().getOps<func::FuncOp>())) {
+      if (declaration == result || declaration.getName() != result.getName())
+        continue;
+      FunctionType type = result.getFunctionType();
       if (declaration.getFunctionType() != type) {
-        derivative.erase();
+        for (func::FuncOp function : added)
+          function->erase();
         return declaration.emitError("is declared with another type than the "
                                      "derivative has: ")
                << type;
       }
-      derivative.setVisibility(declaration.getVisibility());
+      result.setVisibility(declaration.getVisibility());
       declaration.erase();
     }
-    remark::passed(function.getLoc(), remarkOptions("Differentiated", function))
-        << remark::metric("Derivative", name)
-        << remark::metric("By", int64_t(numbers->size()));
     return success();
   }
 
@@ -262,8 +304,9 @@ private:
   }
 
   /// Adds tangents or adjoints to a copy of the function.
-  LogicalResult addDerivative(func::FuncOp function,
+  LogicalResult addDerivative(Pullback &derivative,
                               ArrayRef<unsigned> numbers) {
+    func::FuncOp function = derivative.function;
     Block &block = function.getBody().front();
     auto returnOp = cast<func::ReturnOp>(block.getTerminator());
     SmallVector<Operation *> ops = getBody(block);
@@ -274,7 +317,6 @@ private:
 
     DifferentiationOptions options{strongZero};
     OpBuilder builder(returnOp);
-    llvm::SmallPtrSet<Operation *, 32> forward;
     SmallVector<Value> results(returnOp.getOperands());
     size_t numResults = results.size();
     if (mode == DerivativeMode::Forward) {
@@ -311,7 +353,7 @@ private:
       for (Operation &op : block) {
         if (!lastForward)
           break;
-        forward.insert(&op);
+        derivative.forward.insert(&op);
         if (&op == lastForward)
           break;
       }
@@ -324,39 +366,55 @@ private:
     function.setType(builder.getFunctionType(block.getArgumentTypes(),
                                              ValueRange(results).getTypes()));
     eraseDeadOps(block);
-    if (mode != DerivativeMode::Forward)
-      reportKept(function, forward);
+    if (mode != DerivativeMode::Forward && !split)
+      for (Value value : findKept(derivative))
+        reportKept(function, value);
     return success();
   }
 
-  /// Remarks on the tensors that the operations in `forward` compute and the
-  /// others read.
-  static void reportKept(func::FuncOp function,
-                         const llvm::SmallPtrSetImpl<Operation *> &forward) {
+  /// The tensors that the forward operations compute and the others read.
+  static llvm::SetVector<Value> findKept(const Pullback &derivative) {
     llvm::SetVector<Value> kept;
-    for (Operation &op : function.getBody().front()) {
-      if (forward.contains(&op) || isa<func::ReturnOp>(op))
+    func::FuncOp function = derivative.function;
+    for (Operation &op : function.front()) {
+      if (derivative.forward.contains(&op) || isa<func::ReturnOp>(op))
         continue;
       llvm::SetVector<Value> used(op.operand_begin(), op.operand_end());
       getUsedValuesDefinedAbove(op.getRegions(), used);
       for (Value value : used)
-        if (forward.contains(value.getDefiningOp()) &&
+        if (derivative.forward.contains(value.getDefiningOp()) &&
             isa<RankedTensorType>(value.getType()) &&
             !isa<tensor::EmptyOp, linalg::FillOp, arith::ConstantOp>(
                 value.getDefiningOp()))
           kept.insert(value);
     }
-    for (Value value : kept) {
-      auto type = cast<RankedTensorType>(value.getType());
-      auto report =
-          remark::analysis(value.getLoc(), remarkOptions("Kept", function));
-      report << remark::metric("Op",
-                               value.getDefiningOp()->getName().getStringRef());
-      if (type.hasStaticShape() && type.getElementType().isIntOrFloat())
-        report << remark::metric(
-            "Bytes", type.getNumElements() *
-                         llvm::divideCeil(type.getElementTypeBitWidth(), 8));
-    }
+    return kept;
+  }
+
+  static void reportKept(func::FuncOp function, Value value) {
+    auto report =
+        remark::analysis(value.getLoc(), remarkOptions("Kept", function));
+    report << remark::metric("Op",
+                             value.getDefiningOp()->getName().getStringRef());
+    if (std::optional<int64_t> bytes = getBytes(value))
+      report << remark::metric("Bytes", *bytes);
+  }
+
+  void reportSplit(func::FuncOp function, const SplitPullback &halves) {
+    auto sum = [](ArrayRef<Value> values) {
+      int64_t bytes = 0;
+      for (Value value : values)
+        bytes += getBytes(value).value_or(0);
+      return bytes;
+    };
+    for (Value value : halves.kept)
+      if (isa<RankedTensorType>(value.getType()))
+        reportKept(function, value);
+    int64_t bytes = sum(halves.kept);
+    remark::analysis(function.getLoc(), remarkOptions("KeptInAll", function))
+        << remark::metric("Values", int64_t(halves.kept.size()))
+        << remark::metric("Bytes", bytes)
+        << remark::metric("BytesSaved", sum(halves.computed) - bytes);
   }
 
   static Value derivativeOrZero(OpBuilder &builder,

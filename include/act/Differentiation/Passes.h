@@ -17,6 +17,10 @@ namespace mlir::act {
 /// of a tangent, or value and gradient of a scalar function.
 enum class DerivativeMode { Reverse, Forward, ValueAndGrad };
 
+/// Which values go from a forward pass to a backward pass of its own: those
+/// that were computed, or only those that cost more than one pass over memory.
+enum class KeptValues { Keep, Recompute };
+
 #define GEN_PASS_DECL
 #include "act/Differentiation/Passes.h.inc"
 

@@ -54,9 +54,24 @@ def ActDifferentiate : Pass<"act-differentiate", "::mlir::ModuleOp"> {
     A loop keeps what it carries into each iteration, and computes the rest of
     the iteration again.
 
-    Remarks (category `act-differentiate`): `Differentiated`, and `Kept` for
-    each tensor that the way back reads from the forward computation, with its
-    size in bytes where that is known.
+    With `split`, two functions are added instead of one, so that time can pass
+    between them:
+
+    | function | arguments | results |
+    |---|---|---|
+    | `@f_forward` | those of f | those of f, what is kept |
+    | `@f_backward` | those of f, what is kept, the cotangents | the gradients |
+
+    `keep` says what that is. With `computed`, values are kept as they were
+    computed. With `recompute`, elementwise operations are computed again from
+    what they read, so that results of products, convolutions, reductions and
+    loops are all that is kept. Constants, empty and filled tensors, and sizes
+    never are kept.
+
+    Remarks (category `act-differentiate`): `Differentiated`; `Kept` for each
+    tensor that the way back reads from the forward computation, with its size
+    in bytes where that is known; and for `split` `KeptInAll`, with their sum and
+    the bytes that `recompute` saves.
   }];
   let options = [
     ListOption<"entry", "entry", "std::string",
@@ -74,6 +89,15 @@ def ActDifferentiate : Pass<"act-differentiate", "::mlir::ModuleOp"> {
              clEnumValN(::mlir::act::DerivativeMode::ValueAndGrad,
                         "value-and-grad",
                         "Value and gradient of a scalar function"))}]>,
+    Option<"split", "split", "bool", /*default=*/"false",
+           "Add the forward and the backward pass as two functions">,
+    Option<"keep", "keep", "::mlir::act::KeptValues",
+           /*default=*/"::mlir::act::KeptValues::Keep",
+           "What is kept from the one to the other", [{::llvm::cl::values(
+             clEnumValN(::mlir::act::KeptValues::Keep, "computed",
+                        "Values as they were computed"),
+             clEnumValN(::mlir::act::KeptValues::Recompute, "recompute",
+                        "Elementwise operations are computed again"))}]>,
     Option<"strongZero", "strong-zero", "bool", /*default=*/"false",
            "Zero times a derivative is zero, also if that is infinite or NaN">
   ];
