@@ -223,11 +223,21 @@ LogicalResult Session::runPipeline(ModuleOp module,
                "upstream-to-llvm; give other pipelines options of their own");
     return failure();
   }
-  StageTimes::Scope time(times, "passes");
-  PassManager manager(&context);
-  std::string text = options.pipeline, error;
+  std::string text = options.pipeline;
   if (takesOptions(pipeline))
     text += getPipelineOptions(options, target);
+  return runPasses(module, pipeline, text);
+}
+
+LogicalResult Session::runPasses(ModuleOp module, StringRef passes) {
+  return passes.empty() ? success() : runPasses(module, passes, passes);
+}
+
+LogicalResult Session::runPasses(ModuleOp module, StringRef pipeline,
+                                 StringRef text) {
+  StageTimes::Scope time(times, "passes");
+  PassManager manager(&context);
+  std::string error;
   if (failed(parsePipeline(text, manager, error))) {
     printError("invalid pipeline '" + pipeline + "': " + error);
     return failure();

@@ -96,6 +96,10 @@ static cl::opt<bool>
                       "thread). Programs link such code with LLVM's OpenMP "
                       "library, libomp"));
 static cl::opt<std::string>
+    first("first", cl::value_desc("passes"), cl::cat(category),
+          cl::desc("Passes that FILE goes through before --entry chooses from "
+                   "its functions, act-differentiate for example"));
+static cl::opt<std::string>
     pipeline("pipeline", cl::value_desc("passes"), cl::init("act-to-llvm"),
              cl::cat(category),
              cl::desc("The pipeline that lowers FILE to the LLVM dialect "
@@ -224,7 +228,8 @@ static LogicalResult writeKernels(Session &session, ModuleOp module,
 /// Everything after the command line.
 static LogicalResult run(Session &session) {
   OwningOpRef<ModuleOp> module = session.parse(inputFile);
-  if (!module || failed(selectEntries(*module, entries)))
+  if (!module || failed(session.runPasses(*module, first)) ||
+      failed(selectEntries(*module, entries)))
     return failure();
   FailureOr<std::vector<Signature>> signatures = session.getSignatures(*module);
   if (failed(signatures))

@@ -71,6 +71,10 @@ static cl::opt<double>
     maxUlp("max-ulp", cl::value_desc("n"), cl::cat(category),
            cl::desc("Fail if --compare finds an error of more than n ULP"));
 static cl::opt<std::string>
+    first("first", cl::value_desc("passes"), cl::cat(category),
+          cl::desc("Passes that FILE goes through before --entry chooses from "
+                   "its functions, act-differentiate for example"));
+static cl::opt<std::string>
     pipeline("pipeline", cl::value_desc("passes"), cl::init("act-to-llvm"),
              cl::cat(category),
              cl::desc("The pipeline that lowers FILE to the LLVM dialect "
@@ -185,7 +189,7 @@ static LogicalResult run(Session &session) {
   if (report && failed(session.collectRemarks(remarksFilter)))
     return failure();
   OwningOpRef<ModuleOp> module = session.parse(inputFile);
-  if (!module)
+  if (!module || failed(session.runPasses(*module, first)))
     return failure();
   FailureOr<func::FuncOp> function = findEntry(*module, entry);
   if (failed(function))

@@ -84,6 +84,9 @@ public:
   LogicalResult runPipeline(ModuleOp module, const CompileOptions &options,
                             const TargetInfo &target);
 
+  /// Runs passes on a module, of which there may be none.
+  LogicalResult runPasses(ModuleOp module, StringRef passes);
+
   /// The signatures of the public functions.
   FailureOr<std::vector<Signature>> getSignatures(ModuleOp module);
 
@@ -106,6 +109,8 @@ public:
   void reset();
 
 private:
+  /// `pipeline` is what messages call `text`.
+  LogicalResult runPasses(ModuleOp module, StringRef pipeline, StringRef text);
   /// Compiles a module to optimized LLVM IR.
   std::unique_ptr<llvm::Module>
   compile(ModuleOp module, ArrayRef<Signature> signatures,
