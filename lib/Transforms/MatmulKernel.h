@@ -15,6 +15,14 @@ namespace mlir::act {
 
 struct TargetInfo;
 
+/// What is computed on the only output of an operation directly before and
+/// after it. Either may be null.
+struct Neighbours {
+  linalg::FillOp fill;
+  linalg::GenericOp epilogue;
+};
+Neighbours findNeighbours(linalg::LinalgOp op);
+
 /// A matrix product on memrefs with what is computed on the same buffer
 /// directly before and after it: C = epilogue(fill + A * B).
 struct MatmulGroup {

@@ -72,16 +72,17 @@ int64_t MatmulGroup::getSizeOfC(unsigned loop) {
       .getDimSize(getPosition(product, c(), loop));
 }
 
-static void findNeighbours(MatmulGroup &group) {
-  Value c = group.product.getDpsInits()[0];
-  if (auto fill = dyn_cast_or_null<linalg::FillOp>(
-          getNeighbour(group.product, /*forward=*/false)))
+Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
+  Neighbours neighbours;
+  Value c = op.getDpsInits()[0];
+  if (auto fill =
+          dyn_cast_or_null<linalg::FillOp>(getNeighbour(op, /*forward=*/false)))
     if (fill.output() == c &&
         fill.value().getType() ==
             cast<MemRefType>(c.getType()).getElementType())
-      group.fill = fill;
-  auto epilogue = dyn_cast_or_null<linalg::GenericOp>(
-      getNeighbour(group.product, /*forward=*/true));
+      neighbours.fill = fill;
+  auto epilogue =
+      dyn_cast_or_null<linalg::GenericOp>(getNeighbour(op, /*forward=*/true));
   std::string reason;
   if (epilogue && epilogue.getNumReductionLoops() == 0 &&
       epilogue.getNumDpsInits() == 1 && epilogue.getDpsInits()[0] == c &&
@@ -89,7 +90,8 @@ static void findNeighbours(MatmulGroup &group) {
       epilogue.getMatchingIndexingMap(&epilogue.getDpsInitsMutable()[0])
           .isIdentity() &&
       VectorBody::isVectorizable(epilogue, epilogue.getNumLoops() - 1, reason))
-    group.epilogue = epilogue;
+    neighbours.epilogue = epilogue;
+  return neighbours;
 }
 
 FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
@@ -147,6 +149,8 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
     reason = "an operand is not contiguous";
     return failure();
   }
-  findNeighbours(group);
+  Neighbours neighbours = findNeighbours(op);
+  group.fill = neighbours.fill;
+  group.epilogue = neighbours.epilogue;
   return group;
 }

@@ -130,14 +130,16 @@ struct ActTileAndVectorize
         return signalPassFailure();
       }
     }
-    // Products first: they take their neighbours with them.
+    // Products and other reductions first: they take their neighbours with
+    // them.
     llvm::SmallPtrSet<Operation *, 8> done;
     for (linalg::LinalgOp op : ops)
       if (op.getNumReductionLoops() != 0)
         tryMatmul(rewriter, op, done);
-    for (linalg::LinalgOp op : ops)
-      if (!done.contains(op))
-        if (failed(emitLoops(rewriter, op)))
+    for (bool reduces : {true, false})
+      for (linalg::LinalgOp op : ops)
+        if (!done.contains(op) && (op.getNumReductionLoops() != 0) == reduces &&
+            failed(emitLoops(rewriter, op, done)))
           return signalPassFailure();
   }
 
@@ -163,7 +165,23 @@ private:
     emitMatmul(rewriter, *group, variants, parallel);
   }
 
-  LogicalResult emitLoops(RewriterBase &rewriter, linalg::LinalgOp op) {
+  /// The neighbours that the vector loops of `op` can compute.
+  static Neighbours getNeighbours(linalg::LinalgOp op) {
+    if (op.getNumReductionLoops() == 0 || op.getNumDpsInits() != 1)
+      return {};
+    OpOperand *output = op.getDpsInitOperand(0);
+    AffineMap map = op.getMatchingIndexingMap(output);
+    // Each element of the output once, and neighbours in it along the vectors.
+    if (!op.payloadUsesValueFromOperand(output) ||
+        !map.isProjectedPermutation() || map.getNumResults() == 0 ||
+        map.getNumResults() + op.getNumReductionLoops() != op.getNumLoops())
+      return {};
+    return findNeighbours(op);
+  }
+
+  LogicalResult emitLoops(RewriterBase &rewriter, linalg::LinalgOp op,
+                          llvm::SmallPtrSetImpl<Operation *> &done) {
+    done.insert(op);
     Location loc = op.getLoc();
     StringRef name = op->getName().getStringRef();
     remark::RemarkOpts vectorized = remarkOptions("Vectorized", op);
@@ -173,9 +191,14 @@ private:
     if (parallel)
       op = shareAmongThreads(rewriter, op);
     std::string reason;
+    Neighbours neighbours = getNeighbours(op);
     FailureOr<VectorLoops> loops =
-        emitVectorLoops(rewriter, op, target, reason);
+        emitVectorLoops(rewriter, op, neighbours, target, reason);
     if (succeeded(loops)) {
+      if (neighbours.fill)
+        done.insert(neighbours.fill);
+      if (neighbours.epilogue)
+        done.insert(neighbours.epilogue);
       remark::passed(loc, vectorized)
           << remark::metric("Op", name)
           << remark::metric("Loop", int64_t(loops->loop))

@@ -84,11 +84,11 @@ namespace {
 /// reductions.
 class Emitter {
 public:
-  Emitter(OpBuilder &builder, linalg::LinalgOp op, unsigned loop,
-          llvm::ElementCount lanes, bool maskedMemory)
-      : builder(builder), loc(op.getLoc()), op(op), loop(loop), lanes(lanes),
-        maskedMemory(maskedMemory), vectorBody(op, loop, lanes),
-        scalarBody(op, loop, llvm::ElementCount()) {}
+  Emitter(OpBuilder &builder, linalg::LinalgOp op, const Neighbours &neighbours,
+          unsigned loop, llvm::ElementCount lanes, bool maskedMemory)
+      : builder(builder), loc(op.getLoc()), op(op), neighbours(neighbours),
+        loop(loop), lanes(lanes), maskedMemory(maskedMemory),
+        vectorBody(op, loop, lanes), scalarBody(op, loop, {}) {}
 
   /// Returns how many vectors an iteration of the main loop computes.
   int64_t run() {
@@ -219,9 +219,32 @@ private:
     SmallVector<Value> results =
         emitReductions(body, points, accumulators, mask);
     int64_t outputs = op.getNumDpsInits();
-    for (auto [i, point] : llvm::enumerate(points))
-      storeOutputs(body, point, ArrayRef(results).slice(i * outputs, outputs),
-                   mask);
+    for (auto [i, point] : llvm::enumerate(points)) {
+      MutableArrayRef<Value> values =
+          MutableArrayRef(results).slice(i * outputs, outputs);
+      if (neighbours.epilogue)
+        values[0] = emitEpilogue(body, point, values[0], mask);
+      storeOutputs(body, point, values, mask);
+    }
+  }
+
+  /// The value of the epilogue at a point where the reductions give `value`.
+  Value emitEpilogue(const VectorBody &body, ValueRange point, Value value,
+                     Value mask) {
+    linalg::GenericOp epilogue = neighbours.epilogue;
+    // Its loops go over the output. The vector loop is the last of them.
+    SmallVector<Value> place;
+    for (AffineExpr result :
+         op.getMatchingIndexingMap(op.getDpsInitOperand(0)).getResults())
+      place.push_back(point[cast<AffineDimExpr>(result).getPosition()]);
+    VectorBody epilogueBody(epilogue, epilogue.getNumLoops() - 1,
+                            &body == &vectorBody ? lanes
+                                                 : llvm::ElementCount());
+    SmallVector<Value> arguments;
+    for (OpOperand *input : epilogue.getDpsInputOperands())
+      arguments.push_back(epilogueBody.load(builder, loc, *input, place, mask));
+    arguments.push_back(value);
+    return epilogueBody.emit(builder, loc, place, arguments)[0];
   }
 
   SmallVector<Value> emitReductions(const VectorBody &body,
@@ -253,6 +276,8 @@ private:
   SmallVector<Value> loadOutputs(const VectorBody &body, ValueRange point,
                                  Value mask) {
     SmallVector<Value> values;
+    if (neighbours.fill)
+      return {body.broadcast(builder, loc, neighbours.fill.value())};
     for (OpOperand &output : op.getDpsInitsMutable())
       values.push_back(op.payloadUsesValueFromOperand(&output)
                            ? body.load(builder, loc, output, point, mask)
@@ -285,6 +310,7 @@ private:
   OpBuilder &builder;
   Location loc;
   linalg::LinalgOp op;
+  Neighbours neighbours;
   unsigned loop;
   llvm::ElementCount lanes;
   bool maskedMemory;
@@ -298,6 +324,7 @@ private:
 
 FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
                                                   linalg::LinalgOp op,
+                                                  const Neighbours &neighbours,
                                                   const TargetInfo &target,
                                                   std::string &reason) {
   std::optional<unsigned> loop;
@@ -313,12 +340,25 @@ FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
   }
   auto lanes = llvm::ElementCount::get(
       VectorBody::getNaturalLanes(op, target.vectorBits),
-      target.scalableVectors && VectorBody::allowsScalable(op));
+      target.scalableVectors && VectorBody::allowsScalable(op) &&
+          (!neighbours.epilogue ||
+           VectorBody::allowsScalable(neighbours.epilogue)));
   OpBuilder::InsertionGuard guard(rewriter);
-  rewriter.setInsertionPoint(op);
-  Emitter emitter(rewriter, op, *loop, lanes,
-                  VectorBody::hasMaskedMemory(op, target));
+  // All operands of the epilogue are defined where it stands.
+  if (neighbours.epilogue)
+    rewriter.setInsertionPoint(neighbours.epilogue);
+  else
+    rewriter.setInsertionPoint(op);
+  bool maskedMemory =
+      VectorBody::hasMaskedMemory(op, target) &&
+      (!neighbours.epilogue ||
+       VectorBody::hasMaskedMemory(neighbours.epilogue, target));
+  Emitter emitter(rewriter, op, neighbours, *loop, lanes, maskedMemory);
   int64_t vectors = emitter.run();
+  if (neighbours.epilogue)
+    rewriter.eraseOp(neighbours.epilogue);
   rewriter.eraseOp(op);
+  if (neighbours.fill)
+    rewriter.eraseOp(neighbours.fill);
   return VectorLoops{*loop, lanes, vectors};
 }

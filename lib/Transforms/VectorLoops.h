@@ -9,6 +9,7 @@
 #ifndef ACT_LIB_TRANSFORMS_VECTORLOOPS_H
 #define ACT_LIB_TRANSFORMS_VECTORLOOPS_H
 
+#include "MatmulKernel.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 
 namespace mlir::act {
@@ -30,10 +31,12 @@ linalg::LinalgOp collapseLoops(RewriterBase &rewriter, linalg::LinalgOp op);
 
 /// Replaces `op`, on memrefs, by a loop nest whose innermost parallel
 /// contiguous loop works on vectors. All reductions of one vector happen in
-/// registers, in the order of the loops. Fails, with a reason and without a
-/// change, if no loop allows it.
+/// registers, in the order of the loops, and so does what `neighbours` compute,
+/// which are replaced, too. Fails, with a reason and without a change, if no
+/// loop allows it.
 FailureOr<VectorLoops> emitVectorLoops(RewriterBase &rewriter,
                                        linalg::LinalgOp op,
+                                       const Neighbours &neighbours,
                                        const TargetInfo &target,
                                        std::string &reason);
 

@@ -25,7 +25,11 @@ def module(layout, n, size, channels, out, kernel, stride, dilation):
     """A convolution with bias and ELU, and the shapes of its arguments."""
     h, w = ((k - 1) * d + 1 + (s - 1) * t + random.randrange(t)
             for s, k, t, d in zip(size, kernel, stride, dilation))
-    if layout == "nhwc":
+    if layout == "depthwise":
+        out = channels
+        shapes = (n, h, w, out), (*kernel, out), (n, *size, out)
+        op, channel = "linalg.depthwise_conv_2d_nhwc_hwc", "d3"
+    elif layout == "nhwc":
         shapes = (n, h, w, channels), (*kernel, channels, out), (n, *size, out)
         op, channel = "linalg.conv_2d_nhwc_hwcf", "d3"
     else:
@@ -65,7 +69,7 @@ def main():
         ("nhwc", 2, (5, 6), 3, 17, (1, 1), (1, 1), (1, 1)),
         ("nchw", 2, (5, 6), 3, 17, (1, 1), (1, 1), (1, 1)),
     ]
-    for layout in ("nhwc", "nchw"):
+    for layout in ("nhwc", "nchw", "depthwise"):
         for _ in range(5):
             pair = lambda end: (random.randint(1, end), random.randint(1, end))
             cases.append(
@@ -89,7 +93,7 @@ def main():
                 *(ctypes.c_void_p(a.ctypes.data) for a in (*inputs, result)))
             results.append(result)
         # The terms are added in the same order, once with fma and once not.
-        terms = int(np.prod(shapes[1])) // case[4] + 1
+        terms = int(np.prod(shapes[1])) // shapes[2][0] + 1
         error = np.abs(results[0] - results[1])
         limit = terms * np.finfo(np.float32).eps
         assert (error <= limit * (1 + np.abs(results[1]))).all(), (case, error.max())

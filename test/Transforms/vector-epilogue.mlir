@@ -1,0 +1,54 @@
+// RUN: act-opt %s --act-tile-and-vectorize --split-input-file | FileCheck %s
+
+// A depthwise convolution starts from the fill, and applies bias and activation
+// before it stores: its output is written once, and never read.
+// CHECK-LABEL: func.func @depthwise(
+// CHECK-SAME:      %[[X:.*]]: memref<1x6x6x16xf32>, %[[W:.*]]: memref<3x3x16xf32>, %[[B:.*]]: memref<16xf32>, %[[Y:.*]]: memref<1x4x4x16xf32>)
+// CHECK-NOT:     vector.{{load|store}} {{.*}}%[[Y]]
+// CHECK:         %[[SUM:.*]] = scf.for {{.*}} -> (vector<16xf32>) {
+// CHECK:           math.fma
+// CHECK:         %[[BIAS:.*]] = vector.load %[[B]]
+// CHECK:         %[[S:.*]] = arith.addf %[[SUM]], %[[BIAS]]
+// CHECK:         %[[R:.*]] = act.elu %[[S]]
+// CHECK:         vector.store %[[R]], %[[Y]]
+// CHECK-NOT:     vector.store
+// CHECK:         return
+#id = affine_map<(n, h, w, c) -> (n, h, w, c)>
+#channel = affine_map<(n, h, w, c) -> (c)>
+func.func @depthwise(%x: memref<1x6x6x16xf32>, %w: memref<3x3x16xf32>, %b: memref<16xf32>, %y: memref<1x4x4x16xf32>) {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%y : memref<1x4x4x16xf32>)
+  linalg.depthwise_conv_2d_nhwc_hwc ins(%x, %w : memref<1x6x6x16xf32>, memref<3x3x16xf32>) outs(%y : memref<1x4x4x16xf32>)
+  linalg.generic {indexing_maps = [#channel, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%b : memref<16xf32>) outs(%y : memref<1x4x4x16xf32>) {
+  ^bb0(%bias: f32, %sum: f32):
+    %s = arith.addf %sum, %bias : f32
+    %r = act.elu %s : f32
+    linalg.yield %r : f32
+  }
+  return
+}
+
+// -----
+
+// A sum of columns whose result has another reader in between: the epilogue
+// stays behind it. The last points have one code for both, under a mask.
+// CHECK-LABEL: func.func @columns(
+// CHECK-SAME:      %[[X:.*]]: memref<8x20xf32>, %[[Y:.*]]: memref<20xf32>, %[[Z:.*]]: memref<20xf32>)
+// CHECK:         scf.for {{.*}} -> (vector<16xf32>) {
+// CHECK:         vector.store %{{.*}}, %[[Y]]
+// CHECK:         vector.maskedload %[[X]]
+// CHECK:         vector.maskedstore %[[Y]]
+// CHECK:         act.relu
+func.func @columns(%x: memref<8x20xf32>, %y: memref<20xf32>, %z: memref<20xf32>) {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%y : memref<20xf32>)
+  linalg.reduce {arith.addf} ins(%x : memref<8x20xf32>) outs(%y : memref<20xf32>) dimensions = [0]
+  memref.copy %y, %z : memref<20xf32> to memref<20xf32>
+  linalg.generic {indexing_maps = [affine_map<(i) -> (i)>], iterator_types = ["parallel"]} outs(%y : memref<20xf32>) {
+  ^bb0(%sum: f32):
+    %r = act.relu %sum : f32
+    linalg.yield %r : f32
+  }
+  return
+}
