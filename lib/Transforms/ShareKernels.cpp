@@ -24,6 +24,9 @@ namespace mlir::act {
 using namespace mlir;
 using namespace mlir::act;
 
+/// So many kernels for products of one kind are worth the time to compile them.
+static constexpr size_t kMaxSizes = 8;
+
 namespace {
 
 /// A product with its neighbours, and the values that it takes from outside.
@@ -40,7 +43,7 @@ struct Group {
   explicit Group(MatmulGroup &matmul);
 };
 
-/// Equal groups, and the function for all of them.
+/// Groups that are equal but for sizes, and a function for all of them.
 struct Kernel {
   OwningOpRef<func::FuncOp> function;
   SmallVector<Group> groups;
@@ -131,27 +134,47 @@ struct ActShareKernels
     SymbolTable symbols(getOperation());
     IRRewriter rewriter(&getContext());
     for (Kernel &kernel : kernels) {
-      if (kernel.groups.size() < 2)
+      // By the sizes of their operands.
+      SmallVector<SmallVector<Group *>> bySizes;
+      for (Group &group : kernel.groups) {
+        auto equal = llvm::find_if(bySizes, [&](ArrayRef<Group *> groups) {
+          return TypeRange(groups.front()->inputs.getArrayRef()) ==
+                 TypeRange(group.inputs.getArrayRef());
+        });
+        if (equal == bySizes.end()) {
+          bySizes.emplace_back();
+          equal = std::prev(bySizes.end());
+        }
+        equal->push_back(&group);
+      }
+      bool erases = kernel.groups.front().isDynamic
+                        ? bySizes.size() > 1
+                        : bySizes.size() > kMaxSizes;
+      if (erases) {
+        auto all = llvm::to_vector(llvm::make_pointer_range(kernel.groups));
+        share(rewriter, symbols, all, kernel.function.release());
         continue;
-      Group &first = kernel.groups.front();
+      }
       // Sizes that are equal everywhere need not be found out at run time.
-      if (first.isDynamic && llvm::all_of(kernel.groups, [&](Group &group) {
-            return TypeRange(group.inputs.getArrayRef()) ==
-                   TypeRange(first.inputs.getArrayRef());
-          }))
-        kernel.function = createFunction(first, /*eraseTypes=*/false);
-      func::FuncOp function = kernel.function.release();
-      symbols.insert(function);
-      remark::passed(function.getLoc(), remark::RemarkOpts::name("Shared")
-                                            .category("act-share-kernels")
-                                            .function(function.getName()))
-          << remark::metric("Calls", int64_t(kernel.groups.size()));
-      for (Group &group : kernel.groups)
-        replaceByCall(rewriter, group, function);
+      for (ArrayRef<Group *> groups : bySizes)
+        if (groups.size() > 1)
+          share(rewriter, symbols, groups,
+                createFunction(*groups.front(), /*eraseTypes=*/false));
     }
   }
 
 private:
+  void share(RewriterBase &rewriter, SymbolTable &symbols,
+             ArrayRef<Group *> groups, func::FuncOp function) {
+    symbols.insert(function);
+    remark::passed(function.getLoc(), remark::RemarkOpts::name("Shared")
+                                          .category("act-share-kernels")
+                                          .function(function.getName()))
+        << remark::metric("Calls", int64_t(groups.size()));
+    for (Group *group : groups)
+      replaceByCall(rewriter, *group, function);
+  }
+
   SmallVector<Kernel> collect() {
     SmallVector<Kernel> kernels;
     getOperation().walk([&](linalg::LinalgOp op) {
@@ -163,9 +186,10 @@ private:
         return;
       Group group(*matmul);
       OwningOpRef<func::FuncOp> function =
-          createFunction(group, /*eraseTypes=*/group.isDynamic);
+          createFunction(group, /*eraseTypes=*/true);
       auto equal = llvm::find_if(kernels, [&](Kernel &kernel) {
-        return areEqual(kernel.function.get(), function.get());
+        return kernel.groups.front().isDynamic == group.isDynamic &&
+               areEqual(kernel.function.get(), function.get());
       });
       if (equal == kernels.end()) {
         kernels.push_back({std::move(function), {}});

@@ -95,3 +95,24 @@ func.func @square(%x: memref<?x?xf32, strided<[?, 1]>>, %y: memref<?x8xf32>) {
 // CHECK:       func.func private @act_matmul(%{{.*}}: memref<?x?xf32>, %{{.*}}: memref<?x?xf32>, %{{.*}}: memref<?x?xf32>) attributes {no_inline}
 // CHECK:         linalg.matmul
 // CHECK:       func.func private @act_matmul_0(%{{.*}}: memref<?x?xf32, strided<[?, 1]>>, %{{.*}}: memref<?x8xf32>) attributes {no_inline}
+
+// -----
+
+// Nine sizes are too many to have code of their own.
+// REMARK: [Passed] Shared | Category:act-share-kernels | Function=act_matmul | Calls=9
+// CHECK-LABEL: func.func @sizes(
+// CHECK-COUNT-9: call @act_matmul(
+// CHECK:         return
+func.func @sizes(%x0: memref<4x1xf32>, %w1: memref<1x2xf32>, %x1: memref<4x2xf32>, %w2: memref<2x3xf32>, %x2: memref<4x3xf32>, %w3: memref<3x4xf32>, %x3: memref<4x4xf32>, %w4: memref<4x5xf32>, %x4: memref<4x5xf32>, %w5: memref<5x6xf32>, %x5: memref<4x6xf32>, %w6: memref<6x7xf32>, %x6: memref<4x7xf32>, %w7: memref<7x8xf32>, %x7: memref<4x8xf32>, %w8: memref<8x9xf32>, %x8: memref<4x9xf32>, %w9: memref<9x10xf32>, %x9: memref<4x10xf32>) {
+  linalg.matmul ins(%x0, %w1 : memref<4x1xf32>, memref<1x2xf32>) outs(%x1 : memref<4x2xf32>)
+  linalg.matmul ins(%x1, %w2 : memref<4x2xf32>, memref<2x3xf32>) outs(%x2 : memref<4x3xf32>)
+  linalg.matmul ins(%x2, %w3 : memref<4x3xf32>, memref<3x4xf32>) outs(%x3 : memref<4x4xf32>)
+  linalg.matmul ins(%x3, %w4 : memref<4x4xf32>, memref<4x5xf32>) outs(%x4 : memref<4x5xf32>)
+  linalg.matmul ins(%x4, %w5 : memref<4x5xf32>, memref<5x6xf32>) outs(%x5 : memref<4x6xf32>)
+  linalg.matmul ins(%x5, %w6 : memref<4x6xf32>, memref<6x7xf32>) outs(%x6 : memref<4x7xf32>)
+  linalg.matmul ins(%x6, %w7 : memref<4x7xf32>, memref<7x8xf32>) outs(%x7 : memref<4x8xf32>)
+  linalg.matmul ins(%x7, %w8 : memref<4x8xf32>, memref<8x9xf32>) outs(%x8 : memref<4x9xf32>)
+  linalg.matmul ins(%x8, %w9 : memref<4x9xf32>, memref<9x10xf32>) outs(%x9 : memref<4x10xf32>)
+  return
+}
+// CHECK:       func.func private @act_matmul(%{{.*}}: memref<?x?xf32>, %{{.*}}: memref<?x?xf32>, %{{.*}}: memref<?x?xf32>)

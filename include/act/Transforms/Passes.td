@@ -206,7 +206,8 @@ def ActShareKernels : Pass<"act-share-kernels", "::mlir::ModuleOp"> {
     function, if the module has several that are equal: the layers of a network
     then are calls of code that is compiled once. Products are equal if
     everything about them but their operands is. Where the number of rows is
-    not known, the sizes of the operands may differ: they become dynamic.
+    not known, the sizes of the operands may differ: they become dynamic. So do
+    those of more than eight products that differ in nothing else.
 
     ```mlir
     func.func @net(%x: memref<4x8xf32>, %w: memref<8x8xf32>, %v: memref<8x8xf32>,
