@@ -44,20 +44,95 @@ static Type withElementType(Type type, Type elementType) {
   return elementType;
 }
 
+/// The float type in which a kernel computes f or f' for `elementType`; null if
+/// the result would not have the accuracy.
+static FloatType getComputingType(const Formula &formula, bool derivative,
+                                  Type elementType,
+                                  ArrayRef<OpFoldResult> parameters,
+                                  Accuracy accuracy, const Cores &cores) {
+  using Rounding = Formula::Rounding;
+  auto type = cast<FloatType>(elementType);
+  MLIRContext *context = type.getContext();
+  if (type.getWidth() < 32 && formula.rounding != Rounding::None)
+    type = Float32Type::get(context);
+  if (accuracy != Accuracy::correctly_rounded || !cores.keepsAccuracy() ||
+      formula.rounding == Rounding::None)
+    return type;
+  // A product of two short numbers is exact in f64.
+  bool isShort = elementType != type;
+  if (formula.rounding == Rounding::Once)
+    return isShort ? Float64Type::get(context) : type;
+  if (type.isF64())
+    return {};
+  if (!isShort) {
+    auto isRight = derivative ? formula.derivativeRoundsCorrectly
+                              : formula.roundsCorrectly;
+    auto values = getConstantParameters(parameters);
+    if (!isRight || !values || !isRight(*values))
+      return {};
+  }
+  return Float64Type::get(context);
+}
+
+/// An f64 `x` that will be rounded to a type of at most 11 significant bits,
+/// as an f32: x rounded to odd (see KernelSupport.h) at 13 bits, which f32 has
+/// for every magnitude that does not round to 0 in that type.
+static Value narrowToOdd(OpBuilder &builder, Location loc, Value x) {
+  auto constant = [&](int64_t value) -> Value {
+    Type type = withElementType(x.getType(), builder.getI64Type());
+    TypedAttr attr = builder.getI64IntegerAttr(value);
+    if (auto shapedType = dyn_cast<ShapedType>(type))
+      attr = DenseElementsAttr::get(shapedType, attr);
+    return arith::ConstantOp::create(builder, loc, attr);
+  };
+  constexpr int64_t kLost = (int64_t(1) << 40) - 1;
+  Value mask = constant(kLost);
+  Value bits = arith::BitcastOp::create(builder, loc, mask.getType(), x);
+  // The sum has the next bit set if and only if a bit is lost.
+  Value sticky = arith::AddIOp::create(
+      builder, loc, arith::AndIOp::create(builder, loc, bits, mask), mask);
+  Value odd = arith::AndIOp::create(
+      builder, loc, arith::OrIOp::create(builder, loc, bits, sticky),
+      constant(~kLost));
+  return arith::TruncFOp::create(
+      builder, loc, withElementType(x.getType(), builder.getF32Type()),
+      arith::BitcastOp::create(builder, loc, x.getType(), odd));
+}
+
+/// f(x), or f'(x), without what becomes of it in a shorter type.
+static Value emitFormula(Emitter &e, const Formula &formula, bool derivative,
+                         Value x, ArrayRef<OpFoldResult> parameters,
+                         bool keepsTies) {
+  if (derivative)
+    return formula.derivative(e, x, parameters);
+  if (!keepsTies)
+    return formula.forward(e, x, parameters);
+  // Where a result can be subnormal in f32, compute f(2^100 x) / 2^100. The
+  // second term of the series is then large enough for f64, but not for
+  // another effect on the rounded result than to decide ties.
+  Value isSmall = e.less(e.abs(x), e.constant(0x1p-125));
+  Value scaled = e.select(isSmall, e.mul(x, e.constant(0x1p100)), x);
+  Value y = formula.forward(e, scaled, parameters);
+  return e.select(isSmall, e.mul(y, e.constant(0x1p-100)), y);
+}
+
 Value act::emitActivation(OpBuilder &builder, Location loc,
                           const Formula &formula, bool derivative, Value x,
                           ArrayRef<OpFoldResult> parameters, Accuracy accuracy,
                           const Cores &cores) {
+  Type type = x.getType(), elementType = getElementTypeOrSelf(type);
+  FloatType computingElement = getComputingType(
+      formula, derivative, elementType, parameters, accuracy, cores);
+  if (!computingElement)
+    return {};
   Block *block = builder.getInsertionBlock();
   Block::iterator end = builder.getInsertionPoint();
   bool atStart = end == block->begin();
   Operation *before = atStart ? nullptr : &*std::prev(end);
 
-  Type type = x.getType(), elementType = getElementTypeOrSelf(type);
-  bool promotes =
-      elementType.getIntOrFloatBitWidth() < 32 && !formula.selectsOnly;
-  Type computingType =
-      promotes ? withElementType(type, builder.getF32Type()) : type;
+  bool promotes = computingElement != elementType;
+  bool narrows = computingElement.isF64() && promotes;
+  Type computingType = withElementType(type, computingElement);
   auto promote = [&](Value value) -> Value {
     if (!promotes)
       return value;
@@ -66,14 +141,25 @@ Value act::emitActivation(OpBuilder &builder, Location loc,
 
   Emitter emitter(builder, loc, computingType, accuracy, cores);
   SmallVector<OpFoldResult> promoted(parameters);
-  for (OpFoldResult &parameter : promoted)
+  for (OpFoldResult &parameter : promoted) {
     if (auto value = dyn_cast<Value>(parameter))
       parameter = promote(value);
-  Value result = (derivative ? formula.derivative
-                             : formula.forward)(emitter, promote(x), promoted);
-  if (result)
+    else if (narrows)
+      // The accuracy must not change what function it is.
+      parameter = emitter.parameter(static_cast<float>(
+          cast<FloatAttr>(cast<Attribute>(parameter)).getValueAsDouble()));
+  }
+  bool keepsTies = narrows && formula.losesTies &&
+                   APFloat::semanticsMinExponent(
+                       cast<FloatType>(elementType).getFloatSemantics()) < -125;
+  Value result = emitFormula(emitter, formula, derivative, promote(x), promoted,
+                             keepsTies);
+  if (result) {
+    if (narrows && !elementType.isF32())
+      result = narrowToOdd(builder, loc, result);
     return promotes ? arith::TruncFOp::create(builder, loc, type, result)
                     : result;
+  }
 
   // A core had no kernel: remove what was emitted up to there.
   while (atStart ? end != block->begin() : &*std::prev(end) != before)

@@ -30,6 +30,7 @@ using Reals = Formula::Parameters;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 bool always(Reals) { return true; }
+bool atOne(Reals p) { return p[0] == 1.0; }
 bool never(Reals) { return false; }
 SmallVector<double> smooth(Reals) { return {}; }
 SmallVector<double> kinkAtZero(Reals) { return {0.0}; }
@@ -80,6 +81,9 @@ const Formula kExp = {
     always,
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    always,
 };
 
 const Formula kExpm1 = {
@@ -92,6 +96,9 @@ const Formula kExpm1 = {
     always,
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    always,
 };
 
 const Formula kSigmoid = {
@@ -104,6 +111,9 @@ const Formula kSigmoid = {
     always,
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    always,
 };
 
 const Formula kTanh = {
@@ -119,6 +129,9 @@ const Formula kTanh = {
     always,
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    always,
 };
 
 //===----------------------------------------------------------------------===//
@@ -140,7 +153,7 @@ const Formula kRelu = {
     always,
     kinkAtZero,
     unconstrained,
-    /*selectsOnly=*/true,
+    Formula::Rounding::None,
 };
 
 const Formula kRelu6 = {
@@ -156,7 +169,7 @@ const Formula kRelu6 = {
     always,
     [](Reals) { return SmallVector<double>{0.0, 6.0}; },
     unconstrained,
-    /*selectsOnly=*/true,
+    Formula::Rounding::None,
 };
 
 constexpr StringLiteral kSlope[] = {"slope"};
@@ -179,6 +192,7 @@ constexpr Formula leaky(StringLiteral name) {
       [](Reals p) { return p[0] >= 0.0; },
       [](Reals p) { return p[0] == 1.0 ? smooth(p) : kinkAtZero(p); },
       unconstrained,
+      Formula::Rounding::Once,
   };
 }
 
@@ -203,6 +217,7 @@ const Formula kThreshold = {
     [](Reals p) { return p[1] <= p[0]; },
     [](Reals p) { return SmallVector<double>{p[0]}; },
     unconstrained,
+    Formula::Rounding::Once,
 };
 
 //===----------------------------------------------------------------------===//
@@ -231,6 +246,10 @@ const Formula kElu = {
     [](Reals p) { return p[0] >= 0.0; },
     [](Reals p) { return p[0] == 1.0 ? smooth(p) : kinkAtZero(p); },
     unconstrained,
+    Formula::Rounding::Many,
+    atOne,
+    atOne,
+    /*losesTies=*/true,
 };
 
 // scale * alpha is folded once, in double: two roundings to f32 would add
@@ -255,6 +274,9 @@ const Formula kSelu = {
     always,
     kinkAtZero,
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    always,
 };
 
 // x / alpha is a division: the rounding error of 1 / alpha would grow with
@@ -277,6 +299,9 @@ const Formula kCelu = {
     always,
     smooth,
     positiveAlpha,
+    Formula::Rounding::Many,
+    atOne,
+    atOne,
 };
 
 //===----------------------------------------------------------------------===//
@@ -293,6 +318,10 @@ const Formula kGeluErf = {
     never,
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    nullptr,
+    /*losesTies=*/true,
 };
 
 const Formula kGeluTanh = {
@@ -305,6 +334,9 @@ const Formula kGeluTanh = {
     never,
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    nullptr,
+    nullptr,
 };
 
 constexpr StringLiteral kBeta[] = {"beta"};
@@ -335,6 +367,9 @@ const Formula kSilu = {
     [](Reals p) { return p[0] == 0.0; },
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    atOne,
+    nullptr,
 };
 
 const Formula kSoftplus = {
@@ -353,6 +388,9 @@ const Formula kSoftplus = {
     always,
     smooth,
     positiveBeta,
+    Formula::Rounding::Many,
+    nullptr,
+    atOne,
 };
 
 const Formula kMish = {
@@ -365,6 +403,9 @@ const Formula kMish = {
     never,
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    nullptr,
 };
 
 const Formula kLogSigmoid = {
@@ -380,6 +421,9 @@ const Formula kLogSigmoid = {
     always,
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    nullptr,
+    always,
 };
 
 const Formula kSoftsign = {
@@ -399,6 +443,9 @@ const Formula kSoftsign = {
     always,
     smooth,
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    always,
 };
 
 //===----------------------------------------------------------------------===//
@@ -423,6 +470,7 @@ const Formula kHardtanh = {
     [](Reals p) -> StringRef {
       return p[0] < p[1] ? "" : "min must be less than max";
     },
+    Formula::Rounding::Once,
 };
 
 // x + 3 is exact near -3, where the result is small.
@@ -442,6 +490,9 @@ const Formula kHardsigmoid = {
     always,
     [](Reals) { return SmallVector<double>{-3.0, 3.0}; },
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    always,
 };
 
 /// x <= -3 ? 0 : x <= 3 ? middle : right. NaN must come from `right`.
@@ -468,6 +519,10 @@ const Formula kHardswish = {
     never,
     [](Reals) { return SmallVector<double>{-3.0, 3.0}; },
     unconstrained,
+    Formula::Rounding::Many,
+    always,
+    always,
+    /*losesTies=*/true,
 };
 } // namespace
 

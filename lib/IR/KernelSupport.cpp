@@ -8,6 +8,7 @@
 
 #include "KernelSupport.h"
 
+#include "act/IR/Act.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/TypeUtilities.h"
 
@@ -85,6 +86,29 @@ const Constants &kernel::constants(Emitter &e) {
 // Sums
 //===----------------------------------------------------------------------===//
 
+static Value toBits(Emitter &e, Value x);
+static Value fromBits(Emitter &e, Value bits);
+
+Value kernel::round(Emitter &e, Sum sum) {
+  if (e.getAccuracy() != Accuracy::correctly_rounded)
+    return e.add(sum.head, sum.tail);
+  auto [nearest, lost] = fastTwoSum(e, sum.head, sum.tail);
+  OpBuilder &builder = e.getBuilder();
+  Location loc = e.getLoc();
+  // False also where the sum is infinite or NaN.
+  Value isInexact = arith::CmpFOp::create(
+      builder, loc, arith::CmpFPredicate::ONE, lost, e.constant(0.0));
+  // The bits of the number next to the sum towards 0 are those of `nearest`,
+  // or, if that is larger in magnitude, one less.
+  Value bits = toBits(e, nearest);
+  Value signs = arith::XOrIOp::create(builder, loc, bits, toBits(e, lost));
+  Value step = arith::ShRSIOp::create(builder, loc, signs, integer(e, 63));
+  Value odd = arith::OrIOp::create(
+      builder, loc, arith::AddIOp::create(builder, loc, bits, step),
+      integer(e, 1));
+  return e.select(isInexact, fromBits(e, odd), nearest);
+}
+
 Sum kernel::fastTwoSum(Emitter &e, Value a, Value b) {
   Value head = e.add(a, b);
   return {head, e.sub(b, e.sub(head, a))};
@@ -111,7 +135,10 @@ Value kernel::times(Emitter &e, Value factor, Sum sum) {
   // Minus the tail, so that a zero keeps its sign.
   Value minusFactor = e.neg(factor);
   Value tail = e.fma(minusFactor, sum.head, head);
-  Value result = e.sub(head, e.fma(minusFactor, sum.tail, tail));
+  Value minusTail = e.fma(minusFactor, sum.tail, tail);
+  Value result = e.getAccuracy() == Accuracy::correctly_rounded
+                     ? round(e, {head, e.neg(minusTail)})
+                     : e.sub(head, minusTail);
   // An infinite product has no tail.
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
   return e.select(e.less(e.abs(head), e.constant(kInfinity)), result, head);

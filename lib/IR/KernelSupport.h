@@ -74,6 +74,12 @@ struct Sum {
   Value head, tail;
 };
 
+/// head + tail, rounded to nearest. At `correctly_rounded`, where the caller
+/// rounds once more, it is rounded to odd instead: of the two numbers next to
+/// an inexact sum it is the one whose last bit is 1. Rounding that is rounding
+/// the sum.
+Value round(Emitter &e, Sum sum);
+
 /// a + b for |a| >= |b|, with a rounded sum as the head.
 Sum fastTwoSum(Emitter &e, Value a, Value b);
 

@@ -16,6 +16,8 @@ namespace mlir::act::kernel {
 /// The kernels; f32 and f64. See KernelSupport.h for what they have in common.
 class Kernels final : public Cores {
 public:
+  bool keepsAccuracy() const override { return true; }
+
   // KernelsExp.cpp
   Value exp(Emitter &e, Value x) const override;
   Value expm1(Emitter &e, Value x) const override;
@@ -42,8 +44,8 @@ public:
   Value gelu(Emitter &e, Value x) const override;
   Value geluDerivative(Emitter &e, Value x) const override;
 
-  /// There is none for `correctly_rounded`: such an f32 is computed in f64 and
-  /// rounded by the caller.
+  /// For `correctly_rounded` there is one in f64 only: its caller rounds to a
+  /// shorter type.
   bool hasKernel(Emitter &e) const;
 };
 

@@ -20,8 +20,8 @@ using namespace mlir::act::kernel;
 
 bool Kernels::hasKernel(Emitter &e) const {
   Type type = getElementTypeOrSelf(e.getType());
-  return (type.isF32() || type.isF64()) &&
-         e.getAccuracy() != Accuracy::correctly_rounded;
+  return type.isF64() ||
+         (type.isF32() && e.getAccuracy() != Accuracy::correctly_rounded);
 }
 
 const Cores &act::getKernels() {
@@ -66,9 +66,14 @@ Value Kernels::scaledExpOfNonPositive(Emitter &e, Value x,
   if (!hasKernel(e))
     return {};
   NonPositive core(e, x);
+  Value scaled = scalePowerOfTwo(e, core.s, scale);
+  if (e.getAccuracy() == Accuracy::correctly_rounded) {
+    Sum p = core.expm1OfT(e);
+    Sum sum = fastTwoSum(e, e.constant(1.0), p.head);
+    return times(e, scaled, {sum.head, e.add(sum.tail, p.tail)});
+  }
   Value t = reduceFurther(e, core.reduced);
   Value p = e.fma(e.mul(t, t), core.q, t);
-  Value scaled = scalePowerOfTwo(e, core.s, scale);
   return e.fma(scaled, p, scaled);
 }
 
@@ -115,10 +120,18 @@ Value Kernels::scaledExpm1OfNonPositive(Emitter &e, Value x,
     Value scaled = scalePowerOfTwo(e, core.s, scale);
     return e.fma(scaled, p, e.sub(scaled, e.value(scale)));
   }
+  Value factor = e.value(scale);
+  if (e.getAccuracy() == Accuracy::correctly_rounded) {
+    Sum p = core.expm1OfT(e);
+    Value sMinusOne = e.sub(core.s, e.constant(1.0));
+    Value head = e.fma(core.s, p.head, sMinusOne);
+    Value tail = e.fma(core.s, p.head, e.sub(sMinusOne, head));
+    Value result = times(e, factor, {head, e.fma(core.s, p.tail, tail)});
+    return constant == 0.0 ? e.add(result, e.constant(0.0)) : result;
+  }
   Sum sum = expm1OfNonPositive(e, core);
   if (constant == 1.0)
     return e.add(sum.head, sum.tail);
-  Value factor = e.value(scale);
   return e.fma(factor, sum.head, e.fma(factor, sum.tail, e.constant(0.0)));
 }
 

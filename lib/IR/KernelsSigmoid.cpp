@@ -113,7 +113,7 @@ Value Kernels::sigmoid(Emitter &e, Value x) const {
     return {};
   Logistic core(e, x);
   Sum quotient = divide(e, core.numerator, core.denominator);
-  return e.mul(e.add(quotient.head, quotient.tail), core.numeratorScale);
+  return e.mul(round(e, quotient), core.numeratorScale);
 }
 
 /// s u / (1 + s u)^2. 0.781 ULP; f64: 0.80.

@@ -42,9 +42,9 @@ void act::printText(const Result &result, bool comparesWidths) {
   outs() << result.subject.describe() << ": max " << print("%.4f", m.maxError)
          << " ULP at x = " << print("%a", m.x) << " (" << print("%.9g", m.x)
          << "): " << print("%.9g", m.result) << ", exactly "
-         << print("%.17g", m.exact) << "\n  "
+         << print("%.17g", m.exact) << "\n  " << m.misrounded << " ("
          << print("%.3f", 100.0 * m.misrounded / m.count)
-         << " % not correctly rounded; zeros of the wrong sign: "
+         << " %) not correctly rounded; zeros of the wrong sign: "
          << m.wrongZeros;
   if (m.flushed > 0.0)
     outs() << "; flushed to 0: up to " << print("%.3g", m.flushed);
@@ -73,12 +73,15 @@ static std::string printLiteral(double value) {
 ErrorBound act::toRow(const Result &result) {
   const Measurement &m = result.measurement;
   const Subject &subject = result.subject;
+  // What is correctly rounded has no larger error elsewhere.
+  bool isSample =
+      result.isSample && subject.accuracy != Accuracy::correctly_rounded;
   return {*subject.formula,
           subject.derivative,
           subject.type,
           subject.accuracy,
           {subject.parameters.begin(), subject.parameters.end()},
-          std::ceil(m.maxError * (result.isSample ? 1.05 : 1.0) * 1e3) / 1e3,
+          std::ceil(m.maxError * (isSample ? 1.05 : 1.0) * 1e3) / 1e3,
           m.maxError > 0.0 ? m.x : 0.0,
           roundUp(m.flushed),
           result.hash};
@@ -99,6 +102,9 @@ bool act::checkResult(const Result &result) {
   if (m.maxError < 0.9 * bound.ulp)
     complain("error of " + measured + " is less than 90 % of the bound " +
              print("%.3f", bound.ulp));
+  if (result.subject.accuracy == Accuracy::correctly_rounded &&
+      m.misrounded != 0)
+    complain(Twine(m.misrounded) + " results are not correctly rounded");
   if (m.flushed > bound.flushed)
     complain("a result of " + print("%g", m.flushed) +
              " is flushed to 0, which is above " + print("%g", bound.flushed));
@@ -184,7 +190,9 @@ exact result.
 - What is measured is the machine code of the vectorized kernel. The results
   have the same bits for every vector length, for scalars and on every target:
   the table holds a hash of them.
-- f16 and bf16 are computed in f32 and rounded once.
+- f16 and bf16 are computed in f32 and rounded once. `correctly_rounded` is
+  computed in f64; each of its rows is a result without exception for the inputs
+  that were measured, and in f32 there are rows only where these were all 2^32.
 - A parameter is rounded to the type in which the kernel computes (f32, or f64
   for f64) first. SELU's two constants are parameters in this sense.
 - "Flushed below": where the exact result is smaller in magnitude, a kernel may

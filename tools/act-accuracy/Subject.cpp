@@ -38,7 +38,9 @@ std::vector<double> Subject::getKernelParameters() const {
   if (formula == &formulas::selu())
     values = {formulas::kSeluScale * formulas::kSeluAlpha,
               formulas::kSeluScale};
-  if (type != "f64")
+  // At `correctly_rounded`, the constants of SELU are those of f64.
+  if (type != "f64" && !(formula == &formulas::selu() &&
+                         accuracy == Accuracy::correctly_rounded))
     for (double &value : values)
       value = static_cast<float>(value);
   return values;

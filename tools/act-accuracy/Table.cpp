@@ -45,7 +45,9 @@ getOtherParameters(const Formula &formula, StringRef type) {
 static std::string getExpansion(MLIRContext &context, const Subject &subject) {
   Location loc = UnknownLoc::get(&context);
   OpBuilder builder(&context);
-  Block block;
+  // A block prints its operations only inside of an operation.
+  OwningOpRef<ModuleOp> module = ModuleOp::create(loc);
+  Block &block = *module->getBody();
   Type type = subject.type == "f64"   ? Type(builder.getF64Type())
               : subject.type == "f32" ? builder.getF32Type()
               : subject.type == "f16" ? builder.getF16Type()
@@ -60,7 +62,7 @@ static std::string getExpansion(MLIRContext &context, const Subject &subject) {
     return "";
   std::string text;
   llvm::raw_string_ostream os(text);
-  block.print(os);
+  module->print(os, OpPrintingFlags().assumeVerified());
   return text;
 }
 

@@ -52,13 +52,14 @@ static cl::opt<std::string>
     type("type", cl::value_desc("f32"), cl::cat(category),
          cl::desc("The element type: f64, f32, f16 or bf16 (default: f32 with "
                   "--op, else all)"));
-static cl::opt<Accuracy>
-    accuracy("accuracy", cl::cat(category), cl::init(Accuracy::faithful),
-             cl::desc("The accuracy that the op asks for (default: faithful)"),
-             cl::values(clEnumValN(Accuracy::fast, "fast", ""),
-                        clEnumValN(Accuracy::faithful, "faithful", ""),
-                        clEnumValN(Accuracy::correctly_rounded,
-                                   "correctly_rounded", "")));
+static cl::opt<Accuracy> accuracy(
+    "accuracy", cl::cat(category), cl::init(Accuracy::faithful),
+    cl::desc("The accuracy that the op asks for (default: faithful; with "
+             "--table and --check: all)"),
+    cl::values(clEnumValN(Accuracy::fast, "fast", ""),
+               clEnumValN(Accuracy::faithful, "faithful", ""),
+               clEnumValN(Accuracy::correctly_rounded, "correctly_rounded",
+                          "")));
 static cl::list<double>
     range("range", cl::CommaSeparated, cl::value_desc("low,high"),
           cl::cat(category),
@@ -171,8 +172,10 @@ static std::optional<std::vector<Subject>> getSubjects(MLIRContext &context) {
     for (StringRef name : {"f16", "bf16", "f32", "f64"})
       if (type.empty() || type == name)
         llvm::append_range(all, getAllSubjects(context, name));
-    // Of the activations that --op names.
+    // Of the activations that --op names, and of --accuracy.
     llvm::erase_if(all, [&](const Subject &subject) {
+      if (accuracy.getNumOccurrences() && subject.accuracy != accuracy)
+        return true;
       return !ops.empty() && llvm::none_of(subjects, [&](const Subject &other) {
         return other.formula->name == subject.formula->name;
       });

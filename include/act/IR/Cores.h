@@ -30,6 +30,9 @@ class Cores {
 public:
   virtual ~Cores();
 
+  /// True if results have the accuracy that the emitter asks for.
+  virtual bool keepsAccuracy() const { return false; }
+
   /// exp(x), for all x.
   virtual Value exp(Emitter &e, Value x) const = 0;
   /// exp(x) - 1, for all x.

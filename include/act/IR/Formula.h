@@ -59,9 +59,27 @@ struct Formula {
   /// What is wrong with finite parameters, or an empty string.
   StringRef (*check)(Parameters);
 
-  /// True if f and f' only compare and select, so that element types below
-  /// 32 bits need no wider arithmetic.
-  bool selectsOnly = false;
+  /// What rounds a result, at its worst.
+  enum class Rounding {
+    /// Several operations.
+    Many,
+    /// One multiplication: a result is correctly rounded in every type.
+    Once,
+    /// None: f and f' only compare and select, so that element types below 32
+    /// bits need no wider arithmetic.
+    None
+  };
+  Rounding rounding = Rounding::Many;
+
+  /// True if f and f' for f32, computed in f64 and rounded once, are correctly
+  /// rounded at these parameters. Known from all 2^32 inputs.
+  bool (*roundsCorrectly)(Parameters) = nullptr;
+  bool (*derivativeRoundsCorrectly)(Parameters) = nullptr;
+
+  /// True if f(x) / x tends to 1/2 at 0, at some parameters, and loses the next
+  /// term of the series for small x. An x / 2 that is subnormal can be midway
+  /// between two numbers: only that term tells which is nearer.
+  bool losesTies = false;
 };
 
 /// The definitions. Each function returns the same object at every call.
