@@ -74,6 +74,25 @@ static FloatType getComputingType(const Formula &formula, bool derivative,
   return Float64Type::get(context);
 }
 
+/// A bf16 as an f32, by its bits: LLVM 22 calls a function where a bf16 is also
+/// extended to f64.
+static Value extendBFloat16(OpBuilder &builder, Location loc, Value x) {
+  auto withElement = [&](Type elementType) {
+    return withElementType(x.getType(), elementType);
+  };
+  Value bits = arith::BitcastOp::create(builder, loc,
+                                        withElement(builder.getI16Type()), x);
+  bits = arith::ExtUIOp::create(builder, loc, withElement(builder.getI32Type()),
+                                bits);
+  TypedAttr shift = builder.getI32IntegerAttr(16);
+  if (auto shapedType = dyn_cast<ShapedType>(bits.getType()))
+    shift = DenseElementsAttr::get(shapedType, shift);
+  bits = arith::ShLIOp::create(builder, loc, bits,
+                               arith::ConstantOp::create(builder, loc, shift));
+  return arith::BitcastOp::create(builder, loc,
+                                  withElement(builder.getF32Type()), bits);
+}
+
 /// An f64 `x` that will be rounded to a type of at most 11 significant bits,
 /// as an f32: x rounded to odd (see KernelSupport.h) at 13 bits, which f32 has
 /// for every magnitude that does not round to 0 in that type.
@@ -136,6 +155,8 @@ Value act::emitActivation(OpBuilder &builder, Location loc,
   auto promote = [&](Value value) -> Value {
     if (!promotes)
       return value;
+    if (narrows && elementType.isBF16())
+      value = extendBFloat16(builder, loc, value);
     return arith::ExtFOp::create(builder, loc, computingType, value);
   };
 
