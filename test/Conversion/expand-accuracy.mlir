@@ -15,12 +15,12 @@ func.func @f32(%x: vector<16xf32>) -> vector<16xf32> {
 }
 
 // CHECK-LABEL: func @f16(
-// CHECK-DAG:     %[[LOST:.*]] = arith.constant dense<1099511627775> : vector<16xi64>
-// CHECK-DAG:     %[[KEPT:.*]] = arith.constant dense<-1099511627776> : vector<16xi64>
-// CHECK:         %[[BITS:.*]] = arith.bitcast %{{.*}} : vector<16xf64> to vector<16xi64>
+// CHECK:         %[[LOST:.*]] = arith.constant dense<1099511627775> : vector<16xi64>
+// CHECK-NEXT:    %[[BITS:.*]] = arith.bitcast %{{.*}} : vector<16xf64> to vector<16xi64>
 // CHECK-NEXT:    %[[REST:.*]] = arith.andi %[[BITS]], %[[LOST]]
 // CHECK-NEXT:    %[[STICKY:.*]] = arith.addi %[[REST]], %[[LOST]]
 // CHECK-NEXT:    %[[ODD:.*]] = arith.ori %[[BITS]], %[[STICKY]]
+// CHECK-NEXT:    %[[KEPT:.*]] = arith.constant dense<-1099511627776> : vector<16xi64>
 // CHECK-NEXT:    %[[ROUNDED:.*]] = arith.andi %[[ODD]], %[[KEPT]]
 // CHECK-NEXT:    %[[WIDE:.*]] = arith.bitcast %[[ROUNDED]]
 // CHECK-NEXT:    %[[F32:.*]] = arith.truncf %[[WIDE]] : vector<16xf64> to vector<16xf32>

@@ -57,7 +57,7 @@ def Act_Dialect : Dialect {
     |---|---|
     | `fast` | at most 4 ULP |
     | `faithful` (default) | the bound in `docs/accuracy.md`, about 1 ULP for the ELU family |
-    | `correctly_rounded` | 0.5 ULP |
+    | `correctly_rounded` | 0.5 ULP: all of f16 and bf16, and in f32 what `docs/accuracy.md` lists |
   }];
   let hasConstantMaterializer = 1;
   let hasCanonicalizer = 1;

@@ -246,6 +246,7 @@ NARROW(bf16, asBF16, bf16Bits)
 MIXED(f16, asF16)
 MIXED(bf16, asBF16)
 static inline b64 cvt_f64_f32(b32 a) { return f64Bits(asF32(a)); }
+static inline b64 cvt_f64_f16(b16 a) { return cvt_f64_f32(cvt_f32_f16(a)); }
 static inline b32 cvt_rn_f32_f64(b64 a) { return f32Bits((float)asF64(a)); }
 
 #define INTEGERS(n, B, S)                                                      \
