@@ -28,7 +28,7 @@ if lit_config.maxIndividualTestTime == 0:
     try:
         import psutil  # noqa: F401
 
-        lit_config.maxIndividualTestTime = 3000 if config.act_sanitizers else 300
+        lit_config.maxIndividualTestTime = 3000 if config.act_sanitizers else 600
     except ImportError:
         lit_config.note("psutil is not installed: tests run without a time limit")
 
