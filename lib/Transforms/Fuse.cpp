@@ -7,12 +7,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "act/Transforms/Passes.h"
+#include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/IR/Remarks.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "mlir/Transforms/RegionUtils.h"
 
 namespace mlir::act {
 #define GEN_PASS_DEF_ACTFUSE
@@ -46,8 +49,6 @@ StringRef getObstacle(linalg::GenericOp consumer, OpOperand &input,
                       linalg::LinalgOp producer) {
   if (producer->getNumResults() != 1 || consumer->getNumResults() != 1)
     return "several results";
-  if (!input.get().hasOneUse())
-    return "the result has other uses";
   if (producer->getBlock() != consumer->getBlock())
     return "in different blocks";
   OpOperand &init = consumer.getDpsInitsMutable()[0];
@@ -87,6 +88,111 @@ linalg::GenericOp updateInPlace(RewriterBase &rewriter,
   return fused;
 }
 
+/// Whether `generic` updates the result of a product or reduction in place.
+bool isEpilogue(linalg::GenericOp generic) {
+  return bool(getReductionProducer(generic.getDpsInits()[0]));
+}
+
+/// The generic that updates `result` in place, if that is its only use.
+linalg::GenericOp getEpilogue(Value result) {
+  if (!result.hasOneUse())
+    return {};
+  auto generic = dyn_cast<linalg::GenericOp>(*result.user_begin());
+  if (!generic || generic.getNumReductionLoops() != 0 ||
+      generic.getDpsInits()[0] != result)
+    return {};
+  return generic;
+}
+
+/// An epilogue that leaves `result` as it is.
+linalg::GenericOp createIdentityEpilogue(RewriterBase &rewriter, Value result) {
+  Operation *producer = result.getDefiningOp();
+  auto type = cast<RankedTensorType>(result.getType());
+  rewriter.setInsertionPointAfter(producer);
+  auto epilogue = linalg::GenericOp::create(
+      rewriter, producer->getLoc(), type, /*inputs=*/ValueRange(),
+      /*outputs=*/result, rewriter.getMultiDimIdentityMap(type.getRank()),
+      SmallVector<utils::IteratorType>(type.getRank(),
+                                       utils::IteratorType::parallel),
+      [](OpBuilder &builder, Location loc, ValueRange arguments) {
+        linalg::YieldOp::create(builder, loc, arguments);
+      });
+  rewriter.replaceAllUsesExcept(result, epilogue.getResult(0), epilogue);
+  return epilogue;
+}
+
+/// Why `reader` cannot be computed with what it reads through `input`, the
+/// result of a product or of its epilogue; empty if it can.
+StringRef getObstacleOfReader(linalg::GenericOp reader, OpOperand &input) {
+  if (reader->getNumResults() != 1)
+    return "several results";
+  OpOperand &init = reader.getDpsInitsMutable()[0];
+  if (!reader.getMatchingIndexingMap(&input).isIdentity() ||
+      !reader.getMatchingIndexingMap(&init).isIdentity())
+    return "the consumer permutes or broadcasts the result";
+  if (reader.payloadUsesValueFromOperand(&init))
+    return "the consumer updates another tensor";
+  if (input.get().getType() != init.get().getType())
+    return "the consumer changes the type";
+  if (!llvm::all_of(reader.getBody()->without_terminator(), [](Operation &op) {
+        return isa<linalg::IndexOp>(op) ||
+               op.hasTrait<OpTrait::ConstantLike>() ||
+               OpTrait::hasElementwiseMappableTraits(&op);
+      }))
+    return "the consumer is not elementwise";
+  return "";
+}
+
+/// Moves what `reader` needs besides `input` before `producer`. Fails if that
+/// takes other structured operations along.
+LogicalResult moveDependencies(RewriterBase &rewriter, linalg::GenericOp reader,
+                               OpOperand &input, Operation *producer) {
+  llvm::SetVector<Value> values;
+  for (Value operand : reader->getOperands())
+    if (operand != input.get())
+      values.insert(operand);
+  getUsedValuesDefinedAbove(reader->getRegions(), values);
+  BackwardSliceOptions options;
+  options.omitBlockArguments = options.inclusive = true;
+  options.filter = [&](Operation *op) {
+    return op->getBlock() == producer->getBlock() &&
+           !op->isBeforeInBlock(producer);
+  };
+  llvm::SetVector<Operation *> slice;
+  for (Value value : values)
+    if (Operation *definition = value.getDefiningOp())
+      if (failed(getBackwardSlice(definition, &slice, options)))
+        return failure();
+  if (llvm::any_of(slice, [](Operation *op) {
+        return isa<linalg::LinalgOp>(op) && !isa<linalg::FillOp>(op);
+      }))
+    return failure();
+  return moveValueDefinitions(rewriter, values.getArrayRef(), producer);
+}
+
+/// Computes `reader`, which reads the first result of `epilogue` through
+/// `input`, in `epilogue`, with one more result.
+linalg::GenericOp mergeReader(RewriterBase &rewriter,
+                              linalg::GenericOp epilogue,
+                              linalg::GenericOp reader, OpOperand &input) {
+  rewriter.moveOpAfter(reader, epilogue);
+  rewriter.setInsertionPoint(reader);
+  StringRef producer =
+      epilogue.getDpsInits()[0].getDefiningOp()->getName().getStringRef();
+  FailureOr<linalg::ElementwiseOpFusionResult> fused =
+      linalg::fuseElementwiseOps(rewriter, &input);
+  assert(succeeded(fused) && "checked before");
+  for (auto [from, to] : fused->replacements)
+    rewriter.replaceAllUsesWith(from, to);
+  rewriter.eraseOp(reader);
+  rewriter.eraseOp(epilogue);
+  remark::passed(fused->fusedOp->getLoc(),
+                 remarkOptions("Fused", fused->fusedOp))
+      << remark::metric("Producer", producer)
+      << remark::metric("Results", int64_t(fused->fusedOp->getNumResults()));
+  return cast<linalg::GenericOp>(fused->fusedOp);
+}
+
 /// Gives each accumulating operation a fill (and an empty tensor) of its own,
 /// directly before it: a shared one would be computed once and copied.
 void isolateFill(RewriterBase &rewriter, linalg::LinalgOp op) {
@@ -118,6 +224,14 @@ struct ActFuse : public act::impl::ActFuseBase<ActFuse> {
     IRRewriter rewriter(&getContext());
     for (linalg::GenericOp consumer : consumers)
       fuse(rewriter, consumer);
+    SmallVector<linalg::LinalgOp> products;
+    getOperation()->walk([&](linalg::LinalgOp op) {
+      if (op.getNumReductionLoops() != 0 && op.hasPureTensorSemantics() &&
+          op->getNumResults() == 1)
+        products.push_back(op);
+    });
+    for (linalg::LinalgOp product : products)
+      fuseReaders(rewriter, product->getResult(0));
 
     SmallVector<linalg::LinalgOp> accumulating;
     getOperation()->walk([&](linalg::LinalgOp op) {
@@ -132,7 +246,8 @@ struct ActFuse : public act::impl::ActFuseBase<ActFuse> {
   void fuse(RewriterBase &rewriter, linalg::GenericOp consumer) {
     for (OpOperand *input : consumer.getDpsInputOperands()) {
       linalg::LinalgOp producer = getReductionProducer(input->get());
-      if (!producer)
+      // A result with other uses stays as it is; see fuseReaders.
+      if (!producer || !input->get().hasOneUse())
         continue;
       StringRef obstacle = getObstacle(consumer, *input, producer);
       if (!obstacle.empty()) {
@@ -147,6 +262,51 @@ struct ActFuse : public act::impl::ActFuseBase<ActFuse> {
       remark::passed(fused.getLoc(), remarkOptions("Fused", fused))
           << remark::metric("Producer", producer->getName().getStringRef());
       return;
+    }
+  }
+
+  /// Lets the epilogue of a product or reduction with the result `result`
+  /// compute the elementwise operations that read what it updates: all of them
+  /// take it from the registers, and it stays for its other uses.
+  void fuseReaders(RewriterBase &rewriter, Value result) {
+    Operation *producer = result.getDefiningOp();
+    linalg::GenericOp epilogue = getEpilogue(result);
+    if (!epilogue && result.hasOneUse())
+      return;
+    Value updated = epilogue ? epilogue.getResult(0) : result;
+    SmallVector<linalg::GenericOp> readers;
+    for (Operation *user : updated.getUsers()) {
+      auto reader = dyn_cast<linalg::GenericOp>(user);
+      if (reader && reader.getNumReductionLoops() == 0 &&
+          reader->getBlock() == producer->getBlock() &&
+          reader.hasPureTensorSemantics() && !isEpilogue(reader) &&
+          !llvm::is_contained(readers, reader))
+        readers.push_back(reader);
+    }
+    llvm::sort(readers, [](Operation *lhs, Operation *rhs) {
+      return lhs->isBeforeInBlock(rhs);
+    });
+    for (linalg::GenericOp reader : readers) {
+      SmallVector<OpOperand *> inputs;
+      for (OpOperand *input : reader.getDpsInputOperands())
+        if (input->get() == updated)
+          inputs.push_back(input);
+      StringRef obstacle = inputs.size() == 1
+                               ? getObstacleOfReader(reader, *inputs.front())
+                               : "the consumer reads it several times";
+      if (obstacle.empty() &&
+          failed(moveDependencies(rewriter, reader, *inputs.front(), producer)))
+        obstacle = "the consumer needs what is computed later";
+      if (!obstacle.empty()) {
+        remark::missed(reader.getLoc(), remarkOptions("NotFused", reader))
+            << remark::metric("Producer", producer->getName().getStringRef())
+            << remark::reason("{0}", obstacle);
+        continue;
+      }
+      if (!epilogue)
+        epilogue = createIdentityEpilogue(rewriter, result);
+      epilogue = mergeReader(rewriter, epilogue, reader, *inputs.front());
+      updated = epilogue.getResult(0);
     }
   }
 };

@@ -16,7 +16,8 @@ namespace mlir::act {
 struct TargetInfo;
 
 /// What is computed on the only output of an operation directly before and
-/// after it. Either may be null.
+/// after it. Either may be null. The epilogue updates that output first, and
+/// may write others.
 struct Neighbours {
   linalg::FillOp fill;
   linalg::GenericOp epilogue;

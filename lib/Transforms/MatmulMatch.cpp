@@ -10,6 +10,8 @@
 #include "VectorBody.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -72,6 +74,30 @@ int64_t MatmulGroup::getSizeOfC(unsigned loop) {
       .getDimSize(getPosition(product, c(), loop));
 }
 
+/// The allocation or argument of a function that `memref` is a view of; null
+/// if it is something else.
+static Value getBuffer(Value memref) {
+  while (auto view = memref.getDefiningOp<ViewLikeOpInterface>())
+    memref = view.getViewSource();
+  auto argument = dyn_cast<BlockArgument>(memref);
+  bool isKnown =
+      argument ? isa<FunctionOpInterface>(argument.getOwner()->getParentOp())
+               : bool(memref.getDefiningOp<memref::AllocOp>());
+  return isKnown ? memref : Value();
+}
+
+/// Whether `epilogue` of `op` can write its outputs while `op` still reads:
+/// none but the first shares memory with an operand of `op`.
+static bool hasOwnOutputs(linalg::GenericOp epilogue, linalg::LinalgOp op) {
+  return llvm::all_of(epilogue.getDpsInits().drop_front(), [&](Value output) {
+    Value buffer = getBuffer(output);
+    return buffer && llvm::none_of(op->getOperands(), [&](Value operand) {
+             return isa<MemRefType>(operand.getType()) &&
+                    getBuffer(operand) == buffer;
+           });
+  });
+}
+
 Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
   Neighbours neighbours;
   Value c = op.getDpsInits()[0];
@@ -85,10 +111,14 @@ Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
       dyn_cast_or_null<linalg::GenericOp>(getNeighbour(op, /*forward=*/true));
   std::string reason;
   if (epilogue && epilogue.getNumReductionLoops() == 0 &&
-      epilogue.getNumDpsInits() == 1 && epilogue.getDpsInits()[0] == c &&
+      epilogue.getDpsInits()[0] == c &&
       !llvm::is_contained(epilogue.getDpsInputs(), c) &&
-      epilogue.getMatchingIndexingMap(&epilogue.getDpsInitsMutable()[0])
-          .isIdentity() &&
+      llvm::all_of(
+          epilogue.getDpsInitsMutable(),
+          [&](OpOperand &output) {
+            return epilogue.getMatchingIndexingMap(&output).isIdentity();
+          }) &&
+      hasOwnOutputs(epilogue, op) &&
       VectorBody::isVectorizable(epilogue, epilogue.getNumLoops() - 1, reason))
     neighbours.epilogue = epilogue;
   return neighbours;

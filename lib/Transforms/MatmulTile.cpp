@@ -279,14 +279,8 @@ SmallVector<Value> MatmulEmitter::applyEpilogue(const Values &values, Value row,
                   llvm::ElementCount::getFixed(tiles.lanes));
   Values results;
   for (auto [value, place, mask] :
-       llvm::zip_equal(values, placesInC(row, column), masks)) {
-    Values arguments;
-    for (OpOperand *input : epilogue.getDpsInputOperands())
-      arguments.push_back(
-          body.load(builder, builder.getLoc(), *input, place, mask));
-    arguments.push_back(value);
+       llvm::zip_equal(values, placesInC(row, column), masks))
     results.push_back(
-        body.emit(builder, builder.getLoc(), place, arguments)[0]);
-  }
+        body.emitEpilogue(builder, builder.getLoc(), place, value, mask));
   return results;
 }

@@ -275,3 +275,22 @@ SmallVector<Value> VectorBody::emit(OpBuilder &builder, Location loc,
         broadcast(builder, loc, mapping.lookupOrDefault(yielded)));
   return results;
 }
+
+Value VectorBody::emitEpilogue(OpBuilder &builder, Location loc, ValueRange ivs,
+                               Value value, Value mask) const {
+  auto outputs =
+      llvm::drop_begin(llvm::make_pointer_range(op.getDpsInitsMutable()));
+  SmallVector<Value> arguments;
+  for (OpOperand *input : op.getDpsInputOperands())
+    arguments.push_back(load(builder, loc, *input, ivs, mask));
+  arguments.push_back(value);
+  for (OpOperand *output : outputs)
+    arguments.push_back(op.payloadUsesValueFromOperand(output)
+                            ? load(builder, loc, *output, ivs, mask)
+                            : Value());
+  SmallVector<Value> results = emit(builder, loc, ivs, arguments);
+  for (auto [output, result] :
+       llvm::zip_equal(outputs, llvm::drop_begin(results)))
+    store(builder, loc, result, *output, ivs, mask);
+  return results.front();
+}

@@ -56,6 +56,12 @@ public:
   SmallVector<Value> emit(OpBuilder &builder, Location loc, ValueRange ivs,
                           ArrayRef<Value> arguments) const;
 
+  /// Emits an operation that updates `value`, which stands for its first
+  /// output: loads what else it reads, stores what else it writes, and returns
+  /// the first output.
+  Value emitEpilogue(OpBuilder &builder, Location loc, ValueRange ivs,
+                     Value value, Value mask) const;
+
   /// The vector of `lanes` elements of `type`, or `type` without lanes.
   Type getValueType(Type type) const;
   /// How many points the body computes, an index.

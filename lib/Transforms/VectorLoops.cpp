@@ -240,11 +240,7 @@ private:
     VectorBody epilogueBody(epilogue, epilogue.getNumLoops() - 1,
                             &body == &vectorBody ? lanes
                                                  : llvm::ElementCount());
-    SmallVector<Value> arguments;
-    for (OpOperand *input : epilogue.getDpsInputOperands())
-      arguments.push_back(epilogueBody.load(builder, loc, *input, place, mask));
-    arguments.push_back(value);
-    return epilogueBody.emit(builder, loc, place, arguments)[0];
+    return epilogueBody.emitEpilogue(builder, loc, place, value, mask);
   }
 
   SmallVector<Value> emitReductions(const VectorBody &body,

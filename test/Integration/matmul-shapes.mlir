@@ -3,6 +3,8 @@
 // caches of any size, and any number of threads give the same bits.
 
 // REQUIRES: numpy
+// RUN: act-opt %s --act-prepare --act-fuse --remarks-filter=act-fuse -o /dev/null 2>&1 | FileCheck %s
+// CHECK: Fused | {{.*}}Function=both | Producer=linalg.matmul, Results=2
 // RUN: %python %S/Inputs/matmul_shapes.py act-compile %s %t act-to-llvm "act-to-llvm{vector-bits=256}" "act-to-llvm{vector-bits=128}"
 // RUN: env OMP_NUM_THREADS=2 %python %S/Inputs/matmul_shapes.py act-compile %s %t act-to-llvm "act-to-llvm{parallel=true}"
 // RUN: env OMP_NUM_THREADS=5 %python %S/Inputs/matmul_shapes.py act-compile %s %t act-to-llvm "act-to-llvm{parallel=true vector-bits=256}"
@@ -94,4 +96,24 @@ func.func @half(%a: tensor<?x?xf16>, %b: tensor<?x?xf16>, %bias: tensor<?xf32>) 
     linalg.yield %r : f32
   } -> tensor<?x?xf32>
   return %y : tensor<?x?xf32>
+}
+
+// Two results: the sums, which are kept for a derivative, and their activation.
+func.func @both(%a: tensor<?x?xf32>, %b: tensor<?x?xf32>, %bias: tensor<?xf32>) -> (tensor<?x?xf32>, tensor<?x?xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %zero = arith.constant 0.0 : f32
+  %m = tensor.dim %a, %c0 : tensor<?x?xf32>
+  %n = tensor.dim %b, %c1 : tensor<?x?xf32>
+  %empty = tensor.empty(%m, %n) : tensor<?x?xf32>
+  %fill = linalg.fill ins(%zero : f32) outs(%empty : tensor<?x?xf32>) -> tensor<?x?xf32>
+  %c = linalg.matmul ins(%a, %b : tensor<?x?xf32>, tensor<?x?xf32>) outs(%fill : tensor<?x?xf32>) -> tensor<?x?xf32>
+  %z = linalg.generic {indexing_maps = [#id, #row, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%c, %bias : tensor<?x?xf32>, tensor<?xf32>) outs(%empty : tensor<?x?xf32>) {
+  ^bb0(%c_ij: f32, %b_j: f32, %out: f32):
+    %s = arith.addf %c_ij, %b_j : f32
+    linalg.yield %s : f32
+  } -> tensor<?x?xf32>
+  %y = act.elu %z : tensor<?x?xf32>
+  return %z, %y : tensor<?x?xf32>, tensor<?x?xf32>
 }

@@ -168,3 +168,50 @@ func.func @narrow(%a: memref<64x64xbf16>, %b: memref<64x32xbf16>, %c: memref<64x
   linalg.matmul ins(%a, %b : memref<64x64xbf16>, memref<64x32xbf16>) outs(%c : memref<64x32xf32>)
   return
 }
+
+// -----
+
+#id = affine_map<(i, j) -> (i, j)>
+
+// An epilogue with two results stores both, each once.
+// REMARK: [Passed] MatmulKernel | Category:act-vectorize | Function=both | Columns=32, Epilogue=true, Op=linalg.matmul, Rows=13
+// CHECK-LABEL: func.func @both(
+// CHECK-SAME:      %[[A:.*]]: memref<65x64xf32>, %[[B:.*]]: memref<64x64xf32>, %[[C:.*]]: memref<65x64xf32>, %[[Y:.*]]: memref<65x64xf32>)
+// CHECK:         %[[Y0:.*]] = act.elu %[[C0:.*]] : vector<16xf32>
+// CHECK:         vector.store %[[Y0]], %[[Y]][
+// CHECK:         %[[Y1:.*]] = act.elu %[[C1:.*]] : vector<16xf32>
+// CHECK:         vector.store %[[Y1]], %[[Y]][
+// CHECK:         vector.store %[[C0]], %[[C]][
+// CHECK:         vector.store %[[C1]], %[[C]][
+// CHECK-NOT:     %[[Y]][
+// CHECK:         return
+func.func @both(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %c: memref<65x64xf32>, %y: memref<65x64xf32>) {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%c : memref<65x64xf32>)
+  linalg.matmul ins(%a, %b : memref<65x64xf32>, memref<64x64xf32>) outs(%c : memref<65x64xf32>)
+  linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
+      outs(%c, %y : memref<65x64xf32>, memref<65x64xf32>) {
+  ^bb0(%c_ij: f32, %y_ij: f32):
+    %r = act.elu %c_ij : f32
+    linalg.yield %c_ij, %r : f32, f32
+  }
+  return
+}
+
+// -----
+
+#id = affine_map<(i, j) -> (i, j)>
+
+// The second result would overwrite what the product still reads.
+// REMARK: [Passed] MatmulKernel | Category:act-vectorize | Function=overwrites | Columns=32, Epilogue=false, Op=linalg.matmul, Rows=13
+func.func @overwrites(%a: memref<64x64xf32>, %b: memref<64x64xf32>, %c: memref<64x64xf32>) {
+  linalg.matmul ins(%a, %b : memref<64x64xf32>, memref<64x64xf32>) outs(%c : memref<64x64xf32>)
+  %view = memref.cast %b : memref<64x64xf32> to memref<?x64xf32>
+  linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
+      outs(%c, %view : memref<64x64xf32>, memref<?x64xf32>) {
+  ^bb0(%c_ij: f32, %b_ij: f32):
+    %r = act.elu %c_ij : f32
+    linalg.yield %c_ij, %r : f32, f32
+  }
+  return
+}

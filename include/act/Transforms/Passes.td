@@ -190,9 +190,20 @@ def ActFuse : Pass<"act-fuse"> {
     %y = linalg.generic ins(%bias) outs(%c) {              // after
     ```
 
-    Nothing is computed twice: a result with several uses stays as it is.
+    A result that others use too stays, and what is made of it elementwise is
+    one more result: an activation beside the sums that its derivative needs, or
+    a weight beside its momentum.
 
-    Remarks (category `act-fuse`): `Fused`, and `NotFused` with the reason.
+    ```mlir
+    %z = linalg.generic ins(%bias) outs(%c) {              // before
+    %h = linalg.generic ins(%z) outs(%empty) {
+    %z, %h = linalg.generic ins(%bias) outs(%c, %empty) {  // after
+    ```
+
+    Nothing is computed twice.
+
+    Remarks (category `act-fuse`): `Fused`, with the number of results if there
+    are several, and `NotFused` with the reason.
   }];
   let dependentDialects = ["::mlir::linalg::LinalgDialect",
                            "::mlir::tensor::TensorDialect"];

@@ -68,14 +68,20 @@ def main() -> int:
             "half": [*values[:2], inputs[2]],
             "transposed_a": [inputs[0].T.copy(), *inputs[1:]],
             "transposed_b": [inputs[0], inputs[1].T.copy(), inputs[2]],
+            "both": inputs,
         }
         first = None
         for form, arguments in forms.items():
             for pipeline, library in zip(pipelines, libraries):
                 # Anything that is not written shows.
-                result = np.full((m, n), np.nan, np.float32)
-                getattr(library, form)(*map(describe, (*arguments, result)))
+                results = np.full((2, m, n), np.nan, np.float32)
+                sums, result = results
+                outputs = results if form == "both" else [result]
+                getattr(library, form)(*map(describe, (*arguments, *outputs)))
                 where = f"{form} with {pipeline} for m, k, n = {m}, {k}, {n}"
+                if form == "both" and not (np.abs(sums - x) <= bound).all():
+                    print(f"wrong sums: {where}")
+                    failures += 1
                 if not (np.abs(result - expected) <= bound).all():
                     print(f"wrong result: {where}")
                     failures += 1
