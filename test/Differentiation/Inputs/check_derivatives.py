@@ -133,7 +133,7 @@ def check(function: Function, library: ctypes.CDLL) -> list[str]:
         def moved(step: float) -> list:
             result = list(inputs)
             for i, direction in zip(function.by, directions):
-                result[i] = inputs[i] + step * direction
+                result[i] = np.asarray(inputs[i] + step * direction)
             return values(result)
 
         def quotient(step: float) -> list:
