@@ -50,6 +50,8 @@ llvm_config.with_system_environment(["HOME", "TMP", "TMPDIR", "TEMP", "OMP_NUM_T
 
 llvm_config.use_default_substitutions()
 
+# Any of Debian's packages.
+chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 plugin = os.path.join(config.act_obj_root, "lib", "libActPlugin.so")
 config.substitutions += [
     ("%examples", os.path.join(config.act_src_root, "examples")),
@@ -67,6 +69,7 @@ config.substitutions += [
         f"env PYTHONPATH={os.path.join(config.act_obj_root, 'python')} {config.act_python}",
     ),
     ("%llvm_prefix", os.path.dirname(config.llvm_tools_dir)),
+    ("%chromium", chromium or "chromium"),
     ("%clangxx", config.clangxx),
     ("%clang", config.clang),
 ]
@@ -160,6 +163,8 @@ def host_features() -> dict[str, bool]:
         "mlir-opt": succeeds(os.path.join(config.llvm_tools_dir, "mlir-opt"), "--version"),
         # Other projects can be configured and built.
         "ninja": shutil.which("ninja") is not None,
+        # Pages can be looked at.
+        "chromium": chromium is not None,
         # Constants of the kernels can be derived again.
         "sollya": shutil.which("sollya") is not None,
         # How act was built.

@@ -17,6 +17,8 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/ToolOutputFile.h"
 
+#include <cmath>
+
 using namespace mlir;
 
 namespace {
@@ -28,10 +30,53 @@ static llvm::cl::opt<ReportKind> reportKind(
     llvm::cl::desc("Instead of the module, write what the passes did:"),
     llvm::cl::values(clEnumValN(ReportKind::Html, "html",
                                 "a page with the IR after each pass, the "
-                                "remarks and the error bounds")));
+                                "remarks, the error bounds and a roofline of "
+                                "the kernels")));
+static llvm::cl::opt<double> reportPeak(
+    "act-report-peak", llvm::cl::value_desc("GFLOP/s"),
+    llvm::cl::desc("The peak of the machine in --act-report's roofline "
+                   "(default: measured on one core of this machine)"));
+static llvm::cl::opt<double> reportBandwidth(
+    "act-report-bandwidth", llvm::cl::value_desc("GB/s"),
+    llvm::cl::desc("The memory bandwidth of the machine in --act-report's "
+                   "roofline (default: measured)"));
+static llvm::cl::opt<double> reportTime(
+    "act-report-time", llvm::cl::value_desc("ns"),
+    llvm::cl::desc("The time of one execution, as 'act-run --time' measures "
+                   "it, to show in the roofline"));
+static llvm::cl::opt<int64_t> reportDynamicSize(
+    "act-report-dynamic-size", llvm::cl::value_desc("n"), llvm::cl::init(64),
+    llvm::cl::desc("What a dynamic size counts as in the roofline "
+                   "(default: 64)"));
+
+/// The value of an option that was given; fails if it is not positive.
+template <typename T>
+static FailureOr<std::optional<T>> getPositive(const llvm::cl::opt<T> &option) {
+  if (!option.getNumOccurrences())
+    return std::optional<T>();
+  // Not a number is neither.
+  if (option > 0 && std::isfinite(static_cast<double>(option)))
+    return std::optional<T>(option);
+  llvm::errs() << "act-opt: error: --" << option.ArgStr
+               << " must be positive\n";
+  return failure();
+}
+
+static FailureOr<act::ReportOptions> getReportOptions() {
+  auto peak = getPositive(reportPeak);
+  auto bandwidth = getPositive(reportBandwidth);
+  auto time = getPositive(reportTime);
+  auto dynamicSize = getPositive(reportDynamicSize);
+  if (failed(peak) || failed(bandwidth) || failed(time) || failed(dynamicSize))
+    return failure();
+  return act::ReportOptions{*peak, *bandwidth, *time, reportDynamicSize};
+}
 
 static LogicalResult writeReport(StringRef inputFile, StringRef outputFile,
                                  const DialectRegistry &registry) {
+  auto options = getReportOptions();
+  if (failed(options))
+    return failure();
   std::string error;
   auto input = openInputFile(inputFile, &error);
   auto output = input ? openOutputFile(outputFile, &error) : nullptr;
@@ -43,7 +88,7 @@ static LogicalResult writeReport(StringRef inputFile, StringRef outputFile,
   if (failed(act::writeHtmlReport(
           std::move(input), registry,
           [&](PassManager &pm) { return config.setupPassPipeline(pm); },
-          output->os())))
+          *options, output->os())))
     return failure();
   output->keep();
   return success();
