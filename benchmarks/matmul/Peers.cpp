@@ -9,9 +9,9 @@
 #include "Peers.h"
 
 #include <array>
+#include <cstring>
 #include <dlfcn.h>
 #include <functional>
-#include <immintrin.h>
 #include <sched.h>
 #include <thread>
 #include <vector>
@@ -45,7 +45,19 @@ Contender *benchFunction(void *function, void *const *arguments,
 // The limits of the cores
 //===----------------------------------------------------------------------===//
 
-static constexpr int kChains = 24;
+// The widest vectors of this CPU, for which this file is compiled, and as many
+// sums as hide the latency of their operations and fit into its registers.
+#if defined(__AVX512F__)
+static constexpr int kVectorBytes = 64, kChains = 24;
+#elif defined(__AVX__)
+static constexpr int kVectorBytes = 32, kChains = 12;
+#else
+static constexpr int kVectorBytes = 16, kChains = 12;
+#endif
+using Floats = float __attribute__((vector_size(kVectorBytes)));
+using Bits = int32_t __attribute__((vector_size(kVectorBytes)));
+static constexpr int kLanes = kVectorBytes / sizeof(float);
+
 /// Enough to hide what it takes to start a thread.
 static constexpr int kSteps = 1000000;
 
@@ -73,33 +85,34 @@ static void runThreads(int64_t threads,
     thread.join();
 }
 
-/// Keeps the compiler from dropping what computes `value`.
-static void use(__m512 value) { asm volatile("" : : "v"(value)); }
+/// Keeps the compiler from dropping what computes `value`, or from knowing it.
+static void use(float &value) { asm volatile("" : "+m"(value)); }
 
 static void runFmas() {
-  __m512 sums[kChains];
-  for (__m512 &sum : sums)
-    sum = _mm512_set1_ps(1.0f);
-  __m512 factor = _mm512_set1_ps(0.5f), term = _mm512_set1_ps(0.25f);
-  // Unknown to the compiler.
-  asm volatile("" : "+v"(factor), "+v"(term));
+  float factor = 0.5f, term = 0.25f;
+  use(factor);
+  use(term);
+  Floats sums[kChains] = {};
   for (int step = 0; step < kSteps; ++step)
-#pragma clang loop unroll(full)
-    for (__m512 &sum : sums)
-      sum = _mm512_fmadd_ps(sum, factor, term);
-  for (__m512 sum : sums)
-    use(sum);
+#pragma GCC unroll 24
+    for (Floats &sum : sums)
+      sum = sum * factor + term;
+  for (Floats &sum : sums)
+    use(reinterpret_cast<float &>(sum));
 }
 
 static void readMemory(const float *data, int64_t size) {
   constexpr int64_t kVectors = 8;
-  __m512i bits[kVectors] = {};
-  for (int64_t i = 0; i + kVectors * 16 <= size; i += kVectors * 16)
-#pragma clang loop unroll(full)
-    for (int64_t v = 0; v < kVectors; ++v)
-      bits[v] = _mm512_or_si512(bits[v], _mm512_loadu_si512(data + i + 16 * v));
-  for (__m512i value : bits)
-    use(_mm512_castsi512_ps(value));
+  Bits bits[kVectors] = {};
+  for (int64_t i = 0; i + kVectors * kLanes <= size; i += kVectors * kLanes)
+#pragma GCC unroll 8
+    for (int64_t v = 0; v < kVectors; ++v) {
+      Bits next;
+      std::memcpy(&next, data + i + kLanes * v, kVectorBytes);
+      bits[v] |= next;
+    }
+  for (Bits &value : bits)
+    use(reinterpret_cast<float &>(value));
 }
 
 Contender *benchFmas(int64_t threads) {
@@ -108,7 +121,7 @@ Contender *benchFmas(int64_t threads) {
 }
 
 double benchFmaOperations(int64_t threads) {
-  return 2.0 * 16 * kChains * kSteps * threads;
+  return 2.0 * kLanes * kChains * kSteps * threads;
 }
 
 Contender *benchRead(const float *data, int64_t size, int64_t passes,

@@ -102,7 +102,11 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
   auto prefetchB = [&](Value step) {
     // Tuned: the panel comes from L2, and the hardware does not look this far.
     constexpr int64_t kStepsAhead = 16;
-    for (int64_t v = 0; v < tiles.vectors; ++v)
+    // Once each line of the cache.
+    constexpr int64_t kLineBits = 512;
+    int64_t vectorsOfLine = std::max<int64_t>(
+        kLineBits / (tiles.lanes * elementType.getIntOrFloatBitWidth()), 1);
+    for (int64_t v = 0; v < tiles.vectors; v += vectorsOfLine)
       memref::PrefetchOp::create(
           builder, packedB,
           builder.add(placeOfB(step),

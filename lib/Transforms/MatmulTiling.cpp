@@ -17,6 +17,11 @@ using namespace mlir::act;
 static constexpr int64_t kUnlimited = std::numeric_limits<int64_t>::max();
 /// Products with more rows pack B.
 static constexpr int64_t kStreamRows = 32;
+/// Stands for a large number of rows that is not known.
+static constexpr int64_t kManyRows = 1024;
+/// Columns of a register tile, in vectors. One more would take fewer loads for
+/// the same arithmetic, but the panels of B come from L2 at twice the rate.
+static constexpr int64_t kVectors = 2;
 
 namespace {
 class Chooser {
@@ -30,8 +35,7 @@ public:
                        1u)),
         keepsRowsOfA(group.isContiguous(group.a(), group.k)),
         lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
-        vectors(target.vectorRegisters >= 32 ? 2 : 3),
-        maxRows((target.vectorRegisters - vectors - 1) / vectors) {}
+        maxRows((target.vectorRegisters - kVectors - 1) / kVectors) {}
 
   SmallVector<MatmulVariant> run() {
     if (ShapedType::isDynamic(m))
@@ -49,7 +53,7 @@ private:
   int64_t chooseRows(int64_t size) const {
     int64_t best = 1, bestCost = kUnlimited;
     for (int64_t rows = std::min(size, maxRows); rows >= 1; --rows) {
-      int64_t cost = llvm::divideCeil(size, rows) * (rows * vectors + 1);
+      int64_t cost = llvm::divideCeil(size, rows) * (rows * kVectors + 1);
       if (cost < bestCost) {
         best = rows;
         bestCost = cost;
@@ -76,9 +80,9 @@ private:
   /// half of L2.
   MatmulTiles getPacked() const {
     // With many rows, whatever their number, few of them are padding.
-    int64_t rows = ShapedType::isDynamic(m) ? maxRows - 2 : chooseRows(m);
-    MatmulTiles tiles = getTiles(rows, vectors);
-    int64_t kc = target.l1Bytes / (bytes * (maxRows + vectors * lanes));
+    int64_t rows = chooseRows(ShapedType::isDynamic(m) ? kManyRows : m);
+    MatmulTiles tiles = getTiles(rows, kVectors);
+    int64_t kc = target.l1Bytes / (bytes * (maxRows + kVectors * lanes));
     tiles.kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
     // Where m is contiguous, some panels at a time: memory is read in longer
     // pieces.
@@ -95,7 +99,7 @@ private:
     int64_t rows = chooseRows(size);
     MatmulTiles tiles = getTiles(
         rows, std::clamp<int64_t>(
-                  llvm::bit_floor<uint64_t>(maxRows * vectors / rows), 1, 8));
+                  llvm::bit_floor<uint64_t>(maxRows * kVectors / rows), 1, 8));
     // So many rows of B as the hardware reads ahead of at a time; more of them
     // hide what it takes to load and store C.
     tiles.kc = std::max<int64_t>(size > tiles.rows ? 32 : 16, lanes);
@@ -111,7 +115,7 @@ private:
   int64_t m, n;
   int64_t bytes;
   bool keepsRowsOfA;
-  int64_t lanes, vectors, maxRows;
+  int64_t lanes, maxRows;
 };
 } // namespace
 
