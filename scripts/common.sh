@@ -54,6 +54,25 @@ find_python() {
     "(tried ${ACT_PYTHON:-/usr/bin/python3 python3}; ACT_PYTHON names another)"
 }
 
+# make_venv <folder> <requirements> [option of venv...]: a Python with packages
+# of the Python index, if it is not there in these versions.
+make_venv() {
+  local folder=$1 requirements=$2 log result=1
+  shift 2
+  cmp -s "$requirements" "$folder/requirements.txt" && return
+  say "installing $requirements into $folder"
+  log=$(mktemp)
+  if /usr/bin/python3 -m venv "$@" "$folder" >"$log" 2>&1 &&
+    "$folder/bin/python" -m pip install -q -r "$requirements" >>"$log" 2>&1
+  then
+    cp "$requirements" "$folder/requirements.txt" && result=0
+  else
+    tail -n 3 "$log" >&2
+  fi
+  rm -f "$log"
+  return "$result"
+}
+
 # build_dir <preset>: the build tree of a preset of CMakePresets.json.
 build_dir() {
   case $1 in

@@ -165,6 +165,7 @@ def host_features() -> dict[str, bool]:
         "ninja": shutil.which("ninja") is not None,
         # Pages can be looked at.
         "chromium": chromium is not None,
+        "mkdocs": os.path.exists(os.path.join(config.act_src_root, "build-docs", "bin", "mkdocs")),
         # Constants of the kernels can be derived again.
         "sollya": shutil.which("sollya") is not None,
         # How act was built.
