@@ -163,7 +163,8 @@ def host_features() -> dict[str, bool]:
         "mlir-opt": succeeds(os.path.join(config.llvm_tools_dir, "mlir-opt"), "--version"),
         # Other projects can be configured and built.
         "ninja": shutil.which("ninja") is not None,
-        # Pages can be looked at.
+        # Pages can be looked at, and those of manuals checked.
+        "groff": shutil.which("groff") is not None,
         "chromium": chromium is not None,
         "mkdocs": os.path.exists(os.path.join(config.act_src_root, "build-docs", "bin", "mkdocs")),
         # Constants of the kernels can be derived again.

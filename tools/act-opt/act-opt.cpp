@@ -94,12 +94,20 @@ static LogicalResult writeReport(StringRef inputFile, StringRef outputFile,
   return success();
 }
 
+static constexpr StringLiteral kOverview =
+    "Runs passes on a module: mlir-opt with the operations and passes of "
+    "act.\n\n"
+    "  act-opt net.mlir "
+    "--pass-pipeline='builtin.module(act-prepare,act-raise)'\n"
+    "  act-opt net.mlir --act-to-llvm --remarks-filter='act-.*' -o out.mlir\n"
+    "  act-opt net.mlir --act-to-llvm --act-report=html -o report.html\n";
+
 int main(int argc, char **argv) {
   DialectRegistry registry;
   act::registerDialects(registry);
   act::registerPasses();
-  auto [input, output] = registerAndParseCLIOptions(
-      argc, argv, "act: optimizer for activation functions\n", registry);
+  auto [input, output] =
+      registerAndParseCLIOptions(argc, argv, kOverview, registry);
   return asMainReturnCode(
       reportKind == ReportKind::Html
           ? writeReport(input, output, registry)
