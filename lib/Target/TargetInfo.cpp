@@ -131,7 +131,7 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
 
 void act::setTargetAttributes(ModuleOp module, const TargetInfo &target) {
   MLIRContext *context = module.getContext();
-  StringAttr cpu, width;
+  StringAttr cpu, tune, width;
   LLVM::TargetFeaturesAttr features;
   if (!target.cpu.empty())
     cpu = StringAttr::get(context, target.cpu);
@@ -141,11 +141,18 @@ void act::setTargetAttributes(ModuleOp module, const TargetInfo &target) {
   // 256-bit ones.
   if (llvm::Triple(target.triple).isX86())
     width = StringAttr::get(context, std::to_string(target.vectorBits));
+  // By default LLVM schedules for a CPU that computes in order: it loads so
+  // early that the tile of a matrix product no longer fits in the registers.
+  if (llvm::Triple(target.triple).isAArch64() &&
+      (target.cpu.empty() || target.cpu == "generic"))
+    tune = StringAttr::get(context, "neoverse-v2");
   for (auto function : module.getOps<LLVM::LLVMFuncOp>()) {
     if (function.isExternal())
       continue;
     if (cpu)
       function.setTargetCpuAttr(cpu);
+    if (tune)
+      function.setTuneCpuAttr(tune);
     if (features)
       function.setTargetFeaturesAttr(features);
     if (width)

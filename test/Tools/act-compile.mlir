@@ -40,6 +40,13 @@
 // LLVM: define void @twice(ptr {{.*}}, ptr {{.*}})
 // MLIR: llvm.func @twice(%{{.*}}: !llvm.ptr{{.*}}, %{{.*}}: !llvm.ptr{{.*}})
 
+// Without a CPU, code is scheduled for one that computes out of order.
+// RUN: act-compile %s --emit=llvm --target=aarch64-linux-gnu | FileCheck %s --check-prefix=TUNE
+// RUN: act-compile %s --emit=llvm --target=aarch64-linux-gnu --cpu=cortex-a53 | FileCheck %s --check-prefix=NO-TUNE
+// RUN: act-compile %s --emit=llvm --target=x86_64-linux-gnu | FileCheck %s --check-prefix=NO-TUNE
+// TUNE: "tune-cpu"="neoverse-v2"
+// NO-TUNE-NOT: "tune-cpu"
+
 // ARM: fadd v{{[0-9]+}}.4s
 // SVE: fadd z{{[0-9]+}}.s
 // ARM-ELF: Machine: AArch64
