@@ -13,22 +13,23 @@
 using namespace mlir;
 using namespace mlir::act;
 
-static bool runsOnce(Value end, int64_t step) {
+static bool runsOnce(Value end, Value step) {
   std::optional<int64_t> known = getConstantIntValue(end);
-  return known && *known > 0 && *known <= step;
+  // A step that is not known yet is at least 1.
+  return known && *known > 0 && *known <= getConstantIntValue(step).value_or(1);
 }
 
-void LoopBuilder::loop(Value end, int64_t step, LoopBody body) {
+void LoopBuilder::loop(Value end, Value step, LoopBody body) {
   if (runsOnce(end, step))
     return body(constant(0));
-  auto forOp = scf::ForOp::create(*this, constant(0), end, constant(step));
+  auto forOp = scf::ForOp::create(*this, constant(0), end, step);
   OpBuilder::InsertionGuard guard(*this);
   setInsertionPointToStart(forOp.getBody());
   body(forOp.getInductionVar());
 }
 
 void LoopBuilder::parallelLoop(Value end, int64_t step, LoopBody body) {
-  if (runsOnce(end, step))
+  if (runsOnce(end, constant(step)))
     return body(constant(0));
   auto loopOp =
       scf::ParallelOp::create(*this, ValueRange{constant(0)}, ValueRange{end},

@@ -45,6 +45,8 @@ public:
   Value divide(Value x, int64_t y) {
     return createOrFold<arith::DivUIOp>(x, constant(y));
   }
+  /// The next multiple of y.
+  Value roundUp(Value x, Value y) { return multiply(divideUp(x, y), y); }
   Value remainder(Value x, int64_t y) {
     return createOrFold<arith::RemUIOp>(x, constant(y));
   }
@@ -59,7 +61,10 @@ public:
   Value both(Value x, Value y) { return createOrFold<arith::AndIOp>(x, y); }
 
   /// for (iv = 0; iv < end; iv += step) body(iv).
-  void loop(Value end, int64_t step, LoopBody body);
+  void loop(Value end, Value step, LoopBody body);
+  void loop(Value end, int64_t step, LoopBody body) {
+    loop(end, constant(step), body);
+  }
   /// The same, with iterations that can run at the same time.
   void parallelLoop(Value end, int64_t step, LoopBody body);
   /// The values of one of the branches.

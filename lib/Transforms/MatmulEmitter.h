@@ -10,8 +10,8 @@
 //
 //   jc: nc columns of B     the packed block of B is in L2
 //     pc: kc rows of B      pack B into panels [k][columns]
-//       ic: mc rows of A    pack A into panels [k][panelRows] or, if its rows
-//                           are contiguous, [panelRows][k]
+//       ic: mc rows of A    pack A into panels [k][panelRows] or
+//                           [panelRows][k]
 //         ir: rows          a panel of A stays in L1
 //           jr: columns     a panel of B comes from L2;
 //                           C tile in registers, loop over k
@@ -22,6 +22,11 @@
 // Packing B costs more than it gives if A has few rows: such a product takes as
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile
 // reads B itself, in the order in which it is in memory: jr is around ir.
+//
+// The vectors of C and of the panels of B may be scalable: then the columns of
+// a tile are a value, a multiple of vscale, and so is what follows from it.
+// Vectors along k never are, since they are transposed, or belong to panels of
+// A, which are as high as a tile.
 //
 // Each thread computes a piece of C in its own nest, with its own buffers: all
 // rows of some columns or, if C is high, all columns of some rows. So threads
@@ -77,21 +82,32 @@ private:
     Value rowInPanels, columnInBlock;
   };
 
-  static bool isMultiple(Value size, int64_t step);
+  static bool isMultiple(Value size, Value step);
+  bool isMultiple(Value size, int64_t step) {
+    return isMultiple(size, builder.constant(step));
+  }
   /// The size of the block at `start`, where there are `size`.
-  Value clip(int64_t block, Value start, Value size);
+  Value clip(Value block, Value start, Value size);
+  Value clip(int64_t block, Value start, Value size) {
+    return clip(builder.constant(block), start, size);
+  }
 
   // Memory.
 
-  /// The first lanes, up to `size`; null if those are all, which is known if
-  /// `start` is a multiple of `step`.
-  Value maskFor(Value start, Value size, int64_t step);
+  /// How many elements `count` vectors have.
+  Value elementsIn(VectorType type, int64_t count);
+  Value elementsIn(int64_t count) { return elementsIn(vectorType, count); }
+  /// The first lanes of a vector, up to `size`; null if those are all, which is
+  /// known if `start` is a multiple of `step`.
+  Value maskFor(VectorType type, Value start, Value size, Value step);
   /// The indices of an operand at one point of two loops.
   Values indices(OpOperand &operand, unsigned loopA, Value ivA, unsigned loopB,
                  Value ivB);
-  /// Loads a vector, in the type of C: operands may be narrower.
-  Value loadVector(Value memref, ValueRange at, Value mask = {});
-  Value allocate(ArrayRef<int64_t> shape);
+  /// Loads a vector of `type`, whose elements are those of C: operands may be
+  /// narrower.
+  Value loadVector(VectorType type, Value memref, ValueRange at,
+                   Value mask = {});
+  Value allocate(ArrayRef<Value> shape);
   /// The buffers of a piece.
   void allocateBuffers();
   void freeBuffers();
@@ -99,12 +115,14 @@ private:
   // Packing.
 
   /// Part of an operand: `width` indices from `start` on of `loop`, of which
-  /// there are `extent`, along some steps of k.
+  /// there are `extent`, along some steps of k. They are in `vectors` of
+  /// `type`.
   struct Panel {
     OpOperand &operand;
     unsigned loop;
-    Value start, extent;
-    int64_t width;
+    Value start, extent, width;
+    VectorType type;
+    int64_t vectors;
   };
   /// Copies `lanes` steps of k, from `kInBlock` on, to `packed` (of rank 1),
   /// where they are `width` apart and begin at `offset`.
@@ -116,9 +134,11 @@ private:
                    Value packed, Value offset);
   /// Loads `count` rows of a panel from `first` on, `lanes` steps of k of each.
   Values loadAlongK(const Panel &panel, const Block &block, Value kInBlock,
-                    int64_t first, int64_t count);
-  /// Whether rows of A that are contiguous stay so in the panels.
-  bool keepsRowsOfA() { return group.isContiguous(group.a(), group.k); }
+                    Value first, int64_t count);
+  /// Calls `pack(kInBlock, start)` for all panels and steps, in the order in
+  /// which they are in memory.
+  void packPanels(bool isContiguous, Value length, Value extent, Value width,
+                  llvm::function_ref<void(Value, Value)> pack);
   void packA(const Block &block, Value row, Value rows);
   void packB(const Block &block);
   Panel panelOfB(const Block &block, Value columnInBlock);
@@ -170,12 +190,17 @@ private:
   bool parallel;
   Value m, n, k, c;
   Type elementType;
-  VectorType vectorType;
+  /// Vectors of columns of C and B, and those of A and along k.
+  VectorType vectorType, fixedType;
+  /// How much longer vectors are than they must be.
+  Value vscale;
+  /// The columns of a tile, and of a block of B.
+  Value columns, nc;
   /// Panels of A, [panel][k][panelRows] or [panel][panelRows][k], and of B,
   /// [panel][k][columns].
   Value packedA, packedB;
-  /// How many elements a panel has.
-  int64_t panelSizeA, panelSizeB;
+  /// How many elements a panel of A has.
+  int64_t panelSizeA;
   /// The values of a tile on its way to C, one row at a time: a loop over rows
   /// is a small part of the code, and of the time.
   Value staged;

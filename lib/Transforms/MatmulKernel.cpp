@@ -25,9 +25,12 @@ static int64_t clipBlock(int64_t block, Value size, int64_t multiple) {
 }
 
 /// Whether `size` is known to be a multiple of `step`.
-bool MatmulEmitter::isMultiple(Value size, int64_t step) {
+bool MatmulEmitter::isMultiple(Value size, Value step) {
+  if (size == step)
+    return true;
   std::optional<int64_t> known = getConstantIntValue(size);
-  return known && *known % step == 0;
+  std::optional<int64_t> knownStep = getConstantIntValue(step);
+  return known && knownStep && *known % *knownStep == 0;
 }
 
 MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
@@ -38,32 +41,42 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
       parallel(parallel), m(sizes[matmul.m]), n(sizes[matmul.n]),
       k(sizes[matmul.k]), c(group.c().get()),
       elementType(cast<MemRefType>(c.getType()).getElementType()),
-      vectorType(VectorType::get(tiles.lanes, elementType)) {
+      vectorType(VectorType::get(tiles.lanes, elementType, tiles.isScalable)),
+      fixedType(VectorType::get(tiles.lanes, elementType)) {
   tiles.mc = clipBlock(tiles.mc, m, tiles.panelRows);
   tiles.kc = clipBlock(tiles.kc, k, tiles.lanes);
-  tiles.nc = clipBlock(tiles.nc, n, tiles.columns());
+  vscale = tiles.isScalable ? vector::VectorScaleOp::create(builder).getResult()
+                            : builder.constant(1);
+  columns = elementsIn(tiles.vectors);
+  nc = builder.roundUp(builder.constant(clipBlock(tiles.nc, n, 1)), columns);
   panelSizeA = tiles.kc * tiles.panelRows;
   // The last vector of columns may reach beyond them.
-  if (!keepsRowsOfA() && tiles.panelRows % tiles.lanes != 0)
+  if (!tiles.keepsRowsOfA && tiles.panelRows % tiles.lanes != 0)
     panelSizeA += tiles.lanes;
-  panelSizeB = tiles.kc * tiles.columns();
 }
 
-Value MatmulEmitter::clip(int64_t block, Value start, Value size) {
+Value MatmulEmitter::clip(Value block, Value start, Value size) {
   if (isMultiple(size, block))
-    return builder.constant(block);
-  return builder.min(builder.constant(block), builder.sub(size, start));
+    return block;
+  return builder.min(block, builder.sub(size, start));
 }
 
 //===----------------------------------------------------------------------===//
 // Memory
 //===----------------------------------------------------------------------===//
 
-Value MatmulEmitter::maskFor(Value start, Value size, int64_t step) {
+Value MatmulEmitter::elementsIn(VectorType type, int64_t count) {
+  int64_t elements = count * type.getNumElements();
+  return type.isScalable() ? builder.multiply(vscale, elements)
+                           : builder.constant(elements);
+}
+
+Value MatmulEmitter::maskFor(VectorType type, Value start, Value size,
+                             Value step) {
   if (isMultiple(size, step))
     return {};
   return vector::CreateMaskOp::create(
-      builder, VectorType::get(tiles.lanes, builder.getI1Type()),
+      builder, cast<VectorType>(type.clone(builder.getI1Type())),
       builder.sub(size, start));
 }
 
@@ -79,38 +92,49 @@ SmallVector<Value> MatmulEmitter::indices(OpOperand &operand, unsigned loopA,
   return result;
 }
 
-Value MatmulEmitter::loadVector(Value memref, ValueRange at, Value mask) {
-  auto type = VectorType::get(
-      tiles.lanes, cast<MemRefType>(memref.getType()).getElementType());
+Value MatmulEmitter::loadVector(VectorType type, Value memref, ValueRange at,
+                                Value mask) {
+  auto loaded = cast<VectorType>(
+      type.clone(cast<MemRefType>(memref.getType()).getElementType()));
   Value vector;
   if (mask) {
-    Value zero = arith::ConstantOp::create(builder, builder.getZeroAttr(type));
+    Value zero =
+        arith::ConstantOp::create(builder, builder.getZeroAttr(loaded));
     vector =
-        vector::MaskedLoadOp::create(builder, type, memref, at, mask, zero);
+        vector::MaskedLoadOp::create(builder, loaded, memref, at, mask, zero);
   } else {
-    vector = vector::LoadOp::create(builder, type, memref, at);
+    vector = vector::LoadOp::create(builder, loaded, memref, at);
   }
-  if (type != vectorType)
-    vector = arith::ExtFOp::create(builder, vectorType, vector);
+  if (loaded != type)
+    vector = arith::ExtFOp::create(builder, type, vector);
   return vector;
 }
 
-Value MatmulEmitter::allocate(ArrayRef<int64_t> shape) {
+Value MatmulEmitter::allocate(ArrayRef<Value> shape) {
+  SmallVector<int64_t> staticSizes;
+  Values dynamicSizes;
+  for (Value size : shape) {
+    std::optional<int64_t> known = getConstantIntValue(size);
+    staticSizes.push_back(known.value_or(ShapedType::kDynamic));
+    if (!known)
+      dynamicSizes.push_back(size);
+  }
   IntegerAttr alignment = builder.getI64IntegerAttr(64);
   buffers.push_back(memref::AllocOp::create(
-      builder, MemRefType::get(shape, elementType), alignment));
+      builder, MemRefType::get(staticSizes, elementType), dynamicSizes,
+      alignment));
   return buffers.back();
 }
 
 void MatmulEmitter::allocateBuffers() {
   if (!tiles.streams)
-    packedB = allocate({tiles.nc / tiles.columns() * panelSizeB});
-  packedA = allocate({tiles.mc / tiles.panelRows * panelSizeA});
-  if (group.epilogue || !isMultiple(m, tiles.rows) ||
-      !isMultiple(n, tiles.columns()))
-    staged = allocate({tiles.rows, tiles.columns()});
+    packedB = allocate({builder.multiply(nc, tiles.kc)});
+  packedA =
+      allocate({builder.constant(tiles.mc / tiles.panelRows * panelSizeA)});
+  if (group.epilogue || !isMultiple(m, tiles.rows) || !isMultiple(n, columns))
+    staged = allocate({builder.constant(tiles.rows), columns});
   if (tiles.streams && !group.isContiguous(group.b(), group.n))
-    packedB = allocate({panelSizeB});
+    packedB = allocate({builder.multiply(columns, tiles.kc)});
 }
 
 void MatmulEmitter::freeBuffers() {
@@ -134,15 +158,15 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
   };
   if (!tiles.streams)
     return builder.loop(rows, tiles.rows, [&](Value rowInPanels) {
-      builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
+      builder.loop(block.columns, columns, [&](Value columnInBlock) {
         emit(rowInPanels, columnInBlock);
       });
     });
-  builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
+  builder.loop(block.columns, columns, [&](Value columnInBlock) {
     if (packedB)
       builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
         packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
-                  builder.multiply(kInBlock, tiles.columns()));
+                  builder.multiply(kInBlock, columns));
       });
     builder.loop(rows, tiles.rows,
                  [&](Value rowInPanels) { emit(rowInPanels, columnInBlock); });
@@ -161,7 +185,7 @@ void MatmulEmitter::emitBlock(const Piece &piece, const Block &block) {
 void MatmulEmitter::emitColumns(const Piece &piece, Value column) {
   Block block;
   block.column = column;
-  block.columns = clip(tiles.nc, column, piece.columnEnd);
+  block.columns = clip(nc, column, piece.columnEnd);
   // Without any k the block runs once, to write the fill and the epilogue.
   Value end = builder.max(k, builder.constant(1));
   builder.loop(end, tiles.kc, [&](Value kStart) {
@@ -176,7 +200,7 @@ void MatmulEmitter::emitColumns(const Piece &piece, Value column) {
 
 void MatmulEmitter::emitPiece(const Piece &piece) {
   allocateBuffers();
-  builder.loop(builder.sub(piece.columnEnd, piece.columnStart), tiles.nc,
+  builder.loop(builder.sub(piece.columnEnd, piece.columnStart), nc,
                [&](Value column) {
                  emitColumns(piece, builder.add(piece.columnStart, column));
                });
@@ -221,8 +245,7 @@ MatmulEmitter::Piece MatmulEmitter::getPiece(Value index, Value count) {
     return builder.createOrFold<arith::SelectOp>(byColumns, columns, rows);
   };
   Value size = select(n, m);
-  Value width =
-      select(builder.constant(tiles.columns()), builder.constant(tiles.mc));
+  Value width = select(columns, builder.constant(tiles.mc));
   Value length = builder.multiply(
       builder.divideUp(builder.divideUp(size, width), count), width);
   Value start = builder.multiply(index, length);

@@ -52,18 +52,24 @@ FailureOr<MatmulGroup> matchMatmul(linalg::LinalgOp op, std::string &reason);
 /// The sizes of the tiles, in elements. They decide how fast the code is, and
 /// nothing else: each element of C sums its products in the order of k.
 struct MatmulTiles {
-  /// Rows and columns of C in registers; columns are vectors of `lanes`.
+  /// Rows and columns of C in registers; columns are vectors of `lanes`, or of
+  /// a multiple of it that is known when the code runs.
   int64_t rows, vectors, lanes;
-  /// Rows of A that are packed together.
+  bool isScalable;
+  /// Rows of A that are packed together; whether each of them stays contiguous,
+  /// or they lie beside each other for one step of k.
   int64_t panelRows;
+  bool keepsRowsOfA;
   /// Cache blocks: rows of A that are packed at a time, columns of B, and how
-  /// many of the one and rows of the other.
+  /// many of the one and rows of the other. Of `nc` it is the next multiple of
+  /// the columns of a tile.
   int64_t mc, nc, kc;
   /// B is read where it is, and not packed: this serves products with few rows,
   /// which take as long as it takes to read B. All rows are then one block.
   bool streams;
 
-  int64_t columns() const { return vectors * lanes; }
+  /// The columns of a tile, if vectors are not longer than they must be.
+  int64_t minColumns() const { return vectors * lanes; }
 };
 
 /// The tiles for products of at most `maxRows` rows.

@@ -25,22 +25,23 @@ void MatmulEmitter::packSteps(const Panel &panel, const Block &block,
 /// The panel is contiguous in memory.
 void MatmulEmitter::packRows(const Panel &panel, const Block &block,
                              Value kInBlock, Value packed, Value offset) {
-  Values columns, masks;
-  for (int64_t column = 0; column < panel.width; column += tiles.lanes) {
-    columns.push_back(builder.add(panel.start, column));
-    masks.push_back(maskFor(columns.back(), panel.extent, panel.width));
+  Values offsets, places, masks;
+  for (int64_t v = 0; v < panel.vectors; ++v) {
+    offsets.push_back(elementsIn(panel.type, v));
+    places.push_back(builder.add(panel.start, offsets.back()));
+    masks.push_back(
+        maskFor(panel.type, places.back(), panel.extent, panel.width));
   }
   Value steps = clip(tiles.lanes, kInBlock, block.length);
   Value start = builder.add(block.k, kInBlock);
   builder.loop(steps, 1, [&](Value step) {
     Value row = builder.add(start, step);
     Value to = builder.add(offset, builder.multiply(step, panel.width));
-    for (auto [i, column] : llvm::enumerate(columns)) {
+    for (auto [offset, place, mask] : llvm::zip_equal(offsets, places, masks)) {
       Value vector = loadVector(
-          panel.operand.get(),
-          indices(panel.operand, panel.loop, column, group.k, row), masks[i]);
-      vector::StoreOp::create(builder, vector, packed,
-                              builder.add(to, i * tiles.lanes));
+          panel.type, panel.operand.get(),
+          indices(panel.operand, panel.loop, place, group.k, row), mask);
+      vector::StoreOp::create(builder, vector, packed, builder.add(to, offset));
     }
   });
 }
@@ -75,84 +76,106 @@ static void transposeSquare(LoopBuilder &builder,
 void MatmulEmitter::packColumns(const Panel &panel, const Block &block,
                                 Value kInBlock, Value packed, Value offset) {
   // One square after the other: two of them fill all registers.
-  for (int64_t start = 0; start < panel.width; start += tiles.lanes) {
+  auto packSquare = [&](Value start) {
     Values square = loadAlongK(panel, block, kInBlock, start, tiles.lanes);
     transposeSquare(builder, square);
-    for (auto [step, vector] : llvm::enumerate(square))
+    for (auto [step, vector] : llvm::enumerate(square)) {
+      Value place =
+          builder.add(builder.multiply(panel.width, int64_t(step)), start);
       vector::StoreOp::create(builder, vector, packed,
-                              builder.add(offset, step * panel.width + start));
-  }
+                              builder.add(offset, place));
+    }
+  };
+  std::optional<int64_t> width = getConstantIntValue(panel.width);
+  if (!width)
+    return builder.loop(panel.width, tiles.lanes, packSquare);
+  // The last one ends where the panel does, so that it leaves the next step
+  // alone. If there is but one, the next step comes later.
+  int64_t last = std::max<int64_t>(*width - tiles.lanes, 0);
+  for (int64_t start = 0; start < *width; start += tiles.lanes)
+    packSquare(builder.constant(std::min(start, last)));
 }
 
 SmallVector<Value> MatmulEmitter::loadAlongK(const Panel &panel,
                                              const Block &block, Value kInBlock,
-                                             int64_t first, int64_t count) {
+                                             Value first, int64_t count) {
   // Rows beyond the end repeat the last one.
   Value last = builder.sub(panel.extent, builder.constant(1));
   Value column = builder.add(block.k, kInBlock);
-  Value mask = maskFor(column, k, tiles.lanes);
+  Value mask = maskFor(fixedType, column, k, builder.constant(tiles.lanes));
   Values vectors;
-  for (int64_t i = first; i < first + count; ++i) {
-    Value row = builder.min(builder.add(panel.start, i), last);
+  for (int64_t i = 0; i < count; ++i) {
+    Value row =
+        builder.min(builder.add(panel.start, builder.add(first, i)), last);
     vectors.push_back(loadVector(
-        panel.operand.get(),
+        fixedType, panel.operand.get(),
         indices(panel.operand, panel.loop, row, group.k, column), mask));
   }
   return vectors;
 }
 
+/// Reads memory in long pieces, and few pages at a time.
+void MatmulEmitter::packPanels(bool isContiguous, Value length, Value extent,
+                               Value width,
+                               llvm::function_ref<void(Value, Value)> pack) {
+  if (isContiguous)
+    return builder.loop(length, tiles.lanes, [&](Value kInBlock) {
+      builder.loop(extent, width, [&](Value start) { pack(kInBlock, start); });
+    });
+  builder.loop(extent, width, [&](Value start) {
+    builder.loop(length, tiles.lanes,
+                 [&](Value kInBlock) { pack(kInBlock, start); });
+  });
+}
+
 void MatmulEmitter::packA(const Block &block, Value row, Value rows) {
   auto panelAt = [&](Value rowInBlock) {
-    return Panel{group.a(), group.m, builder.add(row, rowInBlock), m,
-                 tiles.panelRows};
+    return Panel{group.a(),
+                 group.m,
+                 builder.add(row, rowInBlock),
+                 m,
+                 builder.constant(tiles.panelRows),
+                 fixedType,
+                 llvm::divideCeilSigned(tiles.panelRows, tiles.lanes)};
   };
   auto startOf = [&](Value rowInBlock) {
     return builder.multiply(builder.divide(rowInBlock, tiles.panelRows),
                             panelSizeA);
   };
-  // In the order in which the rows or columns of A are in memory.
-  if (!keepsRowsOfA())
-    return builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-      builder.loop(rows, tiles.panelRows, [&](Value rowInBlock) {
-        packRows(panelAt(rowInBlock), block, kInBlock, packedA,
-                 builder.add(startOf(rowInBlock),
-                             builder.multiply(kInBlock, tiles.panelRows)));
+  packPanels(
+      group.isContiguous(group.a(), group.m), block.length, rows,
+      builder.constant(tiles.panelRows), [&](Value kInBlock, Value rowInBlock) {
+        Panel panel = panelAt(rowInBlock);
+        Value start = startOf(rowInBlock);
+        if (!tiles.keepsRowsOfA)
+          return packSteps(
+              panel, block, kInBlock, packedA,
+              builder.add(start, builder.multiply(kInBlock, tiles.panelRows)));
+        Value to = builder.add(start, kInBlock);
+        for (auto [i, vector] : llvm::enumerate(loadAlongK(
+                 panel, block, kInBlock, builder.constant(0), tiles.panelRows)))
+          vector::StoreOp::create(builder, vector, packedA,
+                                  builder.add(to, i * tiles.kc));
       });
-    });
-  builder.loop(rows, tiles.panelRows, [&](Value rowInBlock) {
-    Panel panel = panelAt(rowInBlock);
-    Value start = startOf(rowInBlock);
-    builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-      Value to = builder.add(start, kInBlock);
-      for (auto [i, vector] : llvm::enumerate(
-               loadAlongK(panel, block, kInBlock, 0, tiles.panelRows)))
-        vector::StoreOp::create(builder, vector, packedA,
-                                builder.add(to, i * tiles.kc));
-    });
-  });
 }
 
 MatmulEmitter::Panel MatmulEmitter::panelOfB(const Block &block,
                                              Value columnInBlock) {
-  return {group.b(), group.n, builder.add(block.column, columnInBlock), n,
-          tiles.columns()};
+  return {group.b(),
+          group.n,
+          builder.add(block.column, columnInBlock),
+          n,
+          columns,
+          vectorType,
+          tiles.vectors};
 }
 
-/// Reads memory in long pieces, and few pages at a time.
 void MatmulEmitter::packB(const Block &block) {
-  auto pack = [&](Value kInBlock, Value columnInBlock) {
-    Value index = builder.divide(columnInBlock, tiles.columns());
-    packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
-              builder.add(builder.multiply(kInBlock, tiles.columns()),
-                          builder.multiply(index, panelSizeB)));
-  };
-  if (group.isContiguous(group.b(), group.n))
-    return builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-      builder.loop(block.columns, tiles.columns(),
-                   [&](Value columnInBlock) { pack(kInBlock, columnInBlock); });
-    });
-  builder.loop(block.columns, tiles.columns(), [&](Value columnInBlock) {
-    builder.loop(block.length, tiles.lanes,
-                 [&](Value kInBlock) { pack(kInBlock, columnInBlock); });
-  });
+  packPanels(group.isContiguous(group.b(), group.n), block.length,
+             block.columns, columns, [&](Value kInBlock, Value columnInBlock) {
+               packSteps(
+                   panelOfB(block, columnInBlock), block, kInBlock, packedB,
+                   builder.add(builder.multiply(kInBlock, columns),
+                               builder.multiply(columnInBlock, tiles.kc)));
+             });
 }

@@ -16,13 +16,14 @@ using namespace mlir;
 using namespace mlir::act;
 
 void MatmulEmitter::emitTile(const Block &block, const Tile &tile) {
-  auto isInside = [&](Value start, int64_t width, Value size) {
+  auto isInside = [&](Value start, Value width, Value size) {
     if (isMultiple(size, width))
       return builder.boolean(true);
     return builder.lessOrEqual(builder.add(start, width), size);
   };
-  Value isWhole = builder.both(isInside(tile.row, tiles.rows, m),
-                               isInside(tile.column, tiles.columns(), n));
+  Value isWhole =
+      builder.both(isInside(tile.row, builder.constant(tiles.rows), m),
+                   isInside(tile.column, columns, n));
   if (packedB) {
     // Panels are padded: one loop over k serves all tiles.
     Values sums = loadSums(block, [&] {
@@ -72,7 +73,7 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
   constexpr int64_t kUnroll = 4;
   // How far apart the rows and the steps of a panel of A are.
   int64_t rowStride = 1, stepStride = tiles.panelRows;
-  if (keepsRowsOfA()) {
+  if (tiles.keepsRowsOfA) {
     rowStride = tiles.kc;
     stepStride = 1;
   }
@@ -84,19 +85,17 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
   Value startB;
   if (packedB)
     startB = tiles.streams ? builder.constant(0)
-                           : builder.multiply(builder.divide(tile.columnInBlock,
-                                                             tiles.columns()),
-                                              panelSizeB);
+                           : builder.multiply(tile.columnInBlock, tiles.kc);
   auto placeOfB = [&](Value step) {
-    return builder.add(startB, builder.multiply(step, tiles.columns()));
+    return builder.add(startB, builder.multiply(step, columns));
   };
   auto loadB = [&](Value step, int64_t v) {
     if (packedB)
-      return loadVector(packedB, builder.add(placeOfB(step), v * tiles.lanes));
-    return loadVector(group.b().get(),
+      return loadVector(vectorType, packedB,
+                        builder.add(placeOfB(step), elementsIn(v)));
+    return loadVector(vectorType, group.b().get(),
                       indices(group.b(), group.k, builder.add(block.k, step),
-                              group.n,
-                              builder.add(tile.column, v * tiles.lanes)),
+                              group.n, builder.add(tile.column, elementsIn(v))),
                       masks[v]);
   };
   auto prefetchB = [&](Value step) {
@@ -110,7 +109,7 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
       memref::PrefetchOp::create(
           builder, packedB,
           builder.add(placeOfB(step),
-                      kStepsAhead * tiles.columns() + v * tiles.lanes),
+                      elementsIn(kStepsAhead * tiles.vectors + v)),
           /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
   };
   auto emitStep = [&](Value step, Values &sums) {
@@ -183,8 +182,8 @@ void MatmulEmitter::finishWhole(const Block &block, const Tile &tile,
 SmallVector<Value> MatmulEmitter::masksFor(const Tile &tile) {
   Values masks;
   for (int64_t v = 0; v < tiles.vectors; ++v)
-    masks.push_back(
-        maskFor(builder.add(tile.column, v * tiles.lanes), n, tiles.columns()));
+    masks.push_back(maskFor(vectorType, builder.add(tile.column, elementsIn(v)),
+                            n, columns));
   return masks;
 }
 
@@ -216,15 +215,14 @@ ArrayRef<Value> MatmulEmitter::rowOf(const Values &sums, int64_t row) {
 SmallVector<Value> MatmulEmitter::loadStagedRow(Value row) {
   Values values;
   for (int64_t v = 0; v < tiles.vectors; ++v)
-    values.push_back(
-        loadVector(staged, {row, builder.constant(v * tiles.lanes)}));
+    values.push_back(loadVector(vectorType, staged, {row, elementsIn(v)}));
   return values;
 }
 
 void MatmulEmitter::storeStagedRow(Value row, ArrayRef<Value> values) {
   for (auto [v, value] : llvm::enumerate(values))
     vector::StoreOp::create(builder, value, staged,
-                            ValueRange{row, builder.constant(v * tiles.lanes)});
+                            ValueRange{row, elementsIn(v)});
 }
 
 void MatmulEmitter::storeStaged(const Values &sums) {
@@ -252,7 +250,7 @@ SmallVector<SmallVector<Value>> MatmulEmitter::placesInC(Value row,
   SmallVector<Values> places;
   for (int64_t v = 0; v < tiles.vectors; ++v)
     places.push_back(indices(group.c(), group.m, row, group.n,
-                             builder.add(column, v * tiles.lanes)));
+                             builder.add(column, elementsIn(v))));
   return places;
 }
 
@@ -260,7 +258,7 @@ SmallVector<Value> MatmulEmitter::loadRowOfC(Value row, Value column,
                                              const Values &masks) {
   Values values;
   for (auto [place, mask] : llvm::zip_equal(placesInC(row, column), masks))
-    values.push_back(loadVector(c, place, mask));
+    values.push_back(loadVector(vectorType, c, place, mask));
   return values;
 }
 
@@ -280,7 +278,7 @@ SmallVector<Value> MatmulEmitter::applyEpilogue(const Values &values, Value row,
                                                 const Values &masks) {
   linalg::GenericOp epilogue = group.epilogue;
   VectorBody body(epilogue, epilogue.getNumLoops() - 1,
-                  llvm::ElementCount::getFixed(tiles.lanes));
+                  llvm::ElementCount::get(tiles.lanes, tiles.isScalable));
   Values results;
   for (auto [value, place, mask] :
        llvm::zip_equal(values, placesInC(row, column), masks))

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MatmulKernel.h"
+#include "VectorBody.h"
 #include "act/Target/TargetInfo.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -33,9 +34,12 @@ public:
                                .getElementTypeBitWidth() /
                            8,
                        1u)),
-        keepsRowsOfA(group.isContiguous(group.a(), group.k)),
+        hasRowsOfA(group.isContiguous(group.a(), group.k)),
         lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
-        maxRows((target.vectorRegisters - kVectors - 1) / kVectors) {}
+        maxRows((target.vectorRegisters - kVectors - 1) / kVectors),
+        isScalable(
+            target.scalableVectors &&
+            (!group.epilogue || VectorBody::allowsScalable(group.epilogue))) {}
 
   SmallVector<MatmulVariant> run() {
     if (ShapedType::isDynamic(m))
@@ -65,14 +69,17 @@ private:
   MatmulTiles getTiles(int64_t rows, int64_t maxVectors) const {
     MatmulTiles tiles;
     tiles.lanes = lanes;
+    tiles.isScalable = isScalable;
     tiles.rows = rows;
     tiles.vectors = maxVectors;
     if (!ShapedType::isDynamic(n))
       tiles.vectors =
           std::clamp<int64_t>(llvm::divideCeil(n, lanes), 1, maxVectors);
+    // SVE can address few rows that are far apart.
+    tiles.keepsRowsOfA = hasRowsOfA && (!isScalable || rows == 1);
     // Whole vectors of the columns of A make the panels.
     tiles.panelRows =
-        !keepsRowsOfA && rows > 1 && lanes % rows == 0 ? lanes : rows;
+        !tiles.keepsRowsOfA && rows > 1 && lanes % rows == 0 ? lanes : rows;
     return tiles;
   }
 
@@ -86,9 +93,8 @@ private:
     tiles.kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
     // Where m is contiguous, some panels at a time: memory is read in longer
     // pieces.
-    tiles.mc = keepsRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
-    tiles.nc =
-        llvm::alignTo(target.l2Bytes / 2 / (bytes * tiles.kc), tiles.columns());
+    tiles.mc = hasRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
+    tiles.nc = target.l2Bytes / 2 / (bytes * tiles.kc);
     tiles.streams = false;
     return tiles;
   }
@@ -105,8 +111,7 @@ private:
     tiles.kc = std::max<int64_t>(size > tiles.rows ? 32 : 16, lanes);
     tiles.mc = llvm::alignTo(size, tiles.panelRows);
     // All of a row of B, if C stays in L2.
-    int64_t nc = target.l2Bytes / 4 / (bytes * tiles.mc);
-    tiles.nc = llvm::alignTo(nc, tiles.columns());
+    tiles.nc = target.l2Bytes / 4 / (bytes * tiles.mc);
     tiles.streams = true;
     return tiles;
   }
@@ -114,8 +119,9 @@ private:
   const TargetInfo &target;
   int64_t m, n;
   int64_t bytes;
-  bool keepsRowsOfA;
+  bool hasRowsOfA;
   int64_t lanes, maxRows;
+  bool isScalable;
 };
 } // namespace
 

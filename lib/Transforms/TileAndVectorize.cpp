@@ -79,7 +79,7 @@ linalg::LinalgOp shareAmongThreads(RewriterBase &rewriter,
   // The outermost parallel loop; what it costs to compute one of its points.
   SmallVector<int64_t> sizes = op.getStaticLoopRanges();
   auto iterators = op.getIteratorTypesArray();
-  auto loop = llvm::find_if(iterators, linalg::isParallelIterator);
+  auto *loop = llvm::find_if(iterators, linalg::isParallelIterator);
   if (loop == iterators.end())
     return op;
   unsigned dim = loop - iterators.begin();
@@ -155,7 +155,8 @@ private:
       remark::passed(op.getLoc(), remarkOptions("MatmulKernel", op))
           << remark::metric("Op", op->getName().getStringRef())
           << remark::metric("Rows", variant.tiles.rows)
-          << remark::metric("Columns", variant.tiles.columns())
+          << remark::metric("Columns", variant.tiles.minColumns())
+          << remark::metric("Scalable", variant.tiles.isScalable)
           << remark::metric("Epilogue", bool(group->epilogue));
     done.insert(op);
     if (group->fill)

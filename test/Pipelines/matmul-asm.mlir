@@ -1,10 +1,14 @@
 // The innermost loop of a product has nothing in it but what its arithmetic
-// needs: for a step of k two vectors of B, an element of A for each of 13 rows,
-// and 26 multiply-adds. All sums are in registers: nothing is on the stack.
+// needs. All sums are in registers: nothing is on the stack, and nothing is
+// called. An iteration has four steps of k.
 
-// RUN: act-compile %s --cpu=skylake-avx512 --target=x86_64-linux-gnu --emit=asm -o %t.s
-// RUN: sed -n '/prefetcht0/,/\tj[a-z]*\t/p' %t.s > %t.loop
-// RUN: FileCheck %s --check-prefix=CHECK --implicit-check-not=rsp < %t.loop
+// DEFINE: %{loop} = awk '/^.LBB/ {loop = ""} {loop = loop $0 "\n"} loop ~ /prf|prefetch/ && /^\t(j|b[.])/ {printf "%%s", loop; exit}'
+
+// On AVX-512, for a step two vectors of B, an element of A for each of 13 rows, and
+// 26 multiply-adds.
+// RUN: act-compile %s --cpu=skylake-avx512 --target=x86_64-linux-gnu -o %t.s
+// RUN: %{loop} %t.s > %t.loop
+// RUN: FileCheck %s --check-prefix=CHECK --implicit-check-not=rsp --implicit-check-not=call < %t.loop
 // RUN: FileCheck %s --check-prefix=ADD --implicit-check-not=vfmadd < %t.loop
 // RUN: FileCheck %s --check-prefix=LOAD --implicit-check-not=vmov < %t.loop
 
@@ -12,6 +16,44 @@
 // CHECK:          {{j[a-z]+}} .LBB
 // ADD-COUNT-104:  vfmadd231ps {{.*}}%zmm
 // LOAD-COUNT-8:   vmov{{[au]}}ps {{-?[0-9]*}}(%r{{[a-z0-9]+}}), %zmm
+
+// On AVX2, two vectors of B and 6 rows.
+// RUN: act-compile %s --cpu=haswell --target=x86_64-linux-gnu -o %t.s
+// RUN: %{loop} %t.s > %t.loop
+// RUN: FileCheck %s --check-prefix=AVX2 --implicit-check-not=rsp --implicit-check-not=call < %t.loop
+// RUN: FileCheck %s --check-prefix=AVX2-ADD --implicit-check-not=vfmadd < %t.loop
+// RUN: FileCheck %s --check-prefix=AVX2-LOAD --implicit-check-not=vmov < %t.loop
+
+// AVX2-COUNT-24:      vbroadcastss {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %ymm
+// AVX2:               {{j[a-z]+}} .LBB
+// AVX2-ADD-COUNT-48:  vfmadd231ps {{.*}}%ymm
+// AVX2-LOAD-COUNT-8:  vmov{{[au]}}ps {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %ymm
+
+// On NEON, two vectors of B, and multiply-adds by an element, which is loaded alone.
+// RUN: act-compile %s --target=aarch64-linux-gnu -o %t.s
+// RUN: %{loop} %t.s > %t.loop
+// RUN: FileCheck %s --check-prefix=NEON --implicit-check-not=[sp --implicit-check-not=bl --implicit-check-not='mov{{.*}}v' < %t.loop
+// RUN: FileCheck %s --check-prefix=NEON-LOAD --implicit-check-not='ldr{{.*}}s' < %t.loop
+
+// NEON-COUNT-104:     fmla v{{[0-9]+}}.4s, v{{[0-9]+}}.4s, v{{[0-9]+}}.s[0]
+// NEON:               b.{{[a-z]+}} .LBB
+// NEON-LOAD-COUNT-52: ldr s{{[0-9]+}}, [x
+
+// On SVE, the same with vectors of any length. Elements are loaded into all lanes.
+// RUN: act-compile %s --target=aarch64-linux-gnu --features=+sve -o %t.s
+// RUN: %{loop} %t.s > %t.loop
+// RUN: FileCheck %s --check-prefix=SVE --implicit-check-not=[sp --implicit-check-not=bl --implicit-check-not=mov < %t.loop
+// RUN: FileCheck %s --check-prefix=SVE-LOAD --implicit-check-not=ld1 --implicit-check-not=ldr < %t.loop
+// RUN: FileCheck %s --check-prefix=SVE-EDGE < %t.s
+
+// SVE-COUNT-104:      fmla z{{[0-9]+}}.s, p{{[0-7]}}/m, z{{[0-9]+}}.s, z{{[0-9]+}}.s
+// SVE:                b.{{[a-z]+}} .LBB
+// SVE-LOAD-COUNT-60:  {{ldr z|ld1b \{ z|ld1w \{ z|ld1rw \{ z}}
+// Columns beyond the end are masked, whatever the length of vectors.
+// SVE-EDGE:           {{rdvl|cnt[bhwd]}} x
+// SVE-EDGE:           cmpgt [[MASK:p[0-9]+]].s
+// SVE-EDGE:           st1w { z{{[0-9]+}}.s }, [[MASK]], [
+// SVE-EDGE-NOT:       {{v[0-9]+\.4s, v[0-9]+\.4s, v[0-9]+\.s}}
 func.func @product(%a: tensor<1024x256xf32>, %b: tensor<256x256xf32>, %c: tensor<1024x256xf32>) -> tensor<1024x256xf32> {
   %y = linalg.matmul ins(%a, %b : tensor<1024x256xf32>, tensor<256x256xf32>) outs(%c : tensor<1024x256xf32>) -> tensor<1024x256xf32>
   return %y : tensor<1024x256xf32>

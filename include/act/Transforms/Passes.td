@@ -255,7 +255,9 @@ def ActTileAndVectorize
       tiles. A `linalg.fill` of its accumulator and an elementwise epilogue on
       the same buffer (see `act-fuse`) are applied to one tile at a time. f32
       and f64 accumulate; operands of a narrower type are extended, which is
-      exact, when they are packed or loaded.
+      exact, when they are packed or loaded. With `scalable-vectors`, tiles have
+      some vectors of columns of any length, unless the epilogue calls the C
+      library.
     - Every other operation becomes a loop nest that computes vectors along
       its innermost parallel loop in which all operands are contiguous.
       Elementwise operations on whole arrays are collapsed to one loop first.
