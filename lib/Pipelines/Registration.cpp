@@ -52,11 +52,15 @@ checkAnchor(OpPassManager &pm, StringRef name,
   return success();
 }
 
-static void registerToLLVM(StringRef name, StringRef description, bool raise) {
+static void
+registerToLLVM(StringRef name, StringRef description, bool raise,
+               void (*build)(OpPassManager &,
+                             const ToLLVMOptions &) = buildToLLVMPipeline) {
   registerPassPipeline(
       name, description,
-      [name, raise](OpPassManager &pm, StringRef text,
-                    function_ref<LogicalResult(const Twine &)> emitError) {
+      [name, raise,
+       build](OpPassManager &pm, StringRef text,
+              function_ref<LogicalResult(const Twine &)> emitError) {
         if (failed(checkAnchor(pm, name, emitError)))
           return failure();
         std::unique_ptr<TargetOptions> parsed =
@@ -77,7 +81,7 @@ static void registerToLLVM(StringRef name, StringRef description, bool raise) {
         options.target = *target;
         options.raise = raise;
         options.parallel = parsed->parallel;
-        buildToLLVMPipeline(pm, options);
+        build(pm, options);
         return success();
       },
       [](function_ref<void(const detail::PassOptions &)> handle) {
@@ -120,4 +124,8 @@ void mlir::act::registerPipelines() {
                  /*raise=*/false);
   registerToNVVM("act-to-nvvm",
                  "Compile linalg and act on tensors to kernels for a GPU");
+  registerToLLVM("act-host-to-llvm",
+                 "Compile what act-to-nvvm leaves for the CPU to the LLVM "
+                 "dialect",
+                 /*raise=*/true, buildLaunchToLLVMPipeline);
 }

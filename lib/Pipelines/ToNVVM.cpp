@@ -68,3 +68,9 @@ void mlir::act::buildToNVVMPipeline(OpPassManager &pm,
   buildMapToGpuPipeline(pm);
   buildLowerToNVVMPipeline(pm, target);
 }
+
+void mlir::act::buildLaunchToLLVMPipeline(OpPassManager &pm,
+                                          const ToLLVMOptions &options) {
+  pm.addPass(createActLaunchToLLVM());
+  buildLowerToLLVMPipeline(pm, options);
+}

@@ -129,6 +129,34 @@ def ActKernelsToNVVM : Pass<"act-kernels-to-nvvm", "::mlir::gpu::GPUModuleOp"> {
                            "::mlir::NVVM::NVVMDialect"];
 }
 
+def ActLaunchToLLVM : Pass<"act-launch-to-llvm", "::mlir::ModuleOp"> {
+  let summary = "Launch kernels by calls of a runtime";
+  let description = [{
+    Replaces launches of kernels, and allocations on the device, by calls of
+    three functions, and removes the kernels from the module: compile them
+    before. Which program has these functions is up to the one who links the
+    code; `act-run --target=cuda` does.
+
+    ```c
+    void *act_gpu_allocate(void *context, int64_t bytes);
+    void act_gpu_free(void *context, void *address);
+    void act_gpu_launch(void *context, const char *kernel, int64_t gridX,
+                        int64_t gridY, int64_t gridZ, int64_t blockX,
+                        int64_t blockY, int64_t blockZ, int32_t sharedBytes,
+                        void **parameters);
+    extern char act_gpu_context; // its address is what they get as context
+    ```
+
+    `parameters` are addresses of the parameters of the kernel, as
+    `cuLaunchKernel` takes them. Work on the device is in the order of the
+    calls. None of the functions returns an error: the runtime keeps it, and
+    does nothing more.
+
+    Asynchronous launches and clusters are an error.
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 def ActNarrowToNVVM : Pass<"act-narrow-to-nvvm"> {
   let summary = "Convert f32 to f16 and bf16 two at a time";
   let description = [{

@@ -64,8 +64,12 @@ void buildLowerToNVVMPipeline(OpPassManager &pm, const GpuTarget &target);
 /// All of them, after the stages on tensors.
 void buildToNVVMPipeline(OpPassManager &pm, const GpuTarget &target);
 
-/// Registers `act-prepare`, `act-to-llvm`, `upstream-to-llvm` and
-/// `act-to-nvvm`.
+/// The functions that launch kernels, after `act-to-nvvm`, to the LLVM dialect
+/// of the CPU beside the GPU: see `act-launch-to-llvm`.
+void buildLaunchToLLVMPipeline(OpPassManager &pm, const ToLLVMOptions &options);
+
+/// Registers `act-prepare`, `act-to-llvm`, `upstream-to-llvm`,
+/// `act-to-nvvm` and `act-host-to-llvm`.
 void registerPipelines();
 
 } // namespace act
