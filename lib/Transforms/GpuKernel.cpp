@@ -13,7 +13,9 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
+#include "mlir/Transforms/RegionUtils.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -27,8 +29,20 @@ void GpuKernel::addIndex(OpFoldResult value) {
     indices.insert(cast<Value>(value));
 }
 
+void GpuKernel::addScalar(Value value) {
+  if (matchPattern(value, m_Constant()))
+    constants.insert(value);
+  else
+    scalars.insert(value);
+}
+
 void GpuKernel::addArray(Value memref, ArrayRef<OpFoldResult> sizes,
                          bool isWritten) {
+  if (auto global = memref.getDefiningOp<memref::GetGlobalOp>()) {
+    if (!llvm::is_contained(globals, global))
+      globals.push_back(global);
+    return;
+  }
   for (Array &array : arrays) {
     if (array.memref == memref) {
       array.isWritten |= isWritten;
@@ -60,12 +74,7 @@ void GpuKernel::addOperands(linalg::LinalgOp op) {
   for (OpOperand &operand : op->getOpOperands()) {
     Value value = operand.get();
     if (!isa<MemRefType>(value.getType())) {
-      scalars.insert(value);
-      continue;
-    }
-    if (auto global = value.getDefiningOp<memref::GetGlobalOp>()) {
-      if (!llvm::is_contained(globals, global))
-        globals.push_back(global);
+      addScalar(value);
       continue;
     }
     // Most sizes are those of loops, which need one parameter each.
@@ -78,6 +87,18 @@ void GpuKernel::addOperands(linalg::LinalgOp op) {
   }
   for (OpFoldResult size : loops)
     addIndex(size);
+  llvm::SetVector<Value> captured;
+  getUsedValuesDefinedAbove(op->getRegions(), captured);
+  for (Value value : captured) {
+    if (auto type = dyn_cast<MemRefType>(value.getType()))
+      addArray(
+          value, SmallVector<OpFoldResult>(type.getRank()),
+          /*isWritten=*/!llvm::all_of(value.getUsers(), [&](Operation *user) {
+            return isa<memref::LoadOp>(user) || !op->isProperAncestor(user);
+          }));
+    else
+      addScalar(value);
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -200,6 +221,8 @@ void GpuKernel::begin(gpu::GPUModuleOp module, StringRef name,
   mapping.map(indices.getArrayRef(),
               arguments.slice(arrays.size(), indices.size()));
   mapping.map(scalars.getArrayRef(), arguments.take_back(scalars.size()));
+  for (Value constant : constants)
+    rewriter.clone(*constant.getDefiningOp(), mapping);
   for (auto [array, base] :
        llvm::zip(arrays, arguments.take_front(arrays.size())))
     mapping.map(array.memref, createView(array, base));

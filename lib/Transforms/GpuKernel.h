@@ -65,6 +65,8 @@ private:
 
   void addArray(Value memref, ArrayRef<OpFoldResult> sizes, bool isWritten);
   void addIndex(OpFoldResult value);
+  /// Adds a number: constants move to the kernel, others become parameters.
+  void addScalar(Value value);
   Value createView(const Array &array, Value base);
   ArrayAttr describeParameters() const;
 
@@ -73,7 +75,7 @@ private:
   SmallVector<Array> arrays;
   SmallVector<memref::GetGlobalOp> globals;
   llvm::SetVector<Value> indices;
-  llvm::SetVector<Value> scalars;
+  llvm::SetVector<Value> scalars, constants;
   llvm::DenseMap<Operation *, SmallVector<OpFoldResult>> loopSizes;
   gpu::GPUFuncOp function;
   IRMapping mapping;

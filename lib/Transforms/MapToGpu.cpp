@@ -95,17 +95,17 @@ private:
   /// memory would do so on the host.
   static LogicalResult collect(func::FuncOp function,
                                SmallVectorImpl<linalg::LinalgOp> &ops) {
-    WalkResult result = function.walk([&](Operation *op) -> WalkResult {
+    auto result = function.walk<WalkOrder::PreOrder>([&](Operation *op) {
       if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op)) {
         if (!linalgOp.hasPureBufferSemantics())
-          return op->emitError(
-              "act-map-to-gpu works on memrefs: bufferize first");
+          return WalkResult(op->emitError(
+              "act-map-to-gpu works on memrefs: bufferize first"));
         ops.push_back(linalgOp);
         return WalkResult::skip();
       }
       if (isa<memref::LoadOp, memref::StoreOp>(op) && !isOnHost(op))
-        return op->emitError(
-            "the host would access an array on the device here");
+        return WalkResult(
+            op->emitError("the host would access an array on the device here"));
       return WalkResult::advance();
     });
     return failure(result.wasInterrupted());

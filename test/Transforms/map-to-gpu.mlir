@@ -202,6 +202,38 @@ func.func @dot(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<f32>) {
 
 // -----
 
+// What a body uses from outside: numbers become parameters, constants are in
+// the kernel, and arrays are read from where indices say.
+
+// CHECK-LABEL: func.func @captures(
+// CHECK-SAME:    %[[X:.*]]: memref<8xf32>, %[[Y:.*]]: memref<8xf32>, %[[T:.*]]: memref<?xf32>, %[[S:.*]]: f32)
+// CHECK:         gpu.launch_func @act_kernels::@captures
+// CHECK-SAME:      args(%{{.*}} : memref<f32>, %{{.*}} : memref<f32>, %{{.*}} : memref<f32>, %{{.*}} : index, %[[S]] : f32)
+// CHECK:       gpu.func @captures(
+// CHECK-SAME:    %{{.*}}: memref<f32> {llvm.noalias}, %[[KT:[^:]+]]: memref<f32> {llvm.noalias, llvm.readonly}, %[[N:[^:]+]]: index, %[[KS:[^:]+]]: f32) kernel
+// CHECK:         %[[C:[^ ]+]] = arith.constant 2.500000e+00 : f32
+// CHECK:         %[[TABLE:.*]] = memref.reinterpret_cast %[[KT]] to offset: [0], sizes: [%[[N]]]
+// CHECK:         memref.load %[[TABLE]]
+// CHECK:         arith.mulf %{{.*}}, %[[KS]]
+// CHECK:         arith.addf %{{.*}}, %[[C]]
+func.func @captures(%x: memref<8xf32>, %y: memref<8xf32>, %table: memref<?xf32>, %s: f32) {
+  %c = arith.constant 2.5 : f32
+  linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>],
+                  iterator_types = ["parallel"]}
+      ins(%x : memref<8xf32>) outs(%y : memref<8xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %n = arith.fptosi %in : f32 to i32
+    %i = arith.index_cast %n : i32 to index
+    %v = memref.load %table[%i] : memref<?xf32>
+    %p = arith.mulf %v, %s : f32
+    %q = arith.addf %p, %c : f32
+    linalg.yield %q : f32
+  }
+  return
+}
+
+// -----
+
 // Functions without structured operations stay, and no module is made.
 
 // CHECK-LABEL: func.func @nothing(

@@ -250,6 +250,7 @@ static inline b64 cvt_f64_f16(b16 a) { return cvt_f64_f32(cvt_f32_f16(a)); }
 static inline b32 cvt_rn_f32_f64(b64 a) { return f32Bits((float)asF64(a)); }
 
 #define INTEGERS(n, B, S)                                                      \
+  static inline B neg_s##n(B a) { return -a; }                                 \
   static inline B add_s##n(B a, B b) { return a + b; }                         \
   static inline B sub_s##n(B a, B b) { return a - b; }                         \
   static inline B mul_lo_s##n(B a, B b) { return a * b; }                      \
@@ -277,11 +278,25 @@ static inline b64 mul_wide_u32(b32 a, b32 b) { return (b64)a * b; }
 static inline b64 mul_wide_s32(b32 a, b32 b) {
   return (int64_t)(int32_t)a * (int32_t)b;
 }
+static inline b64 mul_hi_u64(b64 a, b64 b) {
+  return (unsigned __int128)a * b >> 64;
+}
+static inline b64 mul_hi_s64(b64 a, b64 b) {
+  return (__int128)(int64_t)a * (int64_t)b >> 64;
+}
 static inline b64 cvt_u64_u32(b32 a) { return a; }
 static inline b64 cvt_s64_s32(b32 a) { return (int64_t)(int32_t)a; }
 static inline b32 cvt_u32_u64(b64 a) { return a; }
 static inline b32 cvt_u32_u16(b16 a) { return a; }
 static inline b16 cvt_u16_u32(b32 a) { return a; }
+/// Numbers beyond the type become its ends.
+static inline b32 cvt_rzi_s32_f32(b32 a) {
+  float x = asF32(a);
+  return isnan(x)        ? 0
+         : x >= 0x1p31f  ? 0x7fffffff
+         : x <= -0x1p31f ? 0x80000000
+                         : (b32)(int32_t)x;
+}
 static inline b64 cvta_to_global_u64(b64 a) { return a; }
 
 #define MEMORY(n)                                                              \
