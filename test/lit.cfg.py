@@ -5,6 +5,7 @@ available feature, so that a test which needs it says `REQUIRES:` and shows as
 unsupported elsewhere; see host_features below for the list.
 """
 
+import ctypes
 import os
 import platform
 import shutil
@@ -42,7 +43,7 @@ config.environment["ASAN_OPTIONS"] = (
     "detect_container_overflow=0:allow_user_poisoning=0:detect_leaks=0:allocator_may_return_null=1"
 )
 config.environment["UBSAN_OPTIONS"] = "halt_on_error=1:print_stacktrace=1"
-llvm_config.with_system_environment(["HOME", "TMP", "TMPDIR", "TEMP", "OMP_NUM_THREADS", "CUDA_HOME"])
+llvm_config.with_system_environment(["HOME", "TMP", "TMPDIR", "TEMP", "OMP_NUM_THREADS", "CUDA_HOME", "CUDA_VISIBLE_DEVICES"])
 
 # ---------------------------------------------------------------------------
 # Tools and substitutions
@@ -70,6 +71,8 @@ config.substitutions += [
     ),
     ("%llvm_prefix", os.path.dirname(config.llvm_tools_dir)),
     ("%chromium", chromium or "chromium"),
+    # A CUDA driver that needs no GPU; see test/FakeCuda.
+    ("%fake_cuda", f"ACT_CUDA_DRIVER={config.act_obj_root}/test/FakeCuda/libFakeCuda.so"),
     ("%clangxx", config.clangxx),
     ("%clang", config.clang),
 ]
@@ -125,6 +128,16 @@ def succeeds(*command: str) -> bool:
         return False
 
 
+def has_cuda_device() -> bool:
+    """True if there is a CUDA driver, and a device that it can use."""
+    try:
+        driver = ctypes.CDLL("libcuda.so.1")
+    except OSError:
+        return False
+    count = ctypes.c_int(0)
+    return driver.cuInit(0) == 0 and driver.cuDeviceGetCount(ctypes.byref(count)) == 0 and count.value > 0
+
+
 def has_module(name: str) -> bool:
     """True if the Python of the package finds a module (without importing it)."""
     find = f"import importlib.util, sys; sys.exit(not importlib.util.find_spec('{name}'))"
@@ -143,7 +156,7 @@ def host_features() -> dict[str, bool]:
         "avx2": {"avx2", "fma"} <= flags,
         "avx512": avx512 <= flags,
         "sve": "sve" in flags,
-        "cuda-device": succeeds("nvidia-smi", "-L"),
+        "cuda-device": has_cuda_device(),
         # Other machines' code can be linked, and run under emulation.
         "aarch64-cross": shutil.which("aarch64-linux-gnu-gcc") is not None,
         "qemu-aarch64": shutil.which("qemu-aarch64") is not None,

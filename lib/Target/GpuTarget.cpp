@@ -10,6 +10,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include <optional>
 
 using namespace mlir::act;
 
@@ -40,4 +41,31 @@ llvm::Expected<GpuTarget> GpuTarget::get(llvm::StringRef name) {
       ", ");
   return llvm::createStringError("unsupported chip '" + name +
                                  "'; supported are " + names);
+}
+
+/// The compute capability of a chip, times ten; nothing for sm_90a and its
+/// kin, whose code runs on one chip only.
+static std::optional<int> getCapability(llvm::StringRef chip) {
+  int capability = 0;
+  if (!chip.consume_front("sm_") || chip.getAsInteger(10, capability))
+    return std::nullopt;
+  return capability;
+}
+
+llvm::Expected<GpuTarget> GpuTarget::getForCapability(int major, int minor) {
+  const Chip *best = nullptr;
+  int bestCapability = 0;
+  for (const Chip &chip : kChips) {
+    std::optional<int> capability = getCapability(chip.name);
+    if (capability && *capability <= 10 * major + minor &&
+        *capability > bestCapability) {
+      best = &chip;
+      bestCapability = *capability;
+    }
+  }
+  if (!best)
+    return llvm::createStringError(
+        "its compute capability is " + llvm::Twine(major) + "." +
+        llvm::Twine(minor) + "; act needs 8.0 or newer");
+  return GpuTarget{best->name.str(), best->ptxVersion};
 }

@@ -9,6 +9,7 @@
 #include "act/Target/Jit.h"
 
 #include "mlir/IR/Diagnostics.h"
+#include "llvm/ExecutionEngine/Orc/AbsoluteSymbols.h"
 #include "llvm/ExecutionEngine/Orc/ExecutionUtils.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/IRBuilder.h"
@@ -235,12 +236,20 @@ Jit::Jit(Jit &&) = default;
 Jit::~Jit() = default;
 
 Expected<Jit> Jit::create(std::unique_ptr<llvm::MemoryBuffer> object,
-                          ArrayRef<std::string> libraries) {
+                          ArrayRef<std::string> libraries,
+                          ArrayRef<JitSymbol> symbols) {
   auto jit = llvm::orc::LLJITBuilder().create();
   if (!jit)
     return jit.takeError();
   llvm::orc::JITDylib &library = (*jit)->getMainJITDylib();
   char prefix = (*jit)->getDataLayout().getGlobalPrefix();
+  llvm::orc::SymbolMap known;
+  for (const JitSymbol &symbol : symbols)
+    known[(*jit)->mangleAndIntern(symbol.name)] = {
+        llvm::orc::ExecutorAddr::fromPtr(symbol.address),
+        llvm::JITSymbolFlags::Exported};
+  if (Error error = library.define(llvm::orc::absoluteSymbols(known)))
+    return std::move(error);
   for (const std::string &path : libraries) {
     auto generator =
         llvm::orc::DynamicLibrarySearchGenerator::Load(path.c_str(), prefix);

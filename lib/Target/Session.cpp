@@ -200,7 +200,8 @@ static LogicalResult parsePipeline(StringRef pipeline, OpPassManager &manager,
 
 /// Whether `pipeline` is only the name of one that takes options.
 static bool takesOptions(StringRef pipeline) {
-  return pipeline == "act-to-llvm" || pipeline == "upstream-to-llvm";
+  return pipeline == "act-to-llvm" || pipeline == "upstream-to-llvm" ||
+         pipeline == "act-host-to-llvm";
 }
 
 /// The options of the pipeline, as text.
@@ -358,7 +359,8 @@ LogicalResult Session::emitSharedLibrary(ModuleOp module,
 
 FailureOr<Jit> Session::load(ModuleOp module, ArrayRef<Signature> signatures,
                              const CompileOptions &options,
-                             ArrayRef<std::string> libraries) {
+                             ArrayRef<std::string> libraries,
+                             ArrayRef<JitSymbol> symbols) {
   FailureOr<Compiler> compiler = check(createCompiler(options));
   if (failed(compiler))
     return failure();
@@ -388,7 +390,7 @@ FailureOr<Jit> Session::load(ModuleOp module, ArrayRef<Signature> signatures,
   FailureOr<Jit> jit =
       check(Jit::create(llvm::MemoryBuffer::getMemBufferCopy(
                             StringRef(object.data(), object.size()), "act"),
-                        allLibraries));
+                        allLibraries, symbols));
   if (failed(jit))
     return failure();
   // A symbol is linked when it is looked up.

@@ -12,46 +12,39 @@
 #include "llvm/Support/raw_ostream.h"
 
 #include <algorithm>
-#include <chrono>
 #include <vector>
 
 using namespace mlir;
 using namespace mlir::act;
 
-/// The time of `count` calls in nanoseconds.
-static double measure(llvm::function_ref<void()> function, int64_t count) {
-  auto start = std::chrono::steady_clock::now();
-  for (int64_t i = 0; i < count; ++i)
-    function();
-  return std::chrono::duration<double, std::nano>(
-             std::chrono::steady_clock::now() - start)
-      .count();
-}
-
-BenchmarkResult act::runBenchmark(llvm::function_ref<void()> function,
-                                  double seconds) {
-  // Below this a reading of the clock is too large a part of the time.
-  constexpr double kShortest = 5e3;
+llvm::Expected<BenchmarkResult>
+act::runBenchmark(llvm::function_ref<llvm::Expected<double>(int64_t)> measure,
+                  double resolution, double seconds) {
   constexpr size_t kMinSamples = 3;
   const double budget = seconds * 1e9;
 
   BenchmarkResult result;
   // The first call takes page faults; the others warm up caches and the clock
-  // of the CPU, and find the size of a batch.
-  measure(function, 1);
+  // of the processor, and find the size of a batch.
+  if (llvm::Expected<double> time = measure(1); !time)
+    return time.takeError();
   double spent = 0;
   while (spent < budget / 10) {
-    double time = measure(function, result.batchSize);
-    spent += time;
-    if (time < kShortest)
+    llvm::Expected<double> time = measure(result.batchSize);
+    if (!time)
+      return time.takeError();
+    spent += *time;
+    if (*time < resolution)
       result.batchSize *= 2;
   }
 
   std::vector<double> samples;
   for (spent = 0; spent < budget || samples.size() < kMinSamples;) {
-    double time = measure(function, result.batchSize);
-    spent += time;
-    samples.push_back(time / result.batchSize);
+    llvm::Expected<double> time = measure(result.batchSize);
+    if (!time)
+      return time.takeError();
+    spent += *time;
+    samples.push_back(*time / result.batchSize);
   }
   std::sort(samples.begin(), samples.end());
   size_t middle = samples.size() / 2;

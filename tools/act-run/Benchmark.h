@@ -11,6 +11,7 @@
 
 #include "mlir/Support/LLVM.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Error.h"
 
 #include <cstdint>
 
@@ -27,9 +28,12 @@ struct BenchmarkResult {
   int64_t batchSize = 1;
 };
 
-/// Calls `function` for about `seconds`, after a warm-up.
-BenchmarkResult runBenchmark(llvm::function_ref<void()> function,
-                             double seconds = 0.3);
+/// Measures calls for about `seconds`, after a warm-up. `measure` makes so many
+/// calls and returns their time; one shorter than `resolution` is not precise.
+/// Both in nanoseconds.
+llvm::Expected<BenchmarkResult>
+runBenchmark(llvm::function_ref<llvm::Expected<double>(int64_t)> measure,
+             double resolution, double seconds = 0.3);
 
 /// Prints the line "time: median <x> ns (min <x>, max <x>, <n> runs)".
 void printBenchmark(raw_ostream &os, const BenchmarkResult &result);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Benchmark.h"
+#include "Execution.h"
 #include "Inputs.h"
 #include "Results.h"
 
@@ -27,6 +28,10 @@ namespace cl = llvm::cl;
 //===----------------------------------------------------------------------===//
 // Options
 //===----------------------------------------------------------------------===//
+
+namespace {
+enum class Target { Host, Cuda };
+} // namespace
 
 static cl::OptionCategory category("act-run options");
 
@@ -77,8 +82,22 @@ static cl::opt<std::string>
 static cl::opt<std::string>
     pipeline("pipeline", cl::value_desc("passes"), cl::init("act-to-llvm"),
              cl::cat(category),
-             cl::desc("The pipeline that lowers FILE to the LLVM dialect "
-                      "(default: act-to-llvm)"));
+             cl::desc("The pipeline that lowers FILE to the LLVM dialect or, "
+                      "for a GPU, to kernels (default: act-to-llvm, "
+                      "act-to-nvvm for the chip)"));
+static cl::opt<Target> target(
+    "target", cl::init(Target::Host), cl::cat(category),
+    cl::desc("Where to run (default: host):"),
+    cl::values(clEnumValN(Target::Host, "host", "this processor"),
+               clEnumValN(Target::Cuda, "cuda",
+                          "an NVIDIA GPU, by its driver; no toolkit needed")));
+static cl::opt<int>
+    device("device", cl::value_desc("n"), cl::init(0), cl::cat(category),
+           cl::desc("The GPU to use, with --target=cuda (default: 0)"));
+static cl::opt<bool>
+    usePtxas("ptxas", cl::cat(category),
+             cl::desc("Compile kernels by ptxas of the CUDA toolkit, with "
+                      "--target=cuda (default: by the driver)"));
 static cl::opt<std::string>
     targetCpu("target-cpu", cl::value_desc("name"), cl::init("native"),
               cl::cat(category),
@@ -96,7 +115,8 @@ static constexpr StringLiteral kOverview =
     "Compiles a function of an MLIR module and runs it.\n\n"
     "FILE is MLIR as text or bytecode; '-' is the standard input.\n\n"
     "  act-run net.mlir --input=images.npy --output=logits.npy\n"
-    "  act-run elu.mlir --random=1 --shape=4096 --time --report\n";
+    "  act-run elu.mlir --random=1 --shape=4096 --time --report\n"
+    "  act-run elu.mlir --random=1 --shape=4096 --target=cuda\n";
 
 //===----------------------------------------------------------------------===//
 // Results
@@ -184,6 +204,41 @@ static LogicalResult writeResults(Session &session,
 // Main
 //===----------------------------------------------------------------------===//
 
+/// Compiles the function for where it is to run.
+static FailureOr<std::unique_ptr<Execution>>
+prepare(Session &session, ModuleOp module, const Signature &signature,
+        std::vector<HostArray> arguments) {
+  ExecutionOptions options;
+  options.host.cpu = targetCpu;
+  options.host.parallel = parallel;
+  options.libraries = libraries;
+  if (target == Target::Host) {
+    options.host.pipeline = pipeline;
+    return prepareOnHost(session, module, signature, options,
+                         std::move(arguments));
+  }
+  if (parallel) {
+    session.printError("--parallel is for --target=host");
+    return failure();
+  }
+  if (pipeline.getNumOccurrences())
+    options.kernelPipeline = pipeline;
+  options.device = device;
+  options.usePtxas = usePtxas;
+  return prepareOnCuda(session, module, signature, options,
+                       std::move(arguments));
+}
+
+static LogicalResult measure(Session &session, Execution &execution) {
+  FailureOr<BenchmarkResult> result = session.check(
+      runBenchmark([&](int64_t count) { return execution.measure(count); },
+                   execution.getResolution()));
+  if (failed(result))
+    return failure();
+  printBenchmark(llvm::outs(), *result);
+  return success();
+}
+
 /// Everything after the command line.
 static LogicalResult run(Session &session) {
   if (report && failed(session.collectRemarks(remarksFilter)))
@@ -214,33 +269,21 @@ static LogicalResult run(Session &session) {
   if (llvm::Error error = checkEqualSizes(*signature, inputViews))
     return session.fail(std::move(error));
 
-  CompileOptions compileOptions;
-  compileOptions.cpu = targetCpu;
-  compileOptions.pipeline = pipeline;
-  compileOptions.parallel = parallel;
-  FailureOr<Jit> jit =
-      session.load(*module, *signature, compileOptions, libraries);
-  if (failed(jit))
+  FailureOr<std::unique_ptr<Execution>> execution =
+      prepare(session, *module, *signature, std::move(*arguments));
+  if (failed(execution))
     return failure();
   if (report) {
     for (const std::string &remark : session.getRemarks())
       llvm::outs() << remark << "\n";
     session.getTimes().print(llvm::outs());
+    (*execution)->describe(llvm::outs());
   }
+  if (llvm::Error error = (*execution)->call())
+    return session.fail(std::move(error));
 
-  FailureOr<JitFunction> compiled = session.check(jit->lookup(*signature));
-  if (failed(compiled))
-    return failure();
-  FailureOr<std::vector<HostArray>> results =
-      session.check(compiled->allocateResults(inputViews));
-  if (failed(results))
-    return failure();
-  SmallVector<ArrayView> resultViews(results->begin(), results->end());
-  PackedArguments packed(*signature, inputViews, resultViews);
-  compiled->call(packed);
-
-  std::vector<NamedResult> named =
-      nameResults(*signature, *arguments, *results);
+  std::vector<NamedResult> named = nameResults(
+      *signature, (*execution)->getArguments(), (*execution)->getResults());
   if (failed(compareResults(session, named)) ||
       failed(writeResults(session, named)))
     return failure();
@@ -248,9 +291,7 @@ static LogicalResult run(Session &session) {
        ArrayRef(named).drop_front(std::max(outputs.size(), references.size())))
     printSummary(llvm::outs(), result.name, *result.array);
   // After the results are safe: further calls change memref arguments.
-  if (timeOption)
-    printBenchmark(llvm::outs(), runBenchmark([&] { compiled->call(packed); }));
-  return success();
+  return timeOption ? measure(session, **execution) : success();
 }
 
 int main(int argc, char **argv) {

@@ -25,7 +25,7 @@ struct GpuTarget {
   std::string chip;
   /// The first version of the PTX language that has the chip, times ten: any
   /// driver that knows the chip reads it.
-  int64_t ptxVersion;
+  int64_t ptxVersion = 0;
 
   /// LLVM's name of the PTX version.
   std::string getFeatures() const;
@@ -33,6 +33,10 @@ struct GpuTarget {
   /// Describes a chip; fails for one that is unknown or older than sm_80, the
   /// first with bf16 and asynchronous copies.
   static llvm::Expected<GpuTarget> get(llvm::StringRef chip);
+
+  /// The newest chip whose PTX runs on a GPU of this compute capability; fails
+  /// for one older than 8.0.
+  static llvm::Expected<GpuTarget> getForCapability(int major, int minor);
 };
 
 } // namespace mlir::act

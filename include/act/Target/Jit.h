@@ -88,13 +88,20 @@ private:
   Wrapper shapesWrapper = nullptr;
 };
 
+/// A function or variable of this program that compiled code names.
+struct JitSymbol {
+  std::string name;
+  void *address;
+};
+
 /// Machine code in this process.
 class Jit {
 public:
-  /// Loads an object file. Symbols it does not define come from this process
-  /// and from the shared libraries.
+  /// Loads an object file. Symbols it does not define are among `symbols`, or
+  /// come from this process and from the shared libraries.
   static llvm::Expected<Jit> create(std::unique_ptr<llvm::MemoryBuffer> object,
-                                    ArrayRef<std::string> libraries = {});
+                                    ArrayRef<std::string> libraries = {},
+                                    ArrayRef<JitSymbol> symbols = {});
   Jit(Jit &&);
   ~Jit();
 

@@ -79,8 +79,8 @@ public:
   OwningOpRef<ModuleOp> parse(std::unique_ptr<llvm::MemoryBuffer> source);
 
   /// Runs the pipeline of the options on a module: `a,b` or
-  /// `builtin.module(a,b)`. The pipelines `act-to-llvm` and
-  /// `upstream-to-llvm`, given by name only, are told the rest of the options.
+  /// `builtin.module(a,b)`. The pipelines `act-to-llvm`, `upstream-to-llvm` and
+  /// `act-host-to-llvm`, given by name only, are told the rest of the options.
   LogicalResult runPipeline(ModuleOp module, const CompileOptions &options,
                             const TargetInfo &target);
 
@@ -100,10 +100,12 @@ public:
                                   StringRef path);
 
   /// Compiles a module, which it changes, and loads the functions of the
-  /// signatures into this process. `libraries` have functions that it calls.
+  /// signatures into this process. `libraries` and `symbols` have functions
+  /// that it calls.
   FailureOr<Jit> load(ModuleOp module, ArrayRef<Signature> signatures,
                       const CompileOptions &options,
-                      ArrayRef<std::string> libraries = {});
+                      ArrayRef<std::string> libraries = {},
+                      ArrayRef<JitSymbol> symbols = {});
 
   /// Forgets errors, remarks and times, so that the next step reports its own.
   void reset();

@@ -1,0 +1,92 @@
+//===- CudaProgram.cpp - A compiled function with kernels -----------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "act/Target/CudaProgram.h"
+
+using namespace mlir::act;
+
+using llvm::createStringError;
+using llvm::Error;
+using llvm::Expected;
+
+CudaProgram::~CudaProgram() {
+  for (cuda::Address address : allocations)
+    device.getDriver().memoryFree(address);
+}
+
+std::vector<JitSymbol> CudaProgram::getSymbols() {
+  return {{"act_gpu_context", this},
+          {"act_gpu_allocate", reinterpret_cast<void *>(&allocate)},
+          {"act_gpu_free", reinterpret_cast<void *>(&free)},
+          {"act_gpu_launch", reinterpret_cast<void *>(&launch)}};
+}
+
+bool CudaProgram::keep(Error newError) {
+  if (!newError)
+    return false;
+  std::string message = llvm::toString(std::move(newError));
+  if (!error)
+    error = std::move(message);
+  return true;
+}
+
+Error CudaProgram::takeError() {
+  if (!error)
+    return Error::success();
+  Error result = createStringError(*error);
+  error.reset();
+  return result;
+}
+
+void *CudaProgram::allocate(CudaProgram *program, int64_t bytes) {
+  if (program->error)
+    return nullptr;
+  Expected<CudaMemory> memory = program->device.allocate(bytes);
+  if (!memory) {
+    program->keep(memory.takeError());
+    return nullptr;
+  }
+  cuda::Address address = memory->release();
+  if (address)
+    program->allocations.insert(address);
+  return reinterpret_cast<void *>(address);
+}
+
+void CudaProgram::free(CudaProgram *program, void *pointer) {
+  auto address = reinterpret_cast<cuda::Address>(pointer);
+  // What an error kept from being used is freed all the same.
+  if (!program->allocations.erase(address))
+    return;
+  const cuda::Driver &driver = program->device.getDriver();
+  program->keep(
+      driver.check(driver.memoryFree(address), "free memory of the device"));
+}
+
+void CudaProgram::launch(CudaProgram *program, const char *name, int64_t gridX,
+                         int64_t gridY, int64_t gridZ, int64_t blockX,
+                         int64_t blockY, int64_t blockZ, int32_t sharedBytes,
+                         void **parameters) {
+  if (program->error)
+    return;
+  auto it = program->known.find(name);
+  if (it == program->known.end()) {
+    Expected<CudaKernel> kernel = program->kernels.getKernel(name);
+    if (!kernel) {
+      program->keep(kernel.takeError());
+      return;
+    }
+    it = program->known.try_emplace(name, std::move(*kernel)).first;
+  }
+  // Kernels are launched with far fewer blocks and threads than 2^31.
+  auto size = [](int64_t x, int64_t y, int64_t z) {
+    return std::array{unsigned(x), unsigned(y), unsigned(z)};
+  };
+  program->keep(it->second.launch(size(gridX, gridY, gridZ),
+                                  size(blockX, blockY, blockZ), sharedBytes,
+                                  parameters));
+}
