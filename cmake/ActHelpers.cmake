@@ -7,6 +7,7 @@ target_compile_features(act-options INTERFACE cxx_std_17)
 target_include_directories(act-options SYSTEM INTERFACE
   ${LLVM_INCLUDE_DIRS} ${MLIR_INCLUDE_DIRS})
 target_include_directories(act-options INTERFACE
+  ${ACT_TYPE_NAMES_DIR}
   ${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include)
 separate_arguments(ACT_LLVM_DEFINITIONS NATIVE_COMMAND "${LLVM_DEFINITIONS}")
 target_compile_definitions(act-options INTERFACE ${ACT_LLVM_DEFINITIONS})
@@ -49,6 +50,11 @@ set_target_properties(ActHeaders PROPERTIES EXPORT_NAME Headers)
 target_compile_features(ActHeaders INTERFACE cxx_std_17)
 target_include_directories(ActHeaders INTERFACE
   $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+if(ACT_TYPE_NAMES STREQUAL "Clang")
+  set(directory $<INSTALL_PREFIX>/${CMAKE_INSTALL_INCLUDEDIR}/act-gcc)
+  target_include_directories(ActHeaders BEFORE INTERFACE
+    $<INSTALL_INTERFACE:$<$<CXX_COMPILER_ID:GNU>:${directory}>>)
+endif()
 install(TARGETS ActHeaders EXPORT actTargets)
 
 # Stands for all generated headers; every library depends on it.

@@ -14,7 +14,7 @@ install(EXPORT actCAPITargets NAMESPACE act::
         DESTINATION ${ACT_INSTALL_CMAKEDIR})
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/act
-  ${PROJECT_SOURCE_DIR}/include/act-c
+  ${PROJECT_SOURCE_DIR}/include/act-c ${PROJECT_SOURCE_DIR}/include/act-gcc
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   FILES_MATCHING PATTERN "*.h" PATTERN "*.td" PATTERN "*.def")
 install(DIRECTORY ${PROJECT_BINARY_DIR}/include/act
