@@ -302,7 +302,7 @@ Expected<HostArray> act::readNpy(StringRef path) {
   return array;
 }
 
-void act::writeNpy(llvm::raw_ostream &os, const HostArray &array) {
+std::string act::getNpyHeader(const HostArray &array) {
   std::string header = "{'descr': '" + getDescriptor(array.getElementType()) +
                        "', 'fortran_order': False, 'shape': (";
   for (auto [i, size] : llvm::enumerate(array.getShape()))
@@ -317,10 +317,12 @@ void act::writeNpy(llvm::raw_ostream &os, const HostArray &array) {
                 ' ');
   header += '\n';
 
-  os << kMagic << '\x01' << '\x00';
   char length[2];
   llvm::support::endian::write16le(length, header.size());
-  os.write(length, 2);
-  os << header;
+  return kMagic.str() + '\x01' + '\x00' + std::string(length, 2) + header;
+}
+
+void act::writeNpy(llvm::raw_ostream &os, const HostArray &array) {
+  os << getNpyHeader(array);
   os.write(array.getData(), array.getSizeInBytes());
 }

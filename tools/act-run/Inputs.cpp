@@ -9,6 +9,7 @@
 #include "Inputs.h"
 
 #include "act/Target/Npy.h"
+#include "act/Target/Npz.h"
 #include "llvm/ADT/APSInt.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -19,6 +20,7 @@ using namespace mlir;
 using namespace mlir::act;
 
 using llvm::createStringError;
+using llvm::Error;
 using llvm::Expected;
 
 //===----------------------------------------------------------------------===//
@@ -88,6 +90,29 @@ static std::string describe(size_t index, const ValueSpec &spec) {
   return text;
 }
 
+/// The argument that an array of a .npz file is for; the number of arguments if
+/// there is none.
+static size_t findArgument(const Signature &signature, StringRef name) {
+  const std::vector<ValueSpec> &inputs = signature.inputs;
+  size_t index =
+      llvm::find_if(inputs,
+                    [&](const ValueSpec &spec) { return spec.name == name; }) -
+      inputs.begin();
+  if (index == inputs.size() && name.consume_front("arr_") &&
+      (name.getAsInteger(10, index) || index > inputs.size()))
+    return inputs.size();
+  return index;
+}
+
+/// "'x' (or 'arr_0'), 'w' (or 'arr_1')"
+static std::string listArguments(const Signature &signature) {
+  std::string text;
+  for (auto [i, spec] : llvm::enumerate(signature.inputs))
+    text += (i ? ", '" : "'") + spec.name + "' (or 'arr_" + std::to_string(i) +
+            "')";
+  return text.empty() ? "none" : text;
+}
+
 /// Whether an array with elements of type `given` can be passed as `wanted`.
 static bool isCompatible(ElementType given, ElementType wanted) {
   using Kind = ElementType::Kind;
@@ -111,21 +136,55 @@ static bool hasShape(ArrayRef<int64_t> shape, ArrayRef<int64_t> wanted) {
          });
 }
 
+/// Checks that an array from a file fits an argument, and gives it its type.
+static Error checkInput(HostArray &array, const llvm::Twine &origin,
+                        const ValueSpec &spec, const std::string &what) {
+  if (!isCompatible(array.getElementType(), spec.element))
+    return createStringError(origin + " has elements of type " +
+                             array.getElementType().str() + "; " + what +
+                             " needs " + spec.element.str());
+  if (!hasShape(array.getShape(), spec.shape))
+    return createStringError(origin + " has shape " +
+                             shapeToString(array.getShape()) + "; " + what +
+                             " needs " + shapeToString(spec.shape));
+  array.reinterpret(spec.element);
+  return Error::success();
+}
+
 static Expected<HostArray> readInput(StringRef path, const ValueSpec &spec,
                                      const std::string &what) {
   Expected<HostArray> array = readNpy(path);
   if (!array)
     return array.takeError();
-  if (!isCompatible(array->getElementType(), spec.element))
-    return createStringError("'" + path + "' has elements of type " +
-                             array->getElementType().str() + "; " + what +
-                             " needs " + spec.element.str());
-  if (!hasShape(array->getShape(), spec.shape))
-    return createStringError("'" + path + "' has shape " +
-                             shapeToString(array->getShape()) + "; " + what +
-                             " needs " + shapeToString(spec.shape));
-  array->reinterpret(spec.element);
+  if (Error error = checkInput(*array, "'" + path + "'", spec, what))
+    return std::move(error);
   return array;
+}
+
+/// Reads the arguments that a .npz file has, by their names in the source or as
+/// "arr_<i>".
+static Expected<std::vector<std::optional<HostArray>>>
+readArchive(StringRef path, const Signature &signature) {
+  Expected<std::vector<NamedArray>> arrays = readNpz(path);
+  if (!arrays)
+    return arrays.takeError();
+  std::vector<std::optional<HostArray>> inputs(signature.inputs.size());
+  for (auto &[name, array] : *arrays) {
+    std::string origin = "array '" + name + "' of '" + path.str() + "'";
+    size_t index = findArgument(signature, name);
+    if (index == inputs.size())
+      return createStringError(origin + " is no argument of '" +
+                               signature.name + "', which are " +
+                               listArguments(signature));
+    const ValueSpec &spec = signature.inputs[index];
+    if (inputs[index])
+      return createStringError(origin + " and another one are both " +
+                               describe(index, spec));
+    if (Error error = checkInput(array, origin, spec, describe(index, spec)))
+      return std::move(error);
+    inputs[index] = std::move(array);
+  }
+  return std::move(inputs);
 }
 
 /// Whether an integer type holds `value`. A signless type holds what it holds
@@ -218,45 +277,82 @@ static Expected<SmallVector<int64_t>> chooseShape(const ValueSpec &spec,
   return shape;
 }
 
+/// Fills an argument with random numbers; it may use up one of `shapes`.
+static Expected<HostArray> makeRandomInput(size_t index, const ValueSpec &spec,
+                                           uint64_t seed,
+                                           ArrayRef<std::string> &shapes) {
+  auto shape = chooseShape(spec, shapes, describe(index, spec));
+  if (!shape)
+    return shape.takeError();
+  Expected<HostArray> array = HostArray::create(spec.element, *shape);
+  // Every argument has a stream of its own: it does not change when another
+  // argument does.
+  if (array)
+    fillRandom(*array, seed + 0x1000003 * index);
+  return array;
+}
+
+/// Makes an argument out of a number or a file.
+static Expected<HostArray> makeInput(size_t index, const ValueSpec &spec,
+                                     StringRef source) {
+  std::string what = describe(index, spec);
+  auto number = parseNumber(source, spec, what);
+  if (!number)
+    return number.takeError();
+  if (*number)
+    return std::move(**number);
+  return readInput(source, spec, what);
+}
+
+bool act::isArchive(StringRef path) { return path.ends_with(".npz"); }
+
+/// The arguments that `sources` has, and nothing for those that are random.
+static Expected<std::vector<std::optional<HostArray>>>
+makeGivenInputs(const Signature &signature, ArrayRef<std::string> sources) {
+  if (sources.size() == 1 && isArchive(sources.front()))
+    return readArchive(sources.front(), signature);
+  if (sources.size() > signature.inputs.size())
+    return createStringError("there are " + llvm::Twine(sources.size()) +
+                             " inputs, but '" + signature.name + "' takes " +
+                             llvm::Twine(signature.inputs.size()));
+  std::vector<std::optional<HostArray>> inputs(signature.inputs.size());
+  for (auto [i, source] : llvm::enumerate(sources)) {
+    if (isArchive(source))
+      return createStringError("'" + source +
+                               "' has several arguments in it: a .npz file "
+                               "must be the only --input");
+    if (source.empty() || source == "random")
+      continue;
+    Expected<HostArray> array = makeInput(i, signature.inputs[i], source);
+    if (!array)
+      return array.takeError();
+    inputs[i] = std::move(*array);
+  }
+  return std::move(inputs);
+}
+
 Expected<std::vector<HostArray>> act::makeInputs(const Signature &signature,
                                                  const InputOptions &options) {
-  if (options.sources.size() > signature.inputs.size())
-    return createStringError(
-        "there are " + llvm::Twine(options.sources.size()) + " inputs, but '" +
-        signature.name + "' takes " + llvm::Twine(signature.inputs.size()));
+  auto given = makeGivenInputs(signature, options.sources);
+  if (!given)
+    return given.takeError();
   std::vector<HostArray> inputs;
   ArrayRef<std::string> shapes = options.shapes;
   for (auto [i, spec] : llvm::enumerate(signature.inputs)) {
-    std::string what = describe(i, spec);
-    StringRef source =
-        i < options.sources.size() ? StringRef(options.sources[i]) : "";
-    if (source.empty() && !options.seed)
-      return createStringError("no input for " + what +
-                               "; give --input or --random");
-    if (!source.empty() && source != "random") {
-      auto number = parseNumber(source, spec, what);
-      if (!number)
-        return number.takeError();
-      if (*number) {
-        inputs.push_back(std::move(**number));
-        continue;
-      }
-      Expected<HostArray> array = readInput(source, spec, what);
-      if (!array)
-        return array.takeError();
+    if (std::optional<HostArray> &array = (*given)[i]) {
       inputs.push_back(std::move(*array));
       continue;
     }
-    auto shape = chooseShape(spec, shapes, what);
-    if (!shape)
-      return shape.takeError();
-    Expected<HostArray> array = HostArray::create(spec.element, *shape);
+    bool isAskedFor =
+        i < options.sources.size() && options.sources[i] == "random";
+    if (!isAskedFor && !options.seed)
+      return createStringError("no input for " + describe(i, spec) +
+                               "; give --input or --random");
+    Expected<HostArray> array =
+        makeRandomInput(i, spec, options.seed.value_or(0), shapes);
     if (!array)
       return array.takeError();
     inputs.push_back(std::move(*array));
-    // Every argument has a stream of its own: it does not change when another
-    // argument does.
-    fillRandom(inputs.back(), options.seed.value_or(0) + 0x1000003 * i);
   }
   if (!shapes.empty())
     return createStringError("no random argument with dynamic sizes is left "

@@ -19,12 +19,16 @@ namespace mlir::act {
 /// Where the arguments of a function come from, as the command line says.
 struct InputOptions {
   /// One for each argument, in order; missing ones are random. Each is the
-  /// name of a .npy file, a number for a scalar, or "random".
+  /// name of a .npy file, a number for a scalar, or "random". Or else one .npz
+  /// file, whose arrays have the names of arguments, or "arr_<i>".
   ArrayRef<std::string> sources;
   std::optional<uint64_t> seed;
   /// The shapes of random arguments that have dynamic sizes, in order.
   ArrayRef<std::string> shapes;
 };
+
+/// Whether a file is for all arguments or results, by its name.
+bool isArchive(StringRef path);
 
 /// Reads or makes the arguments of a function.
 llvm::Expected<std::vector<HostArray>> makeInputs(const Signature &signature,

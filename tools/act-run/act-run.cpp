@@ -12,6 +12,7 @@
 #include "Results.h"
 
 #include "act/Target/Npy.h"
+#include "act/Target/Npz.h"
 #include "act/Target/OutputFiles.h"
 #include "act/Target/Session.h"
 #include "act/ToolMain.h"
@@ -42,12 +43,15 @@ static cl::opt<std::string>
           cl::desc("The function to run (default: the only public one, or "
                    "'main')"));
 static cl::list<std::string>
-    inputs("input", cl::value_desc("file.npy"), cl::cat(category),
-           cl::desc("One argument; give it once per argument, in order. A "
-                    "number does for a scalar, 'random' for any"));
+    inputs("input", cl::value_desc("file"), cl::cat(category),
+           cl::desc("One argument; give it once per argument, in order: a .npy "
+                    "file, a number for a scalar, 'random' for any. Or once "
+                    "for all: a .npz file, whose arrays have the names of the "
+                    "arguments in FILE, or arr_0, arr_1, ..."));
 static cl::list<std::string>
-    outputs("output", cl::value_desc("file.npy"), cl::cat(category),
-            cl::desc("Where to write one result; once per result, in order. "
+    outputs("output", cl::value_desc("file"), cl::cat(category),
+            cl::desc("The .npy file for one result; once per result, in order. "
+                     "Or once for all: a .npz file, as arr_0, arr_1, ... "
                      "Memref arguments count as results after the others"));
 static cl::opt<uint64_t>
     randomSeed("random", cl::value_desc("seed"), cl::cat(category),
@@ -69,9 +73,9 @@ static cl::opt<std::string>
                   cl::desc("The categories of remarks that --report prints "
                            "(default: act-.*)"));
 static cl::list<std::string>
-    references("compare", cl::value_desc("file.npy"), cl::cat(category),
+    references("compare", cl::value_desc("file"), cl::cat(category),
                cl::desc("Compare one result with a reference of its own type "
-                        "or f64; once per result, in order"));
+                        "or f64; files as for --output"));
 static cl::opt<double>
     maxUlp("max-ulp", cl::value_desc("n"), cl::cat(category),
            cl::desc("Fail if --compare finds an error of more than n ULP"));
@@ -115,6 +119,7 @@ static constexpr StringLiteral kOverview =
     "Compiles a function of an MLIR module and runs it.\n\n"
     "FILE is MLIR as text or bytecode; '-' is the standard input.\n\n"
     "  act-run net.mlir --input=images.npy --output=logits.npy\n"
+    "  act-run layer.mlir --input=arguments.npz --output=results.npz\n"
     "  act-run elu.mlir --random=1 --shape=4096 --time --report\n"
     "  act-run elu.mlir --random=1 --shape=4096 --target=cuda\n";
 
@@ -127,6 +132,9 @@ namespace {
 struct NamedResult {
   std::string name;
   HostArray *array;
+  std::optional<HostArray> reference = std::nullopt;
+  /// Where the reference is from.
+  std::string origin = "";
 };
 } // namespace
 
@@ -142,9 +150,23 @@ static std::vector<NamedResult> nameResults(const Signature &signature,
   return named;
 }
 
+/// Whether an option names one file for all results.
+static bool namesArchive(ArrayRef<std::string> option) {
+  return option.size() == 1 && isArchive(option.front());
+}
+
 /// Checks that an option is given at most once for each result.
 static LogicalResult checkCount(Session &session, const Signature &signature,
                                 const cl::list<std::string> &option) {
+  if (namesArchive(option))
+    return success();
+  auto archive = llvm::find_if(option, isArchive);
+  if (archive != option.end()) {
+    session.printError("'" + *archive +
+                       "' is for all results: a .npz file must be the only --" +
+                       option.ArgStr);
+    return failure();
+  }
   size_t numResults =
       signature.results.size() +
       llvm::count_if(signature.inputs,
@@ -158,22 +180,63 @@ static LogicalResult checkCount(Session &session, const Signature &signature,
   return failure();
 }
 
+/// The name of a result in a .npz file.
+static std::string getArrayName(size_t index) {
+  return "arr_" + std::to_string(index);
+}
+
+/// Reads what results are compared with.
+static LogicalResult readReferences(Session &session,
+                                    MutableArrayRef<NamedResult> results) {
+  if (!namesArchive(references)) {
+    for (auto [path, result] : llvm::zip(references, results)) {
+      FailureOr<HostArray> reference = session.check(readNpy(path));
+      if (failed(reference))
+        return failure();
+      result.reference = std::move(*reference);
+      result.origin = "'" + path + "'";
+    }
+    return success();
+  }
+  const std::string &path = references.front();
+  FailureOr<std::vector<NamedArray>> arrays = session.check(readNpz(path));
+  if (failed(arrays))
+    return failure();
+  for (auto &[name, array] : *arrays) {
+    size_t index = 0;
+    while (index < results.size() && getArrayName(index) != name)
+      ++index;
+    std::string origin = "array '" + name + "' of '" + path + "'";
+    if (index == results.size()) {
+      session.printError(origin +
+                         " is no result: these are arr_0, arr_1, ..., and "
+                         "there are " +
+                         llvm::Twine(results.size()));
+      return failure();
+    }
+    results[index].reference = std::move(array);
+    results[index].origin = origin;
+  }
+  return success();
+}
+
 /// Compares results with their references; fails if one is too far off.
 static LogicalResult compareResults(Session &session,
                                     ArrayRef<NamedResult> results) {
   bool isClose = true;
-  for (auto [path, result] : llvm::zip(references, results)) {
-    FailureOr<HostArray> reference = session.check(readNpy(path));
-    if (failed(reference))
-      return failure();
-    llvm::Expected<Difference> difference = compare(*result.array, *reference);
+  for (const NamedResult &result : results) {
+    if (!result.reference)
+      continue;
+    llvm::Expected<Difference> difference =
+        compare(*result.array, *result.reference);
     if (!difference) {
-      session.printError("cannot compare " + result.name + " with '" + path +
-                         "': " + llvm::toString(difference.takeError()));
+      session.printError("cannot compare " + result.name + " with " +
+                         result.origin + ": " +
+                         llvm::toString(difference.takeError()));
       return failure();
     }
     printDifference(llvm::outs(), result.name, *difference, *result.array,
-                    *reference);
+                    *result.reference);
     isClose &= maxUlp.getNumOccurrences() == 0 || difference->maxUlp <= maxUlp;
   }
   if (!isClose) {
@@ -185,19 +248,38 @@ static LogicalResult compareResults(Session &session,
   return success(isClose);
 }
 
+static llvm::Error writeArchive(llvm::raw_ostream &os,
+                                ArrayRef<NamedResult> results) {
+  std::vector<std::pair<std::string, const HostArray *>> arrays;
+  for (auto [i, result] : llvm::enumerate(results))
+    arrays.emplace_back(getArrayName(i), result.array);
+  return writeNpz(os, arrays);
+}
+
 static LogicalResult writeResults(Session &session,
                                   ArrayRef<NamedResult> results) {
   OutputFiles files;
-  for (auto [path, result] : llvm::zip(outputs, results)) {
+  for (auto [i, path] : llvm::enumerate(outputs)) {
     FailureOr<llvm::raw_pwrite_stream *> stream =
         session.check(files.open(path));
     if (failed(stream))
       return failure();
-    writeNpy(**stream, *result.array);
+    if (!isArchive(path))
+      writeNpy(**stream, *results[i].array);
+    else if (llvm::Error error = writeArchive(**stream, results))
+      return session.fail(std::move(error));
   }
   if (llvm::Error error = files.commit())
     return session.fail(std::move(error));
   return success();
+}
+
+/// Prints the results that are neither written nor compared.
+static void printResults(ArrayRef<NamedResult> results) {
+  size_t numWritten = namesArchive(outputs) ? results.size() : outputs.size();
+  for (const NamedResult &result : results.drop_front(numWritten))
+    if (!result.reference)
+      printSummary(llvm::outs(), result.name, *result.array);
 }
 
 //===----------------------------------------------------------------------===//
@@ -284,12 +366,11 @@ static LogicalResult run(Session &session) {
 
   std::vector<NamedResult> named = nameResults(
       *signature, (*execution)->getArguments(), (*execution)->getResults());
-  if (failed(compareResults(session, named)) ||
+  if (failed(readReferences(session, named)) ||
+      failed(compareResults(session, named)) ||
       failed(writeResults(session, named)))
     return failure();
-  for (const NamedResult &result :
-       ArrayRef(named).drop_front(std::max(outputs.size(), references.size())))
-    printSummary(llvm::outs(), result.name, *result.array);
+  printResults(named);
   // After the results are safe: further calls change memref arguments.
   return timeOption ? measure(session, **execution) : success();
 }

@@ -30,6 +30,9 @@ llvm::Expected<HostArray> readNpy(StringRef path);
 /// Reads an array from the bytes of a .npy file. Errors do not name a file.
 llvm::Expected<HostArray> parseNpy(StringRef bytes);
 
+/// What stands before the data of `array` in .npy format 1.0, C order.
+std::string getNpyHeader(const HostArray &array);
+
 /// Writes `array` in .npy format 1.0, C order.
 void writeNpy(llvm::raw_ostream &os, const HostArray &array);
 

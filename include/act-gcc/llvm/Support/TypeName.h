@@ -53,7 +53,8 @@ inline std::string spellAsClang(std::string_view name) {
 } // namespace act_detail
 
 /// The name of a type, as LLVM's own function gives it in code made by Clang.
-template <typename DesiredTypeName> inline StringRef getTypeName() {
+template <typename DesiredTypeName>
+inline StringRef getTypeName() {
   static const std::string name =
       act_detail::spellAsClang(getTypeNameOfCompiler<DesiredTypeName>());
   return name;
