@@ -4,10 +4,14 @@ if(ACT_PYTHON_PACKAGE STREQUAL "OFF" OR ACT_SANITIZERS)
   return()
 endif()
 if(NOT Python_EXECUTABLE)
-  find_program(ACT_BUILD_PYTHON python
-    PATHS ${PROJECT_SOURCE_DIR}/build-python/bin NO_DEFAULT_PATH)
-  find_program(ACT_BUILD_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
-  set(Python_EXECUTABLE ${ACT_BUILD_PYTHON})
+  # Configured again when scripts/install-deps has made it.
+  file(GLOB requirements CONFIGURE_DEPENDS
+    ${PROJECT_SOURCE_DIR}/build-python/requirements.txt)
+  if(requirements)
+    set(Python_EXECUTABLE ${PROJECT_SOURCE_DIR}/build-python/bin/python)
+  else()
+    set(Python_EXECUTABLE /usr/bin/python3)
+  endif()
 endif()
 execute_process(COMMAND ${Python_EXECUTABLE} -c "import nanobind, numpy"
   RESULT_VARIABLE missing OUTPUT_QUIET ERROR_QUIET)
