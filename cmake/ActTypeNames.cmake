@@ -13,9 +13,20 @@
 # finds the traits of libMLIR.
 function(act_check_type_names result)
   if(NOT DEFINED CACHE{${result}})
+    set(source ${PROJECT_BINARY_DIR}/CMakeFiles/${result}.cpp)
+    file(WRITE ${source} [[
+      #include "mlir/IR/BuiltinTypes.h"
+      #include "mlir/IR/MLIRContext.h"
+      int main() {
+        mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
+        mlir::Type tensor =
+            mlir::RankedTensorType::get({1}, mlir::IndexType::get(&context));
+        return !tensor.hasTrait<mlir::ValueSemantics>();
+      }
+    ]])
     try_run(exit_code compiled
       ${PROJECT_BINARY_DIR}/CMakeFiles/${result}
-      ${PROJECT_SOURCE_DIR}/cmake/TypeNames.cpp
+      ${source}
       CMAKE_FLAGS
         "-DINCLUDE_DIRECTORIES=${ARGN};${MLIR_INCLUDE_DIRS};${LLVM_INCLUDE_DIRS}"
       # An id in the program must not take the place of the library's.

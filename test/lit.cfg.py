@@ -59,6 +59,7 @@ config.substitutions += [
     ("%docs", os.path.join(config.act_src_root, "docs")),
     ("%scripts", os.path.join(config.act_src_root, "scripts")),
     ("%include", os.path.join(config.act_src_root, "include")),
+    ("%act_src", config.act_src_root),
     ("%act_tools", config.act_tools_dir),
     ("%act_build", config.act_obj_root),
     ("%plugin", " ".join(f"--load-{kind}-plugin={plugin}" for kind in ("dialect", "pass"))),
@@ -170,10 +171,14 @@ def host_features() -> dict[str, bool]:
         # The Python package was built.
         "python-package": bool(config.act_python),
         "sklearn": has_module("scipy") and has_module("sklearn"),
+        "scikit-build-core": has_module("scikit_build_core"),
         "torch-mlir": has_module("torch") and has_module("torch_mlir"),
         "jax": has_module("jax"),
         # The host of the plugin.
         "mlir-opt": succeeds(os.path.join(config.llvm_tools_dir, "mlir-opt"), "--version"),
+        # The other compiler, where libMLIR is not made by it.
+        "gcc": shutil.which("g++") is not None,
+        "mlir-names-of-clang": config.act_type_names == "Clang",
         # Other projects can be configured and built.
         "ninja": shutil.which("ninja") is not None,
         # Pages can be looked at, and those of manuals checked.
