@@ -29,6 +29,8 @@ static std::string abbreviate(double value, StringRef unit) {
 }
 
 static std::string formatTime(double nanoseconds) {
+  if (nanoseconds < 1e3)
+    return abbreviate(nanoseconds, "ns");
   if (nanoseconds < 1e6)
     return abbreviate(nanoseconds / 1e3, "") + " µs";
   return abbreviate(nanoseconds / 1e6, "") + " ms";

@@ -146,7 +146,9 @@ public:
         builder.kernel.bytes += getBytes(input.getType(), dynamicSize);
       for (Value result : builder.results)
         builder.kernel.bytes += getBytes(result.getType(), dynamicSize);
-      builder.kernel.name = llvm::join(builder.parts, ", ");
+      // A generic without arithmetic only moves elements.
+      builder.kernel.name =
+          builder.parts.empty() ? "copy" : llvm::join(builder.parts, ", ");
       kernels.push_back(std::move(builder.kernel));
     }
     return kernels;

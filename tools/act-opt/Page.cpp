@@ -223,7 +223,11 @@ static void writeHeadline(raw_ostream &os, const Report &report) {
      << report.after.size();
   KernelTotal before = addUp(report.before, report.machine);
   KernelTotal after = addUp(report.after, report.machine);
-  if (after.bytes > 0)
+  // Convolutions as matrix products read their windows more than once.
+  if (after.bytes > before.bytes)
+    os << llvm::format(", which move %.3g times as many bytes",
+                       after.bytes / before.bytes);
+  else if (after.bytes > 0)
     os << llvm::format(", which move %.3g times fewer bytes",
                        before.bytes / after.bytes);
   os << "; " << report.remarks.size() - missed

@@ -12,6 +12,7 @@
 #include "llvm/Support/raw_ostream.h"
 
 #include <cmath>
+#include <tuple>
 
 using namespace mlir;
 using namespace mlir::act;
@@ -56,6 +57,7 @@ public:
       drawKernel(kernel, "before", 0);
     for (auto [i, kernel] : llvm::enumerate(report.after))
       drawKernel(kernel, "after", i + 1);
+    drawNumbers();
     drawTime();
     drawLegend();
     os << "</svg>\n";
@@ -209,13 +211,42 @@ private:
        << "</title></circle>\n";
     if (!number)
       return;
-    // Numbers of kernels that are close to each other go on top of each other.
-    int row = llvm::count_if(labels, [&](auto place) {
-      return std::hypot(place.first - left, place.second - top) < 20;
+    labels.push_back({left, top, number});
+  }
+
+  /// The numbers of the kernels after fusion, above the roof. Those of points
+  /// in one place share a label, and labels move up until they have room.
+  void drawNumbers() {
+    constexpr double kDigit = 8.5, kRow = 16;
+    llvm::sort(labels, [](const Label &a, const Label &b) {
+      return std::tie(a.left, a.number) < std::tie(b.left, b.number);
     });
-    labels.emplace_back(left, top);
-    text(left - 8, top - 8 - 14 * row,
-         "class=\"number after\" text-anchor=\"end\"", llvm::Twine(number));
+    struct Box {
+      double left, right, bottom;
+    };
+    SmallVector<Box> taken;
+    for (size_t i = 0, next; i < labels.size(); i = next) {
+      next = i + 1;
+      while (next < labels.size() && labels[next].left - labels[i].left < 6)
+        ++next;
+      std::string name = std::to_string(labels[i].number);
+      if (next - i > 4)
+        name = std::to_string(next - i) + " kernels";
+      else
+        for (size_t k = i + 1; k < next; ++k)
+          name += ", " + std::to_string(labels[k].number);
+      double right = labels[i].left - 6;
+      Box box{right - kDigit * name.size(), right, labels[i].top - 8};
+      auto overlaps = [&](const Box &other) {
+        return box.left < other.right && other.left < box.right &&
+               std::abs(box.bottom - other.bottom) < kRow;
+      };
+      while (llvm::any_of(taken, overlaps))
+        box.bottom -= 2;
+      taken.push_back(box);
+      text(box.right, box.bottom, "class=\"number after\" text-anchor=\"end\"",
+           name);
+    }
   }
 
   void drawTime() {
@@ -251,7 +282,11 @@ private:
   const Machine &machine;
   KernelTotal before, after;
   Axis x, y;
-  std::vector<std::pair<double, double>> labels;
+  struct Label {
+    double left, top;
+    size_t number;
+  };
+  std::vector<Label> labels;
 };
 } // namespace
 

@@ -45,7 +45,8 @@ PROBE = """<script>
       say('point', point.classList[1], point.dataset.intensity, point.dataset.attainable,
           distance < 1 ? 'on the roof' : 'off the roof by ' + distance);
     }
-    const boxes = [...svg.querySelectorAll('text')].map(t =>
+    // The box of text that is turned says nothing.
+    const boxes = [...svg.querySelectorAll('text:not([transform])')].map(t =>
         [t.textContent, t.getBoundingClientRect()]);
     const frame = svg.getBoundingClientRect();
     boxes.forEach(([text, a], i) => {
