@@ -16,6 +16,13 @@ import lit.formats
 from lit.llvm import llvm_config
 from lit.llvm.subst import FindTool, ToolSubst
 
+for root in (config.act_src_root, config.act_obj_root):
+    if " " in root:
+        lit_config.fatal(
+            f"the tests cannot run in '{root}': lit does not quote the paths in RUN lines, "
+            "and this one has a space (act can be built and used there)"
+        )
+
 config.name = "act"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".mlirbc", ".test", ".c"]
