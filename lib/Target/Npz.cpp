@@ -243,7 +243,7 @@ public:
         .add32(entry.compressedSize)
         .add32(entry.size)
         .add16(entry.name.size())
-        .add16(/*extra field=*/0);
+        .add16(0); // Size of the extra field
   }
 
   StringRef str() const { return bytes; }
@@ -284,10 +284,10 @@ Error act::writeNpz(
     constexpr uint16_t kMadeByVersion = 20;
     record.add16(kMadeByVersion)
         .add(entry)
-        .add16(/*comment=*/0)
-        .add16(/*disk=*/0)
-        .add16(/*internal attributes=*/0)
-        .add32(/*external attributes=*/0)
+        .add16(0) // Comment
+        .add16(0) // Disk
+        .add16(0) // Internal attributes
+        .add32(0) // External attributes
         .add32(entry.offset);
     directory += record.str();
     directory += fileName;
@@ -296,13 +296,13 @@ Error act::writeNpz(
     os << local.str() << fileName << header << data;
   }
   Record end(kEndOfDirectory);
-  end.add16(/*disk=*/0)
-      .add16(/*disk of the directory=*/0)
+  end.add16(0)  // Disk
+      .add16(0) // Disk of the directory
       .add16(arrays.size())
       .add16(arrays.size())
       .add32(directory.size())
       .add32(offset)
-      .add16(/*comment=*/0);
+      .add16(0); // Comment
   os << directory << end.str();
   return Error::success();
 }
