@@ -191,7 +191,8 @@ def choose_chip(device: Device, chips: Iterable[str] = CHIPS) -> str:
 def sums_on_cpu(build: Path, folder: Path, name: str, stride: int) -> int:
     """The sum of a sweep, computed by this processor."""
     rows = min(16, (1 << 32) // stride // COLUMNS)
-    source, library = folder / f"{name}.mlir", folder / f"{name}.so"
+    # A library of the same name would be taken for one that is loaded already.
+    source, library = (folder / f"{name}_{stride}.{kind}" for kind in ("mlir", "so"))
     source.write_text(sweep(rows) + function("f", f"{name} %x : f32", str(rows * COLUMNS)))
     run(build / "bin" / "act-compile", source, "--cpu=native", "-o", library)
     code = ctypes.CDLL(str(library))
