@@ -206,11 +206,13 @@ static inline bool actFunctionIsNull(ActFunction function) {
 //===----------------------------------------------------------------------===//
 
 typedef enum ActElementKind {
-  ActElementBool,  ///< One byte, 0 or 1.
-  ActElementInt,   ///< Of no sign or with one.
-  ActElementUInt,  ///< Without a sign.
-  ActElementFloat, ///< IEEE: 16, 32 or 64 bits.
-  ActElementBFloat ///< bfloat16.
+  ActElementBool,         ///< One byte, 0 or 1.
+  ActElementInt,          ///< Of no sign or with one.
+  ActElementUInt,         ///< Without a sign.
+  ActElementFloat,        ///< IEEE: 16, 32 or 64 bits.
+  ActElementBFloat,       ///< bfloat16.
+  ActElementFloat8E4M3FN, ///< One byte, without infinities.
+  ActElementFloat8E5M2    ///< One byte: the upper half of a half.
 } ActElementKind;
 
 typedef struct ActElementType {

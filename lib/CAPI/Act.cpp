@@ -367,6 +367,10 @@ static ActElementType wrap(ElementType type) {
     return {ActElementFloat, bits};
   case ElementType::Kind::BFloat:
     return {ActElementBFloat, bits};
+  case ElementType::Kind::Float8E4M3FN:
+    return {ActElementFloat8E4M3FN, bits};
+  case ElementType::Kind::Float8E5M2:
+    return {ActElementFloat8E5M2, bits};
   }
   llvm_unreachable("unknown element kind");
 }
@@ -427,8 +431,13 @@ static ArrayRef<int64_t> getShape(const ActArray &array) {
 /// "4x8xf32"
 static std::string describe(const ActArray &array) {
   static constexpr const char *names[] = {"i", "i", "ui", "f", "bf"};
-  return (array.rank == 0 ? "" : shapeToString(getShape(array)) + "x") +
-         names[array.element.kind] + std::to_string(array.element.bits);
+  std::string shape =
+      array.rank == 0 ? "" : shapeToString(getShape(array)) + "x";
+  if (array.element.kind == ActElementFloat8E4M3FN)
+    return shape + "f8E4M3FN";
+  if (array.element.kind == ActElementFloat8E5M2)
+    return shape + "f8E5M2";
+  return shape + names[array.element.kind] + std::to_string(array.element.bits);
 }
 
 /// Checks arrays against what a function takes, or gives.

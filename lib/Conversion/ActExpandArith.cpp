@@ -8,6 +8,7 @@
 
 #include "act/Conversion/Passes.h"
 
+#include "ExpandFloat8.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Transforms/WalkPatternRewriteDriver.h"
@@ -24,6 +25,7 @@ struct ActExpandArithPass : act::impl::ActExpandArithBase<ActExpandArithPass> {
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet set(context);
     arith::populateCeilFloorDivExpandOpsPatterns(set);
+    act::populateExpandFloat8Patterns(set);
     arith::populateExpandBFloat16Patterns(set);
     patterns = std::move(set);
     return success();

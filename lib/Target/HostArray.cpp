@@ -29,6 +29,10 @@ static constexpr size_t kAlignment = 64;
 //===----------------------------------------------------------------------===//
 
 std::optional<ElementType> ElementType::get(Type type) {
+  if (isa<Float8E4M3FNType>(type))
+    return ElementType{Kind::Float8E4M3FN, 1};
+  if (isa<Float8E5M2Type>(type))
+    return ElementType{Kind::Float8E5M2, 1};
   if (type.isF16())
     return ElementType{Kind::Float, 2};
   if (type.isBF16())
@@ -60,6 +64,9 @@ StringRef ElementType::getCName() const {
     return "bool";
   case Kind::BFloat:
     return "__bf16";
+  case Kind::Float8E4M3FN:
+  case Kind::Float8E5M2:
+    return "uint8_t";
   case Kind::Float:
     return size == 2 ? "_Float16" : size == 4 ? "float" : "double";
   case Kind::SignlessInt:
@@ -83,6 +90,10 @@ std::string ElementType::str() const {
     return "i1";
   case Kind::BFloat:
     return "bf16";
+  case Kind::Float8E4M3FN:
+    return "f8E4M3FN";
+  case Kind::Float8E5M2:
+    return "f8E5M2";
   case Kind::Float:
     return "f" + std::to_string(8 * size);
   case Kind::SignlessInt:
@@ -157,6 +168,10 @@ static void store(char *address, T value) {
 static const llvm::fltSemantics &getSemantics(ElementType type) {
   if (type.kind == ElementType::Kind::BFloat)
     return llvm::APFloat::BFloat();
+  if (type.kind == ElementType::Kind::Float8E4M3FN)
+    return llvm::APFloat::Float8E4M3FN();
+  if (type.kind == ElementType::Kind::Float8E5M2)
+    return llvm::APFloat::Float8E5M2();
   return type.size == 2   ? llvm::APFloat::IEEEhalf()
          : type.size == 4 ? llvm::APFloat::IEEEsingle()
                           : llvm::APFloat::IEEEdouble();
@@ -198,8 +213,9 @@ double HostArray::getDouble(int64_t index) const {
     return load<double>(address);
   if (type.size == 4)
     return load<float>(address);
-  return llvm::APFloat(getSemantics(type),
-                       llvm::APInt(16, load<uint16_t>(address)))
+  return llvm::APFloat(
+             getSemantics(type),
+             llvm::APInt(8 * type.size, loadUnsigned(address, type.size)))
       .convertToDouble();
 }
 
@@ -215,8 +231,8 @@ void HostArray::setDouble(int64_t index, double value) {
   bool losesInfo = false;
   rounded.convert(getSemantics(type), llvm::APFloat::rmNearestTiesToEven,
                   &losesInfo);
-  store(address,
-        static_cast<uint16_t>(rounded.bitcastToAPInt().getZExtValue()));
+  uint64_t bits = rounded.bitcastToAPInt().getZExtValue();
+  std::memcpy(address, &bits, type.size);
 }
 
 int64_t HostArray::getInteger(int64_t index) const {
@@ -249,6 +265,8 @@ std::string HostArray::elementToString(int64_t index) const {
     return std::to_string(loadSigned(address, type.size));
   case ElementType::Kind::Float:
   case ElementType::Kind::BFloat:
+  case ElementType::Kind::Float8E4M3FN:
+  case ElementType::Kind::Float8E5M2:
     break;
   }
   // Enough for every number in its shortest form.

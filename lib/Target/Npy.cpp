@@ -206,6 +206,11 @@ static std::string getDescriptor(ElementType type) {
   case Kind::BFloat:
     kind = 'V';
     break;
+  case Kind::Float8E4M3FN:
+  case Kind::Float8E5M2:
+    // The package ml_dtypes has one name for both, which does not read back.
+    kind = 'u';
+    break;
   }
   char order = type.size == 1 || kind == 'V' ? '|' : '<';
   return {order, kind, static_cast<char>('0' + type.size)};

@@ -149,9 +149,45 @@ private:
 // Arrays
 //===----------------------------------------------------------------------===//
 
-/// numpy's name of an element type. numpy has bfloat16 only if ml_dtypes is
-/// there.
+namespace {
+/// A type that numpy has only if the package ml_dtypes is there, and that no
+/// buffer can name: its bits go through integers.
+struct ForeignType {
+  ActElementKind kind;
+  const char *name;
+  const char *bits;
+};
+} // namespace
+
+static constexpr ForeignType kForeignTypes[] = {
+    {ActElementBFloat, "bfloat16", "uint16"},
+    {ActElementFloat8E4M3FN, "float8_e4m3fn", "uint8"},
+    {ActElementFloat8E5M2, "float8_e5m2", "uint8"}};
+
+/// Null if the type is not a foreign one.
+static const ForeignType *getForeignType(ActElementType type) {
+  for (const ForeignType &foreign : kForeignTypes)
+    if (foreign.kind == type.kind)
+      return &foreign;
+  return nullptr;
+}
+
+/// The foreign type of the elements of `value`, or null.
+static const ForeignType *getForeignType(nb::handle value) {
+  nb::object dtype = nb::getattr(value, "dtype", nb::none());
+  nb::object name = nb::getattr(dtype, "name", nb::none());
+  if (!nb::isinstance<nb::str>(name))
+    return nullptr;
+  for (const ForeignType &foreign : kForeignTypes)
+    if (nb::cast<std::string>(name) == foreign.name)
+      return &foreign;
+  return nullptr;
+}
+
+/// numpy's name of an element type.
 static std::string getDtypeName(ActElementType type) {
+  if (const ForeignType *foreign = getForeignType(type))
+    return foreign->name;
   std::string bits = std::to_string(type.bits);
   switch (type.kind) {
   case ActElementBool:
@@ -162,10 +198,9 @@ static std::string getDtypeName(ActElementType type) {
     return "uint" + bits;
   case ActElementFloat:
     return "float" + bits;
-  case ActElementBFloat:
-    return "bfloat" + bits;
+  default:
+    return "";
   }
-  return "";
 }
 
 static bool getElementType(nb::dlpack::dtype type, ActElementType &result) {
@@ -218,11 +253,12 @@ static bool isContiguous(const Array &array) {
 }
 
 template <typename Array>
-static void describe(const Array &array, bool isBFloat, Argument &argument) {
+static void describe(const Array &array, const ForeignType *foreign,
+                     Argument &argument) {
   if (!getElementType(array.dtype(), argument.array.element))
     throw nb::type_error("an array has elements that act has no type for");
-  if (isBFloat)
-    argument.array.element.kind = ActElementBFloat;
+  if (foreign)
+    argument.array.element.kind = foreign->kind;
   argument.array.data =
       const_cast<void *>(static_cast<const void *>(array.data()));
   argument.array.rank = array.ndim();
@@ -275,14 +311,14 @@ private:
   };
 
   nb::object getDtype(ActElementType type) const {
-    std::string name = getDtypeName(type);
-    if (type.kind != ActElementBFloat)
-      return numpy.module.attr("dtype")(name);
+    const ForeignType *foreign = getForeignType(type);
+    if (!foreign)
+      return numpy.module.attr("dtype")(getDtypeName(type));
     try {
-      return nb::module_::import_("ml_dtypes").attr("bfloat16");
+      return nb::module_::import_("ml_dtypes").attr(foreign->name);
     } catch (nb::python_error &) {
       // Its bits, then.
-      return numpy.module.attr("dtype")("uint16");
+      return numpy.module.attr("dtype")(foreign->bits);
     }
   }
 
@@ -297,25 +333,16 @@ private:
 };
 } // namespace
 
-/// Whether numpy calls the elements of `value` bfloat16: its buffers cannot say
-/// that.
-static bool hasBFloatDtype(nb::handle value) {
-  nb::object dtype = nb::getattr(value, "dtype", nb::none());
-  nb::object name = nb::getattr(dtype, "name", nb::none());
-  return nb::isinstance<nb::str>(name) &&
-         nb::cast<std::string>(name) == "bfloat16";
-}
-
 /// A memref argument is written to, so it is passed as it is.
 void Function::write(nb::handle value, const ActValue &spec,
                      Argument &argument) {
   argument.owner = nb::borrow(value);
-  bool isBFloat = false;
+  const ForeignType *foreign = nullptr;
   if (!nb::try_cast(value, argument.writer, /*convert=*/false)) {
-    isBFloat = hasBFloatDtype(value);
-    if (isBFloat)
-      argument.owner = value.attr("view")("uint16");
-    if (!isBFloat ||
+    foreign = getForeignType(value);
+    if (foreign)
+      argument.owner = value.attr("view")(foreign->bits);
+    if (!foreign ||
         !nb::try_cast(argument.owner, argument.writer, /*convert=*/false))
       throw nb::type_error(("'" + unwrap(spec.name) +
                             "' is written to: it must be a writable array in "
@@ -326,7 +353,7 @@ void Function::write(nb::handle value, const ActValue &spec,
     throw nb::value_error(
         ("'" + unwrap(spec.name) + "' is written to: it must be contiguous")
             .c_str());
-  describe(argument.writer, isBFloat, argument);
+  describe(argument.writer, foreign, argument);
 }
 
 void Function::read(nb::handle value, const ActValue &spec,
@@ -334,18 +361,18 @@ void Function::read(nb::handle value, const ActValue &spec,
   if (spec.isInOut)
     return write(value, spec, argument);
   argument.owner = nb::borrow(value);
-  bool isBFloat = false;
+  const ForeignType *foreign = nullptr;
   if (!nb::try_cast(value, argument.reader, /*convert=*/false)) {
     // Numbers and lists take the type that is wanted.
-    isBFloat = hasBFloatDtype(value);
+    foreign = getForeignType(value);
     bool hasType =
         nb::hasattr(value, "dtype") || nb::hasattr(value, "__dlpack__");
     argument.owner = hasType ? numpy.asarray(value)
                              : numpy.asarray(value, getDtype(spec.element));
-    if (isBFloat || (!hasType && spec.element.kind == ActElementBFloat)) {
-      argument.owner = argument.owner.attr("view")("uint16");
-      isBFloat = true;
-    }
+    if (!hasType)
+      foreign = getForeignType(spec.element);
+    if (foreign)
+      argument.owner = argument.owner.attr("view")(foreign->bits);
     if (!nb::try_cast(argument.owner, argument.reader, /*convert=*/false))
       throw nb::type_error(
           ("'" + unwrap(spec.name) + "' is no array in CPU memory").c_str());
@@ -354,7 +381,7 @@ void Function::read(nb::handle value, const ActValue &spec,
     argument.owner = numpy.ascontiguousarray(numpy.asarray(argument.owner));
     argument.reader = nb::cast<ReadArray>(argument.owner);
   }
-  describe(argument.reader, isBFloat, argument);
+  describe(argument.reader, foreign, argument);
 }
 
 /// "2 arguments"
@@ -408,8 +435,10 @@ void Function::prepare(const nb::tuple &arguments, const nb::object &out,
     }
     shape += results[i].rank;
     write(value, results[i], call.results[i]);
-    if (results[i].element.kind == ActElementBFloat)
-      call.results[i].array.element.kind = ActElementBFloat;
+    // An array of integers holds its bits.
+    ActElementKind &kind = call.results[i].array.element.kind;
+    if (getForeignType(results[i].element) && kind == ActElementUInt)
+      kind = results[i].element.kind;
     call.resultArrays.push_back(call.results[i].array);
     call.values.push_back(std::move(value));
   }

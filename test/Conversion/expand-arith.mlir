@@ -33,3 +33,25 @@ func.func @bf16(%x: vector<[8]xbf16>) -> vector<[8]xbf16> {
   %2 = arith.truncf %1 : vector<[8]xf32> to vector<[8]xbf16>
   return %2 : vector<[8]xbf16>
 }
+
+// Conversions of 8-bit floats are operations on f32 and integers.
+// CHECK-LABEL: func @f8(
+// CHECK-SAME:      %[[X:.*]]: vector<[8]xf8E4M3FN>)
+// CHECK:         arith.bitcast %[[X]] : vector<[8]xf8E4M3FN> to vector<[8]xi8>
+// CHECK-NOT:     arith.extf
+// CHECK-NOT:     arith.truncf
+// CHECK:         %[[Y:.*]] = arith.bitcast %{{.*}} : vector<[8]xi8> to vector<[8]xf8E5M2>
+// CHECK:         return %[[Y]]
+func.func @f8(%x: vector<[8]xf8E4M3FN>) -> vector<[8]xf8E5M2> {
+  %0 = arith.extf %x : vector<[8]xf8E4M3FN> to vector<[8]xf32>
+  %1 = arith.truncf %0 : vector<[8]xf32> to vector<[8]xf8E5M2>
+  return %1 : vector<[8]xf8E5M2>
+}
+
+// Another rounding is not ours.
+// CHECK-LABEL: func @f8_toward_zero
+// CHECK:         arith.truncf %{{.*}} toward_zero
+func.func @f8_toward_zero(%x: f32) -> f8E5M2 {
+  %0 = arith.truncf %x toward_zero : f32 to f8E5M2
+  return %0 : f8E5M2
+}

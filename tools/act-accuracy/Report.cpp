@@ -193,6 +193,9 @@ exact result.
 - f16 and bf16 are computed in f32 and rounded once. `correctly_rounded` is
   computed in f64; each of its rows is a result without exception for the inputs
   that were measured, and in f32 there are rows only where these were all 2^32.
+- f8E4M3FN and f8E5M2 are types in memory: `arith.extf` to f32 before an
+  activation is exact, and `arith.truncf` after it rounds once, so that an error
+  is at most 0.501 ULP at the default parameters (test/Numeric/f8.test).
 - A parameter is rounded to the type in which the kernel computes (f32, or f64
   for f64) first. SELU's two constants are parameters in this sense.
 - "Flushed below": where the exact result is smaller in magnitude, a kernel may

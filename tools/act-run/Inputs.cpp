@@ -120,12 +120,11 @@ static bool isCompatible(ElementType given, ElementType wanted) {
     return false;
   bool isInteger =
       given.kind == Kind::SignedInt || given.kind == Kind::UnsignedInt;
-  // NumPy has no signless integers, and no bfloat16: uint16 holds its bits.
+  // NumPy has no signless integers, and of floats only IEEE's.
   if (wanted.kind == Kind::SignlessInt)
     return isInteger;
-  if (wanted.kind == Kind::BFloat)
-    return given.kind == Kind::BFloat || given.kind == Kind::UnsignedInt;
-  return given.kind == wanted.kind;
+  return given.kind == wanted.kind ||
+         (wanted.isForeignFloat() && given.kind == Kind::UnsignedInt);
 }
 
 static bool hasShape(ArrayRef<int64_t> shape, ArrayRef<int64_t> wanted) {

@@ -68,6 +68,12 @@ static double getUlp(ElementType type, double value) {
   if (type.kind == ElementType::Kind::BFloat) {
     precision = 8;
     minExponent = -126;
+  } else if (type.kind == ElementType::Kind::Float8E4M3FN) {
+    precision = 4;
+    minExponent = -6;
+  } else if (type.kind == ElementType::Kind::Float8E5M2) {
+    precision = 3;
+    minExponent = -14;
   } else if (type.size == 4) {
     precision = 24;
     minExponent = -126;

@@ -71,6 +71,19 @@ def ActExpandArith : Pass<"act-expand-arith"> {
     targets, and four after the expansion. What is left are divisions that
     round up or down, and conversions between bf16 and f32. The latter become
     integer operations, since the instruction of x86 flushes subnormals.
+
+    Conversions from and to f8E4M3FN and f8E5M2, which upstream has none for,
+    go through f32 and are exact, or rounded once to nearest with ties to even.
+    Beyond its largest number f8E5M2 has an infinity, f8E4M3FN only NaN.
+
+    ```mlir
+    func.func @narrow(%x: vector<16xf8E5M2>) -> vector<16xf8E5M2> {
+      %0 = arith.extf %x : vector<16xf8E5M2> to vector<16xf32>
+      %1 = act.elu %0 : vector<16xf32>
+      %2 = arith.truncf %1 : vector<16xf32> to vector<16xf8E5M2>
+      return %2 : vector<16xf8E5M2>
+    }
+    ```
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect"];
 }

@@ -27,14 +27,24 @@ namespace act {
 
 /// The type of one number in memory, as a compiled function sees it.
 struct ElementType {
-  enum class Kind { Bool, SignlessInt, SignedInt, UnsignedInt, Float, BFloat };
+  enum class Kind {
+    Bool,
+    SignlessInt,
+    SignedInt,
+    UnsignedInt,
+    Float,
+    BFloat,
+    Float8E4M3FN,
+    Float8E5M2
+  };
 
   Kind kind = Kind::Float;
   /// Size in bytes.
   unsigned size = 4;
 
-  /// The element type for an MLIR type (`i1`, `i8` to `i64`, `index`, `f16`,
-  /// `bf16`, `f32`, `f64`), or nothing for every other type.
+  /// The element type for an MLIR type (`i1`, `i8` to `i64`, `index`,
+  /// `f8E4M3FN`, `f8E5M2`, `f16`, `bf16`, `f32`, `f64`), or nothing for every
+  /// other type.
   static std::optional<ElementType> get(Type type);
 
   /// The name of the type in C, for example "float".
@@ -43,7 +53,11 @@ struct ElementType {
   /// The name of the type in MLIR, for example "f32".
   std::string str() const;
 
-  bool isFloat() const { return kind == Kind::Float || kind == Kind::BFloat; }
+  bool isFloat() const { return kind >= Kind::Float; }
+
+  /// True if C and NumPy have no such type: integers without a sign hold its
+  /// bits.
+  bool isForeignFloat() const { return kind > Kind::Float; }
 
   bool operator==(const ElementType &other) const {
     return kind == other.kind && size == other.size;
@@ -86,7 +100,7 @@ public:
   void setInteger(int64_t index, int64_t value);
 
   /// Element `index` as text, in the shortest form that reads back to the same
-  /// value (16-bit floats: to the same f32).
+  /// value (8- and 16-bit floats: to the same f32).
   std::string elementToString(int64_t index) const;
 
   /// Treats the same bytes as elements of another type of the same size.

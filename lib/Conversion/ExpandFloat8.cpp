@@ -1,0 +1,224 @@
+//===- ExpandFloat8.cpp - Conversions of 8-bit floats ---------------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ExpandFloat8.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/IR/TypeUtilities.h"
+
+#include <cmath>
+#include <optional>
+
+using namespace mlir;
+
+namespace {
+/// A format of a sign, an exponent and a mantissa, with subnormals.
+struct Format {
+  unsigned mantissaBits;
+  int bias;
+  /// The least magnitude that is no finite number, and what stands for NaN.
+  unsigned firstSpecial, nan;
+
+  /// How far its mantissa is below that of f32.
+  unsigned getShift() const { return 23 - mantissaBits; }
+  /// f32 has an exponent that is greater by this for the same value.
+  int getRebias() const { return 127 - bias; }
+};
+
+std::optional<Format> getFormat(Type type) {
+  Type element = getElementTypeOrSelf(type);
+  if (isa<Float8E4M3FNType>(element))
+    return Format{3, 7, 0x7f, 0x7f};
+  if (isa<Float8E5M2Type>(element))
+    return Format{2, 15, 0x7c, 0x7e};
+  return std::nullopt;
+}
+
+constexpr uint32_t kInfinityBits = 0x7f800000;
+
+/// Emits operations on scalars or vectors of the shape of `like`.
+class Builder32 : public ImplicitLocOpBuilder {
+public:
+  Builder32(Operation *op, OpBuilder &builder, Type like)
+      : ImplicitLocOpBuilder(op->getLoc(), builder), like(like) {}
+
+  Type getType(Type element) {
+    auto vector = dyn_cast<VectorType>(like);
+    return vector ? vector.clone(element) : element;
+  }
+  Value constant(Type element, Attribute value) {
+    auto vector = dyn_cast<VectorType>(like);
+    TypedAttr attribute = vector ? cast<TypedAttr>(DenseElementsAttr::get(
+                                       vector.clone(element), value))
+                                 : cast<TypedAttr>(value);
+    return arith::ConstantOp::create(*this, attribute);
+  }
+  Value integer(uint32_t value) {
+    return constant(getI32Type(),
+                    getI32IntegerAttr(static_cast<int32_t>(value)));
+  }
+  Value power(int exponent) {
+    return constant(getF32Type(), getF32FloatAttr(std::ldexp(1.0f, exponent)));
+  }
+  Value bitsOf(Value value) {
+    return arith::BitcastOp::create(*this, getType(getI32Type()), value);
+  }
+  Value floatOf(Value bits) {
+    return arith::BitcastOp::create(*this, getType(getF32Type()), bits);
+  }
+  Value less(Value lhs, Value rhs) {
+    return arith::CmpIOp::create(*this, arith::CmpIPredicate::ult, lhs, rhs);
+  }
+  template <typename Op>
+  Value emit(Value lhs, Value rhs) {
+    return Op::create(*this, lhs, rhs);
+  }
+  Value select(Value condition, Value yes, Value no) {
+    return arith::SelectOp::create(*this, condition, yes, no);
+  }
+
+private:
+  Type like;
+};
+
+/// The value of the number in the low byte of `code`, in f32. Exact: the
+/// magnitude, moved to the mantissa and exponent of f32, is too small by a
+/// power of two, also if it is subnormal.
+Value extend(Builder32 &b, Value code, const Format &format) {
+  Value magnitude = b.emit<arith::AndIOp>(code, b.integer(0x7f));
+  Value sign = b.emit<arith::ShLIOp>(
+      b.emit<arith::AndIOp>(code, b.integer(0x80)), b.integer(24));
+  Value small =
+      b.floatOf(b.emit<arith::ShLIOp>(magnitude, b.integer(format.getShift())));
+  Value bits =
+      b.bitsOf(b.emit<arith::MulFOp>(small, b.power(format.getRebias())));
+  Value isFinite = b.less(magnitude, b.integer(format.firstSpecial));
+  Value special = b.emit<arith::OrIOp>(bits, b.integer(kInfinityBits));
+  return b.floatOf(
+      b.emit<arith::OrIOp>(b.select(isFinite, bits, special), sign));
+}
+
+/// The nearest number to `value`, of f32, in the low byte. A number that is
+/// normal in the format rounds as an integer, with a carry into the exponent.
+/// For others, an addition rounds: units in the last place of the sum are those
+/// of the format's subnormals.
+Value round(Builder32 &b, Value value, const Format &format) {
+  unsigned shift = format.getShift();
+  Value bits = b.bitsOf(value);
+  Value magnitude = b.emit<arith::AndIOp>(bits, b.integer(0x7fffffff));
+  Value sign = b.emit<arith::AndIOp>(
+      b.emit<arith::ShRUIOp>(bits, b.integer(24)), b.integer(0x80));
+
+  Value isOdd = b.emit<arith::AndIOp>(
+      b.emit<arith::ShRUIOp>(magnitude, b.integer(shift)), b.integer(1));
+  Value half = b.emit<arith::AddIOp>(isOdd, b.integer((1u << (shift - 1)) - 1));
+  Value normal = b.emit<arith::ShRUIOp>(b.emit<arith::AddIOp>(magnitude, half),
+                                        b.integer(shift));
+  normal = b.emit<arith::SubIOp>(
+      normal, b.integer(format.getRebias() << format.mantissaBits));
+
+  int unit = 24 - format.bias - static_cast<int>(format.mantissaBits);
+  Value sum = b.emit<arith::AddFOp>(b.floatOf(magnitude), b.power(unit));
+  Value subnormal =
+      b.emit<arith::SubIOp>(b.bitsOf(sum), b.bitsOf(b.power(unit)));
+
+  Value isSubnormal =
+      b.less(magnitude, b.integer((format.getRebias() + 1) << 23));
+  Value code = b.select(isSubnormal, subnormal, normal);
+  code = b.emit<arith::MinUIOp>(code, b.integer(format.firstSpecial));
+  Value isNumber = b.less(magnitude, b.integer(kInfinityBits + 1));
+  code = b.select(isNumber, code, b.integer(format.nan));
+  return b.emit<arith::OrIOp>(code, sign);
+}
+
+/// `value`, of f64, in f32: where that is not exact, the neighbour whose last
+/// bit is odd. It rounds to any shorter format like `value` itself.
+Value roundToOdd(Builder32 &b, Value value) {
+  Type wide = value.getType();
+  Value nearest = arith::TruncFOp::create(b, b.getType(b.getF32Type()), value);
+  Value back = arith::ExtFOp::create(b, wide, nearest);
+  Value isInexact =
+      arith::CmpFOp::create(b, arith::CmpFPredicate::ONE, back, value);
+  Value bits = b.bitsOf(nearest);
+  Value isEven = arith::CmpIOp::create(
+      b, arith::CmpIPredicate::eq, b.emit<arith::AndIOp>(bits, b.integer(1)),
+      b.integer(0));
+  Value zero = b.constant(b.getF64Type(), b.getF64FloatAttr(0.0));
+  Value isAbove =
+      arith::CmpFOp::create(b, arith::CmpFPredicate::OGT, back, value);
+  Value isNegative =
+      arith::CmpFOp::create(b, arith::CmpFPredicate::OLT, value, zero);
+  Value isAway = b.emit<arith::XOrIOp>(isAbove, isNegative);
+  Value other = b.emit<arith::AddIOp>(
+      bits, b.select(isAway, b.integer(-1), b.integer(1)));
+  return b.floatOf(
+      b.select(b.emit<arith::AndIOp>(isInexact, isEven), other, bits));
+}
+
+struct ExpandExtension : OpRewritePattern<arith::ExtFOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(arith::ExtFOp op,
+                                PatternRewriter &rewriter) const override {
+    std::optional<Format> format = getFormat(op.getIn().getType());
+    if (!format)
+      return failure();
+    Builder32 b(op, rewriter, op.getType());
+    Value code =
+        arith::BitcastOp::create(b, b.getType(b.getI8Type()), op.getIn());
+    code = arith::ExtUIOp::create(b, b.getType(b.getI32Type()), code);
+    Value value = extend(b, code, *format);
+    Type element = getElementTypeOrSelf(op.getType());
+    // Every number of eight bits is one of f16 and bf16, too; in f32 it has
+    // the upper half of its bits only, which are those of bf16.
+    if (element.isBF16()) {
+      Value upper = b.emit<arith::ShRUIOp>(b.bitsOf(value), b.integer(16));
+      upper = arith::TruncIOp::create(b, b.getType(b.getI16Type()), upper);
+      value = arith::BitcastOp::create(b, op.getType(), upper);
+    } else if (element.isF16()) {
+      value = arith::TruncFOp::create(b, op.getType(), value);
+    } else if (!element.isF32()) {
+      value = arith::ExtFOp::create(b, op.getType(), value);
+    }
+    rewriter.replaceOp(op, value);
+    return success();
+  }
+};
+
+struct ExpandTruncation : OpRewritePattern<arith::TruncFOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(arith::TruncFOp op,
+                                PatternRewriter &rewriter) const override {
+    std::optional<Format> format = getFormat(op.getType());
+    auto mode = op.getRoundingmode();
+    if (!format || (mode && *mode != arith::RoundingMode::to_nearest_even))
+      return failure();
+    Builder32 b(op, rewriter, op.getType());
+    Value value = op.getIn();
+    unsigned width =
+        getElementTypeOrSelf(value.getType()).getIntOrFloatBitWidth();
+    if (width < 32)
+      value = arith::ExtFOp::create(b, b.getType(b.getF32Type()), value);
+    else if (width == 64)
+      value = roundToOdd(b, value);
+    else if (width != 32)
+      return failure();
+    Value code = arith::TruncIOp::create(b, b.getType(b.getI8Type()),
+                                         round(b, value, *format));
+    rewriter.replaceOpWithNewOp<arith::BitcastOp>(op, op.getType(), code);
+    return success();
+  }
+};
+} // namespace
+
+void act::populateExpandFloat8Patterns(RewritePatternSet &patterns) {
+  patterns.add<ExpandExtension, ExpandTruncation>(patterns.getContext());
+}

@@ -1,0 +1,27 @@
+//===- ExpandFloat8.h - Conversions of 8-bit floats -------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_LIB_CONVERSION_EXPANDFLOAT8_H
+#define ACT_LIB_CONVERSION_EXPANDFLOAT8_H
+
+namespace mlir {
+class RewritePatternSet;
+
+namespace act {
+
+/// Patterns that compute `arith.extf` of f8E4M3FN and f8E5M2, and
+/// `arith.truncf` to them, by operations on f32 and integers: exactly, or
+/// rounded once, to nearest with ties to even. A value beyond the largest
+/// finite one becomes what the rounding mode of IEEE 754 says if the format has
+/// an infinity (f8E5M2), else NaN.
+void populateExpandFloat8Patterns(RewritePatternSet &patterns);
+
+} // namespace act
+} // namespace mlir
+
+#endif // ACT_LIB_CONVERSION_EXPANDFLOAT8_H
