@@ -111,6 +111,12 @@ class CompileTest(unittest.TestCase):
         self.assertEqual(function.inputs[0].dtype, "bfloat16")
         self.assertIn(function([0, 1]).dtype.name, ("uint16", "bfloat16"))
 
+    def test_float8(self):
+        for name, dtype in [("f8E4M3FN", "float8_e4m3fn"), ("f8E5M2", "float8_e5m2")]:
+            function = identity(name)
+            self.assertEqual(function.inputs[0].dtype, dtype)
+            self.assertIn(function([0, 1]).dtype.name, ("uint8", dtype))
+
     def test_errors(self):
         for wrong, kind, message in [
             ((self.x, self.w), TypeError, r"layer\(\) takes 3 arguments, not 2"),
