@@ -14,10 +14,6 @@ using namespace mlir::act;
 // The vtable's home.
 Cores::~Cores() = default;
 
-Value Cores::timesSigmoid(Emitter &e, Value factor, Value x) const {
-  return e.mul(factor, sigmoid(e, x));
-}
-
 /// Beyond +-kTail the factors exp(-|x|) and exp(-x^2/2) are zero in f64.
 static constexpr double kTail = 1000.0;
 
@@ -53,7 +49,7 @@ static Value geluTanhArgument(Emitter &e, Value x) {
 }
 
 Value Cores::geluTanh(Emitter &e, Value x) const {
-  return e.timesSigmoid(e.finiteBelow(x), geluTanhArgument(e, x));
+  return e.mul(e.finiteBelow(x), e.sigmoid(geluTanhArgument(e, x)));
 }
 
 /// s + x s (1 - s) w, s = sigmoid(v(x)), w = v'(x); s (1 - s) is the derivative
@@ -82,9 +78,37 @@ Value Cores::sigmoidDerivative(Emitter &e, Value x) const {
   return e.div(u, e.mul(v, v));
 }
 
-Value Cores::siluDerivative(Emitter &e, Value x) const {
-  Value z = e.clamp(x, -kTail, kTail);
+/// 4 sigmoid'(2 x).
+Value Cores::tanhDerivative(Emitter &e, Value x) const {
+  return e.mul(e.constant(4.0), e.sigmoidDerivative(e.add(x, x)));
+}
+
+Value Cores::silu(Emitter &e, Value x, OpFoldResult beta) const {
+  // The side where the sigmoid vanishes depends on the sign of beta.
+  bool isNegative =
+      cast<FloatAttr>(cast<Attribute>(beta)).getValueAsDouble() < 0.0;
+  return e.mul(isNegative ? e.finiteAbove(x) : e.finiteBelow(x),
+               e.sigmoid(e.mul(e.value(beta), x)));
+}
+
+Value Cores::siluDerivative(Emitter &e, Value x, OpFoldResult beta) const {
+  Value z = e.clamp(e.mul(e.value(beta), x), -kTail, kTail);
   return e.fma(z, e.sigmoidDerivative(z), e.sigmoid(z));
+}
+
+Value Cores::softplus(Emitter &e, Value x, OpFoldResult beta) const {
+  Value factor = e.value(beta);
+  Value tail = e.log1pExpOfNonPositive(e.neg(e.abs(e.mul(factor, x))));
+  return e.add(e.atLeast(x, e.constant(0.0)), e.div(tail, factor));
+}
+
+Value Cores::softplusDerivative(Emitter &e, Value x, OpFoldResult beta) const {
+  return e.sigmoid(e.mul(e.value(beta), x));
+}
+
+Value Cores::logSigmoid(Emitter &e, Value x) const {
+  return e.sub(e.atMost(x, e.constant(0.0)),
+               e.log1pExpOfNonPositive(e.neg(e.abs(x))));
 }
 
 /// tanh(log(1 + exp(x))), without the logarithm: with u = exp(-|x|) it is
@@ -106,4 +130,35 @@ Value Cores::mishDerivative(Emitter &e, Value x) const {
   Value z = e.clamp(x, -kTail, kTail), t = tanhOfSoftplus(e, z);
   Value slope = e.fma(e.neg(t), t, e.constant(1.0));
   return e.fma(e.mul(z, slope), e.sigmoid(z), t);
+}
+
+//===----------------------------------------------------------------------===//
+// Others
+//===----------------------------------------------------------------------===//
+
+// x / alpha is a division: the rounding error of 1 / alpha would grow with
+// |x / alpha|.
+
+Value Cores::celuOfNonPositive(Emitter &e, Value x, OpFoldResult alpha) const {
+  return e.scaledExpm1OfNonPositive(e.div(x, e.value(alpha)), alpha);
+}
+
+Value Cores::celuDerivativeOfNonPositive(Emitter &e, Value x,
+                                         OpFoldResult alpha) const {
+  return e.scaledExpOfNonPositive(e.div(x, e.value(alpha)), e.parameter(1.0));
+}
+
+/// Beyond 2^60 the result is +-1 in every type; the clamp avoids inf / inf.
+Value Cores::softsign(Emitter &e, Value x) const {
+  Value z = e.clamp(x, -0x1p60, 0x1p60);
+  return e.div(z, e.add(e.constant(1.0), e.abs(z)));
+}
+
+Value Cores::softsignDerivative(Emitter &e, Value x) const {
+  Value one = e.constant(1.0), d = e.div(one, e.add(one, e.abs(x)));
+  return e.mul(d, d);
+}
+
+Value Cores::hardswishInside(Emitter &e, Value x) const {
+  return e.div(e.mul(x, e.add(x, e.constant(3.0))), e.constant(6.0));
 }

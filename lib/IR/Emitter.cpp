@@ -120,9 +120,18 @@ Value Emitter::atMost(Value a, Value b) {
   return select(greater(a, b), b, a);
 }
 
+/// The largest finite number of the element type.
+static Value largest(Emitter &e, bool isNegative) {
+  auto elementType = cast<FloatType>(getElementTypeOrSelf(e.getType()));
+  APFloat value =
+      APFloat::getLargest(elementType.getFloatSemantics(), isNegative);
+  return e.constant(FloatAttr::get(elementType, value).getValueAsDouble());
+}
+
 Value Emitter::finiteBelow(Value a) {
-  auto elementType = cast<FloatType>(getElementTypeOrSelf(type));
-  APFloat lowest = APFloat::getLargest(elementType.getFloatSemantics(), true);
-  return atLeast(
-      a, constant(FloatAttr::get(elementType, lowest).getValueAsDouble()));
+  return atLeast(a, largest(*this, /*isNegative=*/true));
+}
+
+Value Emitter::finiteAbove(Value a) {
+  return atMost(a, largest(*this, /*isNegative=*/false));
 }

@@ -120,10 +120,7 @@ const Formula kTanh = {
     "tanh",
     {},
     [](Emitter &e, Value x, Operands) { return e.tanh(x); },
-    // 1 - tanh(x)^2 = 4 sigmoid'(2 x).
-    [](Emitter &e, Value x, Operands) {
-      return e.mul(e.constant(4.0), e.sigmoidDerivative(e.add(x, x)));
-    },
+    [](Emitter &e, Value x, Operands) { return e.tanhDerivative(x); },
     minusOneToOne,
     zeroToOne,
     always,
@@ -279,20 +276,16 @@ const Formula kSelu = {
     always,
 };
 
-// x / alpha is a division: the rounding error of 1 / alpha would grow with
-// |x / alpha|.
 const Formula kCelu = {
     "celu",
     kAlpha,
     [](Emitter &e, Value x, Operands p) {
-      return e.select(e.less(x, e.constant(0.0)),
-                      e.scaledExpm1OfNonPositive(e.div(x, e.value(p[0])), p[0]),
+      return e.select(e.less(x, e.constant(0.0)), e.celuOfNonPositive(x, p[0]),
                       x);
     },
     [](Emitter &e, Value x, Operands p) {
-      return e.select(
-          e.greater(x, e.constant(0.0)), e.constant(1.0),
-          e.scaledExpOfNonPositive(e.div(x, e.value(p[0])), e.parameter(1.0)));
+      return e.select(e.greater(x, e.constant(0.0)), e.constant(1.0),
+                      e.celuDerivativeOfNonPositive(x, p[0]));
     },
     [](Reals p) { return Interval{-p[0], kInfinity}; },
     zeroToOne,
@@ -348,15 +341,8 @@ StringRef positiveBeta(Reals p) {
 const Formula kSilu = {
     "silu",
     kBeta,
-    [](Emitter &e, Value x, Operands p) {
-      // The side where the sigmoid vanishes depends on the sign of beta.
-      Value z =
-          real(p[0]) >= 0.0 ? e.finiteBelow(x) : e.neg(e.finiteBelow(e.neg(x)));
-      return e.timesSigmoid(z, e.mul(e.value(p[0]), x));
-    },
-    [](Emitter &e, Value x, Operands p) {
-      return e.siluDerivative(e.mul(e.value(p[0]), x));
-    },
+    [](Emitter &e, Value x, Operands p) { return e.silu(x, p[0]); },
+    [](Emitter &e, Value x, Operands p) { return e.siluDerivative(x, p[0]); },
     // The minimum of z sigmoid(z) is -0.27846.
     [](Reals p) {
       if (p[0] > 0.0)
@@ -375,13 +361,9 @@ const Formula kSilu = {
 const Formula kSoftplus = {
     "softplus",
     kBeta,
+    [](Emitter &e, Value x, Operands p) { return e.softplus(x, p[0]); },
     [](Emitter &e, Value x, Operands p) {
-      Value beta = e.value(p[0]);
-      Value tail = e.log1pExpOfNonPositive(e.neg(e.abs(e.mul(beta, x))));
-      return e.add(e.atLeast(x, e.constant(0.0)), e.div(tail, beta));
-    },
-    [](Emitter &e, Value x, Operands p) {
-      return e.sigmoid(e.mul(e.value(p[0]), x));
+      return e.softplusDerivative(x, p[0]);
     },
     nonNegative,
     zeroToOne,
@@ -411,10 +393,7 @@ const Formula kMish = {
 const Formula kLogSigmoid = {
     "log_sigmoid",
     {},
-    [](Emitter &e, Value x, Operands) {
-      return e.sub(e.atMost(x, e.constant(0.0)),
-                   e.log1pExpOfNonPositive(e.neg(e.abs(x))));
-    },
+    [](Emitter &e, Value x, Operands) { return e.logSigmoid(x); },
     [](Emitter &e, Value x, Operands) { return e.sigmoid(e.neg(x)); },
     nonPositive,
     zeroToOne,
@@ -429,15 +408,8 @@ const Formula kLogSigmoid = {
 const Formula kSoftsign = {
     "softsign",
     {},
-    // Beyond 2^60 the result is +-1 in every type; the clamp avoids inf / inf.
-    [](Emitter &e, Value x, Operands) {
-      Value z = e.clamp(x, -0x1p60, 0x1p60);
-      return e.div(z, e.add(e.constant(1.0), e.abs(z)));
-    },
-    [](Emitter &e, Value x, Operands) {
-      Value one = e.constant(1.0), d = e.div(one, e.add(one, e.abs(x)));
-      return e.mul(d, d);
-    },
+    [](Emitter &e, Value x, Operands) { return e.softsign(x); },
+    [](Emitter &e, Value x, Operands) { return e.softsignDerivative(x); },
     minusOneToOne,
     zeroToOne,
     always,
@@ -505,8 +477,7 @@ const Formula kHardswish = {
     "hardswish",
     {},
     [](Emitter &e, Value x, Operands) {
-      Value product = e.mul(x, e.add(x, e.constant(3.0)));
-      return piecesOfHardswish(e, x, e.div(product, e.constant(6.0)), x);
+      return piecesOfHardswish(e, x, e.hardswishInside(x), x);
     },
     [](Emitter &e, Value x, Operands) {
       Value slope = e.fma(e.constant(2.0), x, e.constant(3.0));

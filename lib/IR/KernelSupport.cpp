@@ -12,6 +12,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/TypeUtilities.h"
 
+#include <cmath>
 #include <limits>
 
 using namespace mlir;
@@ -83,10 +84,40 @@ const Constants &kernel::constants(Emitter &e) {
 }
 
 //===----------------------------------------------------------------------===//
+// Parameters
+//===----------------------------------------------------------------------===//
+
+static double roundToElement(Emitter &e, double value) {
+  return isF64(e) ? value : static_cast<float>(value);
+}
+
+std::optional<double> kernel::constantParameter(Emitter &e,
+                                                OpFoldResult parameter) {
+  auto attr = dyn_cast<Attribute>(parameter);
+  if (!attr)
+    return std::nullopt;
+  return roundToElement(e, cast<FloatAttr>(attr).getValueAsDouble());
+}
+
+bool kernel::isPowerOfTwo(double value) {
+  int exponent;
+  return std::fabs(std::frexp(value, &exponent)) == 0.5;
+}
+
+LongConstant kernel::product(Emitter &e, double a, LongConstant b) {
+  double head = roundToElement(e, a * b.head);
+  return {head, std::fma(a, b.head, -head) + a * b.tail};
+}
+
+LongConstant kernel::quotient(Emitter &e, LongConstant a, double b) {
+  double head = roundToElement(e, a.head / b);
+  return {head, (std::fma(-head, b, a.head) + a.tail) / b};
+}
+
+//===----------------------------------------------------------------------===//
 // Sums
 //===----------------------------------------------------------------------===//
 
-static Value toBits(Emitter &e, Value x);
 static Value fromBits(Emitter &e, Value bits);
 
 Value kernel::round(Emitter &e, Sum sum) {
@@ -140,13 +171,22 @@ Value kernel::times(Emitter &e, Value factor, Sum sum) {
                      ? round(e, {head, e.neg(minusTail)})
                      : e.sub(head, minusTail);
   // An infinite product has no tail.
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  return e.select(e.less(e.abs(head), e.constant(kInfinity)), result, head);
+  return e.select(e.less(e.abs(head), infinity(e, 1.0)), result, head);
 }
 
 Sum kernel::select(Emitter &e, Value condition, Sum a, Sum b) {
   return {e.select(condition, a.head, b.head),
           e.select(condition, a.tail, b.tail)};
+}
+
+Sum kernel::boundedProduct(Emitter &e, double factor, Value x) {
+  Value a = e.abs(x), c = e.constant(std::fabs(factor));
+  Value limit = e.constant(2000.0);
+  Value head = e.mul(c, a);
+  // An infinite product has none.
+  Value tail =
+      e.select(e.less(head, limit), e.fma(c, a, e.neg(head)), e.constant(0.0));
+  return {e.atMost(head, limit), tail};
 }
 
 Sum kernel::distanceFrom(Emitter &e, ArrayRef<double> root, Value a) {
@@ -158,8 +198,9 @@ Sum kernel::distanceFrom(Emitter &e, ArrayRef<double> root, Value a) {
           e.add(distance.tail, e.add(lost, e.constant(root[2])))};
 }
 
-Sum kernel::nearZero(Emitter &e, const Zero &zero, Value a, Sum otherwise) {
-  Sum distance = distanceFrom(e, zero.root, a);
+Sum kernel::nearZero(Emitter &e, const Zero &zero, Sum a, Sum otherwise) {
+  Sum distance = distanceFrom(e, zero.root, a.head);
+  distance.tail = e.sub(distance.tail, a.tail);
   Value d = distance.head, c0 = e.constant(zero.polynomial.back());
   Value rest = horner(e, d, zero.polynomial.drop_back());
   Sum slope;
@@ -212,9 +253,14 @@ Value kernel::integer(Emitter &e, int64_t value) {
   return arith::ConstantOp::create(e.getBuilder(), e.getLoc(), attr);
 }
 
-static Value toBits(Emitter &e, Value x) {
+Value kernel::toBits(Emitter &e, Value x) {
   return arith::BitcastOp::create(e.getBuilder(), e.getLoc(), integerType(e),
                                   x);
+}
+
+Value kernel::infinity(Emitter &e, double sign) {
+  return e.constant(
+      std::copysign(std::numeric_limits<double>::infinity(), sign));
 }
 
 static Value fromBits(Emitter &e, Value bits) {
@@ -226,6 +272,15 @@ Value kernel::powerOfTwo(Emitter &e, Value exponent) {
   return fromBits(e,
                   arith::ShLIOp::create(e.getBuilder(), e.getLoc(), exponent,
                                         integer(e, constants(e).mantissaBits)));
+}
+
+SplitPowerOfTwo::SplitPowerOfTwo(Emitter &e, Value bits) {
+  OpBuilder &builder = e.getBuilder();
+  Location loc = e.getLoc();
+  Value half = arith::ShRUIOp::create(builder, loc, bits, integer(e, 1));
+  low = powerOfTwo(e, half);
+  highExponent = arith::SubIOp::create(builder, loc, bits, half);
+  high = powerOfTwo(e, highExponent);
 }
 
 Value kernel::withSignOf(Emitter &e, Value value, Value x) {
@@ -263,13 +318,17 @@ Sum kernel::reduceExactly(Emitter &e, const Reduced &r) {
   return {t, e.fma(r.n, e.constant(-constants(e).ln2Lo), e.sub(r.t, t))};
 }
 
-/// x, at least the floor. NaN passes through, and through t to the result.
-static Value clampToFloor(Emitter &e, Value x) {
-  return e.atLeast(x, e.constant(constants(e).expFloor));
+/// x, at least the number whose n is -`exponent`. NaN passes through, and
+/// through t to the result.
+static Value clampToExponent(Emitter &e, Value x, int exponent) {
+  const Constants &c = constants(e);
+  double floor = c.expFloor - (exponent - c.exponentBias) / c.log2E;
+  return e.atLeast(x, e.constant(floor));
 }
 
-NonPositive::NonPositive(Emitter &e, Value x) {
-  reduced = reduce(e, clampToFloor(e, x), constants(e).exponentBias);
+NonPositive::NonPositive(Emitter &e, Value x, int exponent) {
+  int bias = constants(e).exponentBias + exponent;
+  reduced = reduce(e, clampToExponent(e, x, bias), bias);
   s = powerOfTwo(e, reduced.bits);
   q = horner(e, reduced.argument, constants(e).exp);
 }
@@ -279,12 +338,27 @@ Sum NonPositive::expm1OfT(Emitter &e) const {
   return {t.head, e.fma(e.mul(t.head, t.head), q, t.tail)};
 }
 
-NonPositiveSum::NonPositiveSum(Emitter &e, Sum x) {
+/// exp(t) - 1, for t with the second step and what x has as a tail.
+static Sum expm1OfSum(Emitter &e, const Reduced &reduced, Value xTail) {
   const Constants &c = constants(e);
-  Reduced reduced = reduce(e, clampToFloor(e, x.head), c.exponentBias);
-  s = powerOfTwo(e, reduced.bits);
-  Value rest = e.fma(reduced.n, e.constant(-c.ln2Lo), x.tail);
+  Value rest = e.fma(reduced.n, e.constant(-c.ln2Lo), xTail);
   Sum t = fastTwoSum(e, reduced.t, rest);
   Value q = horner(e, t.head, c.exp);
-  p = fastTwoSum(e, t.head, e.fma(e.mul(t.head, t.head), q, t.tail));
+  return fastTwoSum(e, t.head, e.fma(e.mul(t.head, t.head), q, t.tail));
+}
+
+NonPositiveSum::NonPositiveSum(Emitter &e, Sum x, int exponent) {
+  int bias = constants(e).exponentBias + exponent;
+  Reduced reduced = reduce(e, clampToExponent(e, x.head, bias), bias);
+  s = powerOfTwo(e, reduced.bits);
+  p = expm1OfSum(e, reduced, x.tail);
+}
+
+NonPositiveSplit::NonPositiveSplit(Emitter &e, Sum x) {
+  int bias = 2 * constants(e).exponentBias;
+  Reduced reduced = reduce(e, clampToExponent(e, x.head, bias), bias);
+  SplitPowerOfTwo power(e, reduced.bits);
+  low = power.low;
+  high = power.high;
+  p = expm1OfSum(e, reduced, x.tail);
 }

@@ -69,6 +69,20 @@ const Constants &constants(Emitter &e);
 
 inline bool isF64(Emitter &e) { return constants(e).mantissaBits == 52; }
 
+/// A constant parameter as the kernel uses it, rounded to the element type.
+std::optional<double> constantParameter(Emitter &e, OpFoldResult parameter);
+
+/// True for +-2^k: multiplying by it rounds nowhere.
+bool isPowerOfTwo(double value);
+
+/// A real constant as a sum of two of the element type.
+struct LongConstant {
+  double head, tail;
+};
+
+LongConstant product(Emitter &e, double a, LongConstant b);
+LongConstant quotient(Emitter &e, LongConstant a, double b);
+
 /// A sum that is not rounded yet, |tail| << |head|.
 struct Sum {
   Value head, tail;
@@ -97,13 +111,17 @@ Value times(Emitter &e, Value factor, Sum sum);
 
 Sum select(Emitter &e, Value condition, Sum a, Sum b);
 
-/// root - a, for |a| < 2^10. The first part of the root has so few bits that
+/// |factor x|, factor not 0, but at most 2000. The exact product, but for
+/// subnormal numbers.
+Sum boundedProduct(Emitter &e, double factor, Value x);
+
+/// root - a, for |a| < 2^11. The first part of the root has so few bits that
 /// its difference to a is exact unless a < root / 2, where it is the larger
 /// operand.
 Sum distanceFrom(Emitter &e, ArrayRef<double> root, Value a);
 
 /// `otherwise`, but next to the zero the function itself.
-Sum nearZero(Emitter &e, const Zero &zero, Value a, Sum otherwise);
+Sum nearZero(Emitter &e, const Zero &zero, Sum a, Sum otherwise);
 
 /// a b, rounded at the end.
 Value multiply(Emitter &e, Sum a, Sum b);
@@ -118,9 +136,23 @@ Value horner(Emitter &e, Value x, ArrayRef<double> coefficients);
 /// `value` as an integer (a splat for a vector).
 Value integer(Emitter &e, int64_t value);
 
+/// +-inf, with the sign of `sign`.
+Value infinity(Emitter &e, double sign);
+
+/// The bits of `x` as an integer.
+Value toBits(Emitter &e, Value x);
+
 /// The float whose biased exponent is in the low bits of `exponent`; the sign
 /// bit is the one above.
 Value powerOfTwo(Emitter &e, Value exponent);
+
+/// low high = 2^n, low = 2^floor(n/2) and high = 2^ceil(n/2), where the low
+/// bits of `bits` hold n and twice the bias.
+struct SplitPowerOfTwo {
+  Value low, high, highExponent;
+
+  SplitPowerOfTwo(Emitter &e, Value bits);
+};
 
 /// `value` with the sign of `x`; where `value` is not 0, its sign must be +
 /// or already that of `x`.
@@ -147,23 +179,33 @@ Value reduceFurther(Emitter &e, const Reduced &r);
 /// The second step as a sum.
 Sum reduceExactly(Emitter &e, const Reduced &r);
 
-/// exp(x) = s (1 + t + t^2 q) for x <= 0 and NaN. Below the floor, s is 0.
+/// 2^exponent exp(x) = s (1 + t + t^2 q) for x <= 0 and NaN. Where s would be
+/// subnormal, it is 0. `exponent` is in [0, bias].
 struct NonPositive {
   Reduced reduced;
   Value s, q;
 
-  NonPositive(Emitter &e, Value x);
+  NonPositive(Emitter &e, Value x, int exponent = 0);
 
   /// exp(x) = s (1 + head + tail): the error of both is below 2^-3 ULP of 1.
   Sum expm1OfT(Emitter &e) const;
 };
 
-/// The same for a sum x: exp(x) = s (1 + p).
+/// The same for a sum x: 2^exponent exp(x) = s (1 + p).
 struct NonPositiveSum {
   Value s;
   Sum p;
 
-  NonPositiveSum(Emitter &e, Sum x);
+  NonPositiveSum(Emitter &e, Sum x, int exponent = 0);
+};
+
+/// The same with s = low high, neither of which is subnormal: s is 0 below 2
+/// to the power of twice the negative bias only.
+struct NonPositiveSplit {
+  Value low, high;
+  Sum p;
+
+  NonPositiveSplit(Emitter &e, Sum x);
 };
 
 } // namespace mlir::act::kernel

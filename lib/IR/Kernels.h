@@ -25,14 +25,24 @@ public:
                                OpFoldResult scale) const override;
   Value scaledExpm1OfNonPositive(Emitter &e, Value x,
                                  OpFoldResult scale) const override;
+  Value celuOfNonPositive(Emitter &e, Value x,
+                          OpFoldResult alpha) const override;
+  Value celuDerivativeOfNonPositive(Emitter &e, Value x,
+                                    OpFoldResult alpha) const override;
   Value tanh(Emitter &e, Value x) const override;
 
   // KernelsSigmoid.cpp
-  Value log1pExpOfNonPositive(Emitter &e, Value x) const override;
   Value sigmoid(Emitter &e, Value x) const override;
-  Value timesSigmoid(Emitter &e, Value factor, Value x) const override;
   Value sigmoidDerivative(Emitter &e, Value x) const override;
-  Value siluDerivative(Emitter &e, Value x) const override;
+  Value tanhDerivative(Emitter &e, Value x) const override;
+  Value silu(Emitter &e, Value x, OpFoldResult beta) const override;
+  Value siluDerivative(Emitter &e, Value x, OpFoldResult beta) const override;
+  /// There is none: only the two below use it.
+  Value log1pExpOfNonPositive(Emitter &e, Value x) const override { return {}; }
+  Value softplus(Emitter &e, Value x, OpFoldResult beta) const override;
+  Value softplusDerivative(Emitter &e, Value x,
+                           OpFoldResult beta) const override;
+  Value logSigmoid(Emitter &e, Value x) const override;
   Value geluTanh(Emitter &e, Value x) const override;
   Value geluTanhDerivative(Emitter &e, Value x) const override;
   Value mish(Emitter &e, Value x) const override;
@@ -43,6 +53,11 @@ public:
   Value erfc(Emitter &e, Value x) const override { return {}; }
   Value gelu(Emitter &e, Value x) const override;
   Value geluDerivative(Emitter &e, Value x) const override;
+
+  // KernelsRational.cpp
+  Value softsign(Emitter &e, Value x) const override;
+  Value softsignDerivative(Emitter &e, Value x) const override;
+  Value hardswishInside(Emitter &e, Value x) const override;
 
   /// For `correctly_rounded` there is one in f64 only: its caller rounds to a
   /// shorter type.

@@ -33,48 +33,48 @@ const Cores &act::getKernels() {
 // x <= 0
 //===----------------------------------------------------------------------===//
 
-/// A constant scale as the kernel uses it, rounded to the element type.
-static std::optional<double> constantScale(Emitter &e, OpFoldResult scale) {
-  auto attr = dyn_cast<Attribute>(scale);
-  if (!attr)
-    return std::nullopt;
-  double value = cast<FloatAttr>(attr).getValueAsDouble();
-  return isF64(e) ? value : static_cast<float>(value);
-}
-
-/// True for 0 and +-2^k: multiplying by it rounds nowhere.
-static bool isZeroOrPowerOfTwo(double value) {
-  int exponent;
-  return value == 0.0 || std::fabs(std::frexp(value, &exponent)) == 0.5;
-}
-
 /// s * scale. s is a power of two (or 0): the product is exact unless it is
 /// subnormal.
 static Value scalePowerOfTwo(Emitter &e, Value s, OpFoldResult scale) {
-  return constantScale(e, scale) == 1.0 ? s : e.mul(s, e.value(scale));
+  return constantParameter(e, scale) == 1.0 ? s : e.mul(s, e.value(scale));
 }
 
-/// scale * exp(x) = (s scale) (1 + p), p = exp(t) - 1. t takes its second step
-/// here only, so that exp(x) - 1, which does not need it, is free of it; q
-/// does not notice the difference.
+/// scale * exp(x) = s (scale + scale p), p = exp(t) - 1; a power of two in a
+/// large constant scale is part of s. t takes its second step here only, so
+/// that exp(x) - 1, which does not need it, is free of it; q does not notice
+/// the difference.
 ///
-/// 1.015 ULP for scale 1 (where: -0x1.dfa566p+5). exp(-0) = 1, exp(-inf) = 0.
-/// Below -126.5 ln 2 = -87.7 the result is 0: what is smaller than
-/// |scale| 2^-126.5 is flushed (f64: below -708.7).
+/// 1.015 ULP for scale 1 (where: -0x1.dfa566p+5), 1.15 for others. exp(-0) = 1,
+/// exp(-inf) = 0. Below -126.5 ln 2 = -87.7 the result is 0: what is smaller
+/// than |scale| 2^-126.5 is flushed (f64: below -708.7), but for a constant
+/// scale not more than 2^-125.5.
 Value Kernels::scaledExpOfNonPositive(Emitter &e, Value x,
                                       OpFoldResult scale) const {
   if (!hasKernel(e))
     return {};
-  NonPositive core(e, x);
-  Value scaled = scalePowerOfTwo(e, core.s, scale);
+  std::optional<double> constant = constantParameter(e, scale);
+  int exponent = 0;
+  if (constant && std::isfinite(*constant) && std::fabs(*constant) >= 2.0) {
+    exponent = std::ilogb(*constant);
+    constant = std::ldexp(*constant, -exponent);
+    scale = e.parameter(*constant);
+  }
+  NonPositive core(e, x, exponent);
   if (e.getAccuracy() == Accuracy::correctly_rounded) {
     Sum p = core.expm1OfT(e);
     Sum sum = fastTwoSum(e, e.constant(1.0), p.head);
-    return times(e, scaled, {sum.head, e.add(sum.tail, p.tail)});
+    return times(e, scalePowerOfTwo(e, core.s, scale),
+                 {sum.head, e.add(sum.tail, p.tail)});
   }
   Value t = reduceFurther(e, core.reduced);
   Value p = e.fma(e.mul(t, t), core.q, t);
-  return e.fma(scaled, p, scaled);
+  if (constant && isPowerOfTwo(*constant)) {
+    Value scaled = scalePowerOfTwo(e, core.s, scale);
+    return e.fma(scaled, p, scaled);
+  }
+  // Other products with s are rounded where they are subnormal.
+  Value factor = e.value(scale);
+  return e.mul(e.fma(factor, p, factor), core.s);
 }
 
 /// exp(x) - 1 for x <= 0 as a sum. s - 1 is exact for n >= -24; below, it is
@@ -109,12 +109,13 @@ Value Kernels::scaledExpm1OfNonPositive(Emitter &e, Value x,
                                         OpFoldResult scale) const {
   if (!hasKernel(e))
     return {};
-  std::optional<double> constant = constantScale(e, scale);
+  std::optional<double> constant = constantParameter(e, scale);
   if (constant && !std::isfinite(*constant))
     return {};
   NonPositive core(e, x);
   if (e.getAccuracy() == Accuracy::fast ||
-      (constant && isZeroOrPowerOfTwo(*constant) && !isF64(e))) {
+      (constant && (*constant == 0.0 || isPowerOfTwo(*constant)) &&
+       !isF64(e))) {
     Value t = core.reduced.argument;
     Value p = e.fma(e.mul(t, t), core.q, t);
     Value scaled = scalePowerOfTwo(e, core.s, scale);
@@ -135,6 +136,116 @@ Value Kernels::scaledExpm1OfNonPositive(Emitter &e, Value x,
   return e.fma(factor, sum.head, e.fma(factor, sum.tail, e.constant(0.0)));
 }
 
+//===----------------------------------------------------------------------===//
+// CELU
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// exp(x / alpha) = s exp(t) for x <= 0, from which no division is needed: the
+/// reduction is that of x by multiples of alpha ln 2.
+struct Celu {
+  /// 1 / alpha.
+  LongConstant reciprocal;
+  /// alpha t as a sum, t rounded, and t + t^2 q = exp(t) - 1.
+  Sum scaledT;
+  Value s, t, q;
+
+  Celu(Emitter &e, Value x, double alpha) {
+    const Constants &c = constants(e);
+    reciprocal = quotient(e, {1.0, 0.0}, alpha);
+    LongConstant step = product(e, alpha, {c.ln2Hi, c.ln2Lo});
+    Value z = e.atLeast(x, e.constant(alpha * c.expFloor));
+    Value magic = e.constant(c.round + c.exponentBias);
+    Value shifted = e.fma(z, e.constant(c.log2E / alpha), magic);
+    Value n = e.sub(shifted, magic);
+    // Exact, as in `reduce`.
+    Value first = e.fma(n, e.constant(-step.head), z);
+    Value minusTail = e.constant(-step.tail);
+    scaledT.head = e.fma(n, minusTail, first);
+    scaledT.tail = e.fma(n, minusTail, e.sub(first, scaledT.head));
+    s = powerOfTwo(e, toBits(e, shifted));
+    t = e.mul(scaledT.head, e.constant(reciprocal.head));
+    q = horner(e, t, c.exp);
+  }
+};
+
+/// Alpha for the kernel, or none if there is no kernel: if it is so large that
+/// its product with the argument of an exponential may overflow. What is so
+/// small that its parts are subnormal is scaled by 2^exponent.
+struct CeluParameter {
+  std::optional<double> alpha;
+  int exponent = 0;
+
+  CeluParameter(Emitter &e, OpFoldResult parameter)
+      : alpha(constantParameter(e, parameter)) {
+    const Constants &c = constants(e);
+    int bits = c.mantissaBits + 4;
+    if (!alpha || *alpha <= 0.0 ||
+        std::isinf(*constantParameter(e, e.parameter(*alpha * c.expFloor))))
+      alpha = std::nullopt;
+    else if (std::ilogb(*alpha) < bits - c.exponentBias)
+      exponent = 2 * bits;
+    if (exponent != 0)
+      alpha = std::ldexp(*alpha, exponent);
+  }
+
+  Value scale(Emitter &e, Value x) const {
+    return exponent == 0 ? x : e.mul(x, e.constant(std::ldexp(1.0, exponent)));
+  }
+  Value unscale(Emitter &e, Value y) const {
+    return exponent == 0 ? y : e.mul(y, e.constant(std::ldexp(1.0, -exponent)));
+  }
+};
+} // namespace
+
+/// alpha (exp(x / alpha) - 1) = alpha (s - 1) + s alpha t (1 + t q): next to 0,
+/// where s is 1, alpha t is x itself. 1.14 ULP (alpha = 1.6732632, where
+/// -0x1.2965cp-1); f64: 1.03.
+Value Kernels::celuOfNonPositive(Emitter &e, Value x,
+                                 OpFoldResult parameter) const {
+  CeluParameter alpha(e, parameter);
+  if (!hasKernel(e) || !alpha.alpha)
+    return {};
+  if (*alpha.alpha == 1.0)
+    return scaledExpm1OfNonPositive(e, x, parameter);
+  Celu core(e, alpha.scale(e, x), *alpha.alpha);
+  Value factor = e.constant(*alpha.alpha);
+  Sum limit = fastTwoSum(e, e.neg(factor), e.mul(core.s, factor));
+  Value head = e.fma(core.s, core.scaledT.head, limit.head);
+  Value tail = e.fma(core.s, core.scaledT.head, e.sub(limit.head, head));
+  Value rest =
+      e.fma(e.mul(core.scaledT.head, core.t), core.q, core.scaledT.tail);
+  tail = e.fma(core.s, rest, e.add(tail, limit.tail));
+  return alpha.unscale(e, round(e, {head, tail}));
+}
+
+/// exp(x / alpha) = s (1 + t + t^2 q). 1.03 ULP; f64: 1.0. Flushes like
+/// scaledExpOfNonPositive.
+Value Kernels::celuDerivativeOfNonPositive(Emitter &e, Value x,
+                                           OpFoldResult parameter) const {
+  CeluParameter alpha(e, parameter);
+  if (!hasKernel(e) || !alpha.alpha)
+    return {};
+  if (*alpha.alpha == 1.0)
+    return scaledExpOfNonPositive(e, x, parameter);
+  Celu core(e, alpha.scale(e, x), *alpha.alpha);
+  Value reciprocal = e.constant(core.reciprocal.head);
+  Value rest = e.fma(core.scaledT.head, e.constant(core.reciprocal.tail),
+                     e.mul(core.scaledT.tail, reciprocal));
+  rest = e.fma(e.mul(core.t, core.t), core.q, rest);
+  if (e.getAccuracy() == Accuracy::correctly_rounded) {
+    Value lost = e.fma(core.scaledT.head, reciprocal, e.neg(core.t));
+    Sum sum = fastTwoSum(e, e.constant(1.0), core.t);
+    return times(e, core.s, {sum.head, e.add(sum.tail, e.add(lost, rest))});
+  }
+  Value p = e.fma(core.scaledT.head, reciprocal, rest);
+  return e.fma(core.s, p, core.s);
+}
+
+//===----------------------------------------------------------------------===//
+// All x
+//===----------------------------------------------------------------------===//
+
 /// tanh(x) = -m / (2 + m) with the sign of x, m = exp(-2 |x|) - 1.
 /// 0.922 ULP (where: -0x1.9756ccp-4).
 Value Kernels::tanh(Emitter &e, Value x) const {
@@ -154,29 +265,20 @@ Value Kernels::tanh(Emitter &e, Value x) const {
   return withSignOf(e, e.abs(e.add(quotient.head, quotient.tail)), x);
 }
 
-//===----------------------------------------------------------------------===//
-// All x
-//===----------------------------------------------------------------------===//
-
 namespace {
-/// exp(x) = low high (1 + t + rest) for all x, low = 2^floor(n/2),
-/// high = 2^ceil(n/2): 2^n itself need not be a float.
+/// exp(x) = low high (1 + t + rest) for all x; 2^n itself need not be a float.
 struct AnyArgument {
   Value t, rest, low, high, highExponent;
 
   AnyArgument(Emitter &e, Value x) {
-    OpBuilder &builder = e.getBuilder();
-    Location loc = e.getLoc();
     const Constants &c = constants(e);
     Value clamped =
         e.atMost(e.atLeast(x, e.constant(c.lowest)), e.constant(c.highest));
-    // The sum of both biased exponents.
     Reduced reduced = reduce(e, clamped, 2 * c.exponentBias);
-    Value half =
-        arith::ShRUIOp::create(builder, loc, reduced.bits, integer(e, 1));
-    low = powerOfTwo(e, half);
-    highExponent = arith::SubIOp::create(builder, loc, reduced.bits, half);
-    high = powerOfTwo(e, highExponent);
+    SplitPowerOfTwo power(e, reduced.bits);
+    low = power.low;
+    high = power.high;
+    highExponent = power.highExponent;
     Sum exact = reduceExactly(e, reduced);
     t = exact.head;
     rest = e.fma(e.mul(t, t), horner(e, reduced.argument, c.exp), exact.tail);

@@ -9,91 +9,89 @@
 #include "KernelSupport.h"
 #include "Kernels.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace mlir;
 using namespace mlir::act;
 using namespace mlir::act::kernel;
 
+//===----------------------------------------------------------------------===//
+// The logistic function
+//===----------------------------------------------------------------------===//
+
 namespace {
 /// With exp(-|x|) = s u, s a power of two or 0 and u in [0.7, 1.5]:
 /// sigmoid(x) = scale numerator / denominator, where numerator and scale are u
 /// and s for x < 0, 1 and 1 else, and denominator = 1 + s u.
 struct Logistic {
-  Value s, isNegative, numeratorScale;
+  Value s, isNegative, scale, secondScale;
   Sum u, numerator, denominator;
 
   Logistic(Emitter &e, Value x);
-  /// -|x| as a sum. Of `x` only the sign is used.
-  Logistic(Emitter &e, Value x, Sum minusAbs);
+  /// For x whose sign is known, and -|x| as a sum. If `splits`, the scale is a
+  /// product of two numbers, and not flushed where something large multiplies
+  /// it.
+  Logistic(Emitter &e, Value isNegative, Sum minusAbs, bool splits = false);
+
+  /// sigmoid(x) without the scale.
+  Sum unscaled(Emitter &e) const { return divide(e, numerator, denominator); }
+  /// factor unscaled scale, rounded once unless it is split.
+  Value times(Emitter &e, Value factor) const {
+    Value y = kernel::times(e, e.mul(factor, scale), unscaled(e));
+    return secondScale ? e.mul(y, secondScale) : y;
+  }
 
   /// The derivative of y sigmoid(x(y)), where `slope` is a x'(a), a = |y|:
   ///   y < 0:  s u (1 + s u - slope) / (1 + s u)^2
   ///   else:   (1 + s u + s u slope) / (1 + s u)^2
   /// The numerator for y < 0 has a zero.
-  Value productDerivative(Emitter &e, Value a, Sum slope,
-                          const Zero &zero) const;
+  Value productDerivative(Emitter &e, Sum a, Sum slope, const Zero &zero) const;
 
 private:
-  void initialize(Emitter &e, Value x, Value scale, Sum p);
+  void initialize(Emitter &e, Sum p);
 };
 } // namespace
 
-/// log(1 + u), u = exp(x) = uHead + uTail. With r = u or, for large u,
-/// r = (u - 1) / 2 (exact), and log(1 + x) = offset + log(1 + r), offset 0 or
-/// ln 2, it is offset + r + r^2 q(r), r in [-1/4, 1/2], as head + tail.
-/// uTail has the factor 1 / (1 + u), for which a line is good enough.
-///
-/// Softplus: 1.214 ULP (where: 0x1.39d11ap-2). Flushes like
-/// scaledExpOfNonPositive. log(1 + exp(-inf)) = 0.
-Value Kernels::log1pExpOfNonPositive(Emitter &e, Value x) const {
-  if (!hasKernel(e))
-    return {};
-  const Constants &c = constants(e);
-  NonPositive core(e, x);
-  Sum sum = core.expm1OfT(e);
-  Value p = e.add(sum.head, sum.tail);
-  Value u = e.fma(core.s, p, core.s);
-  Value uTail = e.fma(core.s, p, e.sub(core.s, u));
-
-  Value isLarge = e.greater(u, e.constant(c.log1pSplit));
-  Value zero = e.constant(0.0);
-  Value r = e.select(isLarge, e.fma(u, e.constant(0.5), e.constant(-0.5)), u);
-  Value offset = e.select(isLarge, e.constant(c.ln2Hi), zero);
-  Value offsetTail = e.select(isLarge, e.constant(c.ln2Lo), zero);
-  Value head = e.add(offset, r);
-  Value tail = e.add(e.sub(r, e.sub(head, offset)), offsetTail);
-  Value slope = e.fma(u, e.constant(-0.48), e.constant(0.97));
-  tail = e.fma(uTail, slope, tail);
-  Value q = horner(e, r, c.log1p);
-  return e.add(head, e.fma(e.mul(r, r), q, tail));
-}
+static Sum minus(Emitter &e, Sum a) { return {e.neg(a.head), e.neg(a.tail)}; }
 
 Logistic::Logistic(Emitter &e, Value x) {
   NonPositive core(e, e.neg(e.abs(x)));
+  s = core.s;
   Sum p = core.expm1OfT(e);
-  initialize(e, x, core.s, fastTwoSum(e, p.head, p.tail));
+  isNegative = e.less(x, e.constant(0.0));
+  initialize(e, fastTwoSum(e, p.head, p.tail));
+  scale = e.select(isNegative, s, e.constant(1.0));
 }
 
-Logistic::Logistic(Emitter &e, Value x, Sum minusAbs) {
-  NonPositiveSum core(e, minusAbs);
-  initialize(e, x, core.s, core.p);
+Logistic::Logistic(Emitter &e, Value isNegative, Sum minusAbs, bool splits)
+    : isNegative(isNegative) {
+  Value one = e.constant(1.0);
+  if (!splits) {
+    NonPositiveSum core(e, minusAbs);
+    s = core.s;
+    scale = e.select(isNegative, s, one);
+    initialize(e, core.p);
+    return;
+  }
+  NonPositiveSplit core(e, minusAbs);
+  s = e.mul(core.low, core.high);
+  scale = e.select(isNegative, core.low, one);
+  secondScale = e.select(isNegative, core.high, one);
+  initialize(e, core.p);
 }
 
-void Logistic::initialize(Emitter &e, Value x, Value scale, Sum p) {
-  s = scale;
+void Logistic::initialize(Emitter &e, Sum p) {
   Value one = e.constant(1.0), zero = e.constant(0.0);
   u.head = e.add(one, p.head);
   u.tail = e.add(e.sub(p.head, e.sub(u.head, one)), p.tail);
   denominator.head = e.fma(s, u.head, one);
   denominator.tail =
       e.fma(s, u.tail, e.fma(s, u.head, e.sub(one, denominator.head)));
-  isNegative = e.less(x, zero);
   numerator = select(e, isNegative, u, {one, zero});
-  numeratorScale = e.select(isNegative, s, one);
 }
 
-Value Logistic::productDerivative(Emitter &e, Value a, Sum slope,
+Value Logistic::productDerivative(Emitter &e, Sum a, Sum slope,
                                   const Zero &zero) const {
   Sum minus = twoSum(e, denominator.head, e.neg(slope.head));
   minus.tail = e.add(minus.tail, e.sub(denominator.tail, slope.tail));
@@ -102,39 +100,85 @@ Value Logistic::productDerivative(Emitter &e, Value a, Sum slope,
                         denominator.head);
   plus.tail = e.add(plus.tail, denominator.tail);
   Sum quotient = divide(e, select(e, isNegative, minus, plus), denominator);
-  return e.mul(multiply(e, quotient, divide(e, numerator, denominator)),
-               numeratorScale);
+  Value y = e.mul(multiply(e, quotient, unscaled(e)), scale);
+  return secondScale ? e.mul(y, secondScale) : y;
 }
 
 /// 0.781 ULP (where: -0x1.5e2226p+6). Flushes like scaledExpOfNonPositive.
 /// sigmoid(-inf) = 0.
 Value Kernels::sigmoid(Emitter &e, Value x) const {
-  if (!hasKernel(e))
-    return {};
-  Logistic core(e, x);
-  Sum quotient = divide(e, core.numerator, core.denominator);
-  return e.mul(round(e, quotient), core.numeratorScale);
+  return softplusDerivative(e, x, e.parameter(1.0));
 }
 
-/// s u / (1 + s u)^2. 0.781 ULP; f64: 0.80.
-Value Kernels::sigmoidDerivative(Emitter &e, Value x) const {
-  if (!hasKernel(e))
-    return {};
+/// factor s u / (1 + s u)^2, factor being a power of two.
+static Value sigmoidSlope(Emitter &e, Value x, double factor) {
   Logistic core(e, x);
   Sum reciprocal =
-      divide(e, {e.constant(1.0), e.constant(0.0)}, core.denominator);
+      divide(e, {e.constant(factor), e.constant(0.0)}, core.denominator);
   Sum quotient = divide(e, core.u, core.denominator);
   return e.mul(multiply(e, quotient, reciprocal), core.s);
 }
 
-/// The product is a sum too, and is rounded once. SiLU: 0.739 ULP (where:
-/// -0x1.488d0cp+6).
-Value Kernels::timesSigmoid(Emitter &e, Value factor, Value x) const {
-  if (!hasKernel(e))
+/// 0.781 ULP; f64: 0.80.
+Value Kernels::sigmoidDerivative(Emitter &e, Value x) const {
+  return hasKernel(e) ? sigmoidSlope(e, x, 1.0) : Value();
+}
+
+/// 4 sigmoid'(2 x). 0.703 ULP (where: -0x1.e533e6p+4); f64: 0.63.
+Value Kernels::tanhDerivative(Emitter &e, Value x) const {
+  return hasKernel(e) ? sigmoidSlope(e, e.add(x, x), 4.0) : Value();
+}
+
+//===----------------------------------------------------------------------===//
+// With a parameter: sigmoid(beta x)
+//===----------------------------------------------------------------------===//
+
+// beta x is a sum, so that the exponential keeps its relative accuracy: 0.85
+// ULP for sigmoid, 0.88 for SiLU and 0.78 for its derivative at any beta. This
+// costs nothing for beta = 1.
+
+/// True if beta x is a number, or overflows with its sign.
+static bool hasExactProduct(double beta) {
+  return beta == 0.0 || (isPowerOfTwo(beta) && std::fabs(beta) >= 1.0);
+}
+
+static Value multiplyExactly(Emitter &e, double beta, Value x) {
+  return e.scale(x, e.parameter(beta));
+}
+
+static Value hasNegativeProduct(Emitter &e, double beta, Value x) {
+  Value zero = e.constant(0.0);
+  return beta < 0.0 ? e.greater(x, zero) : e.less(x, zero);
+}
+
+static Logistic getLogistic(Emitter &e, double beta, Value x,
+                            bool splits = false) {
+  if (hasExactProduct(beta))
+    return Logistic(e, multiplyExactly(e, beta, x));
+  return Logistic(e, hasNegativeProduct(e, beta, x),
+                  minus(e, boundedProduct(e, beta, x)), splits);
+}
+
+Value Kernels::softplusDerivative(Emitter &e, Value x,
+                                  OpFoldResult parameter) const {
+  std::optional<double> beta = constantParameter(e, parameter);
+  if (!hasKernel(e) || !beta)
     return {};
-  Logistic core(e, x);
-  return times(e, e.mul(factor, core.numeratorScale),
-               divide(e, core.numerator, core.denominator));
+  Logistic core = getLogistic(e, *beta, x);
+  return e.mul(round(e, core.unscaled(e)), core.scale);
+}
+
+/// The product is a sum too, and is rounded once. 0.739 ULP (where:
+/// -0x1.488d0cp+6). For |beta| < 1, x is so large where the exponential
+/// vanishes that the result need not; for a large beta it is so small that its
+/// product with the exponential is subnormal.
+Value Kernels::silu(Emitter &e, Value x, OpFoldResult parameter) const {
+  std::optional<double> beta = constantParameter(e, parameter);
+  if (!hasKernel(e) || !beta)
+    return {};
+  bool splits = std::fabs(*beta) < 1.0 || std::fabs(*beta) > 64.0;
+  Logistic core = getLogistic(e, *beta, x, splits);
+  return core.times(e, *beta < 0.0 ? e.finiteAbove(x) : e.finiteBelow(x));
 }
 
 /// Beyond, exp(-|x|) is 0 in f64.
@@ -142,13 +186,120 @@ static Value finiteAbs(Emitter &e, Value x) {
   return e.atMost(e.abs(x), e.constant(1000.0));
 }
 
-/// The zero is at x = -1.278. 0.735 ULP, also next to it; f64: 0.75.
-Value Kernels::siluDerivative(Emitter &e, Value x) const {
+/// The zero is at beta x = -1.278. 0.735 ULP, also next to it; f64: 0.75.
+Value Kernels::siluDerivative(Emitter &e, Value x,
+                              OpFoldResult parameter) const {
+  std::optional<double> beta = constantParameter(e, parameter);
+  if (!hasKernel(e) || !beta)
+    return {};
+  const Zero &zero = constants(e).silu;
+  if (hasExactProduct(*beta)) {
+    Value y = multiplyExactly(e, *beta, x);
+    Sum a = {finiteAbs(e, y), e.constant(0.0)};
+    return Logistic(e, y).productDerivative(e, a, a, zero);
+  }
+  Sum a = boundedProduct(e, *beta, x);
+  Logistic core(e, hasNegativeProduct(e, *beta, x), minus(e, a));
+  return core.productDerivative(e, a, a, zero);
+}
+
+//===----------------------------------------------------------------------===//
+// The integral of the logistic function
+//===----------------------------------------------------------------------===//
+
+/// base + log(1 + u) / beta, where 2^exponent u = s (1 + p), base is max(x, 0)
+/// for softplus and min(x, 0) for log_sigmoid.
+///
+/// With r = u or, for large u, r = (u - 1) / 2 (exact), and log(1 + u) = offset
+/// + log(1 + r), offset 0 or ln 2, it is base + (offset + r + r^2 q(r)) / beta,
+/// r in [-1/4, 1/2]. A Fast2Sum adds each of these to the larger ones before
+/// it: only the last sum is rounded. What u has as a tail has the factor
+/// 1 / (1 + u), for which a line is good enough.
+static Value addLog1p(Emitter &e, Value base, Value s, Sum p, double beta,
+                      int exponent) {
+  const Constants &constants = kernel::constants(e);
+  double unit = std::ldexp(1.0, exponent);
+  LongConstant factor = quotient(e, {1 / unit, 0.0}, beta);
+  LongConstant ln2 = quotient(e, {constants.ln2Hi, constants.ln2Lo}, beta);
+  Value zero = e.constant(0.0);
+
+  // In units of 2^-exponent.
+  Value u = e.fma(s, p.head, s);
+  Value uTail = e.fma(s, p.head, e.sub(s, u));
+  if (p.tail)
+    uTail = e.fma(s, p.tail, uTail);
+  Value isLarge = e.greater(u, e.constant(constants.log1pSplit * unit));
+  Value half = e.fma(u, e.constant(0.5), e.constant(-0.5 * unit));
+  Value r = e.select(isLarge, half, u);
+
+  Value offset = e.select(isLarge, e.constant(ln2.head), zero);
+  Value tail = e.select(isLarge, e.constant(ln2.tail), zero);
+  // A base that is larger than the offset comes with an offset of 0.
+  Sum sum = fastTwoSum(e, offset, base);
+  tail = e.add(tail, sum.tail);
+  Value scaled = r;
+  if (beta == -1.0)
+    scaled = e.neg(r);
+  else if (factor.head != 1.0)
+    scaled = e.mul(r, e.constant(factor.head));
+  if (isPowerOfTwo(beta)) {
+    Sum next = fastTwoSum(e, sum.head, scaled);
+    sum.head = next.head;
+    tail = e.add(tail, next.tail);
+  } else {
+    Value c = e.constant(factor.head), head = e.fma(r, c, sum.head);
+    Value lost = e.fma(r, c, e.sub(sum.head, head));
+    tail = e.add(tail, e.fma(r, e.constant(factor.tail), lost));
+    sum.head = head;
+  }
+  Value slope = e.fma(u, e.constant(-0.48 * factor.head / unit),
+                      e.constant(0.97 * factor.head));
+  tail = e.fma(uTail, slope, tail);
+  if (exponent != 0)
+    r = e.mul(r, e.constant(1 / unit));
+  // The first term, which is the largest, is rounded with the sum only.
+  assert(constants.log1p.back() == -0.5);
+  Value cubic = e.mul(e.mul(scaled, r), r);
+  tail = e.fma(cubic, horner(e, r, constants.log1p.drop_back()), tail);
+  tail = e.fma(e.mul(scaled, e.constant(-0.5)), r, tail);
+
+  // An infinite base has no tail.
+  Value isFinite = beta > 0.0 ? e.less(sum.head, infinity(e, 1.0))
+                              : e.greater(sum.head, infinity(e, -1.0));
+  return e.select(isFinite, e.add(sum.head, tail), sum.head);
+}
+
+/// 0.925 ULP (where: -0x1.7c305p-1), f64: 0.85; for other beta 1.4, in both,
+/// where the result is next to subnormal. For beta < 16 the exponential has a
+/// factor of 16 / beta or more from the start: what of the result is flushed is
+/// no larger than for beta = 1. There is no kernel for a subnormal beta.
+Value Kernels::softplus(Emitter &e, Value x, OpFoldResult parameter) const {
+  std::optional<double> beta = constantParameter(e, parameter);
+  if (!hasKernel(e) || !beta || *beta <= 0.0 ||
+      std::ilogb(*beta) <= -constants(e).exponentBias)
+    return {};
+  Value base = e.atLeast(x, e.constant(0.0));
+  if (hasExactProduct(*beta)) {
+    Value y = multiplyExactly(e, *beta, x);
+    NonPositive core(e, e.neg(e.abs(y)));
+    Sum p = core.expm1OfT(e);
+    return addLog1p(e, base, core.s, {e.add(p.head, p.tail), {}}, *beta, 0);
+  }
+  // A few bits more, so that a subnormal result has a normal exponential.
+  int exponent =
+      std::clamp(4 - std::ilogb(*beta), 0, constants(e).exponentBias - 1);
+  NonPositiveSum core(e, minus(e, boundedProduct(e, *beta, x)), exponent);
+  return addLog1p(e, base, core.s, core.p, *beta, exponent);
+}
+
+/// -softplus(-x). 0.925 ULP (where: 0x1.7c305p-1); f64: 0.88.
+Value Kernels::logSigmoid(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
-  Value a = finiteAbs(e, x);
-  return Logistic(e, x).productDerivative(e, a, {a, e.constant(0.0)},
-                                          constants(e).silu);
+  NonPositive core(e, e.neg(e.abs(x)));
+  Sum p = core.expm1OfT(e);
+  return addLog1p(e, e.atMost(x, e.constant(0.0)), core.s,
+                  {e.add(p.head, p.tail), {}}, -1.0, 0);
 }
 
 //===----------------------------------------------------------------------===//
@@ -186,8 +337,8 @@ struct GeluTanh {
     return fastTwoSum(e, head, tail);
   }
 
-  Logistic getLogistic(Emitter &e, Value x) const {
-    return Logistic(e, x, {e.neg(v.head), e.neg(v.tail)});
+  Logistic getLogistic(Emitter &e, Value x, bool splits = false) const {
+    return Logistic(e, e.less(x, e.constant(0.0)), minus(e, v), splits);
   }
 };
 } // namespace
@@ -197,9 +348,7 @@ struct GeluTanh {
 Value Kernels::geluTanh(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
-  Logistic core = GeluTanh(e, x).getLogistic(e, x);
-  return times(e, e.mul(e.finiteBelow(x), core.numeratorScale),
-               divide(e, core.numerator, core.denominator));
+  return GeluTanh(e, x).getLogistic(e, x).times(e, e.finiteBelow(x));
 }
 
 /// The zero is at x = -0.7525. 0.743 ULP, also next to it; f64: 0.65.
@@ -207,8 +356,10 @@ Value Kernels::geluTanhDerivative(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
   GeluTanh gelu(e, x);
-  return gelu.getLogistic(e, x).productDerivative(e, gelu.a, gelu.slope,
-                                                  constants(e).geluTanh);
+  // In f64, the slope is up to 2^11 where the exponential vanishes.
+  Logistic core = gelu.getLogistic(e, x, /*splits=*/isF64(e));
+  return core.productDerivative(e, {gelu.a, e.constant(0.0)}, gelu.slope,
+                                constants(e).geluTanh);
 }
 
 //===----------------------------------------------------------------------===//
@@ -247,7 +398,7 @@ Value Kernels::mish(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
   Mish mish(e, x);
-  return times(e, e.mul(e.finiteBelow(x), mish.core.numeratorScale),
+  return times(e, e.mul(e.finiteBelow(x), mish.core.scale),
                divide(e, mish.n, mish.d));
 }
 
@@ -269,12 +420,12 @@ Value Kernels::mishDerivative(Emitter &e, Value x) const {
   minus = step(minus, e.fma(e.constant(-4.0), a, six));
   minus = step(minus, e.mul(four, oneMinusA.head));
   minus.tail = e.fma(four, oneMinusA.tail, minus.tail);
-  minus = nearZero(e, constants(e).mish, a, minus);
+  minus = nearZero(e, constants(e).mish, {a, e.constant(0.0)}, minus);
 
   Sum plus = step({e.fma(four, a, four), e.constant(0.0)}, e.fma(four, a, six));
   plus = step(step(plus, four), one);
 
   Sum quotient = divide(e, select(e, isNegative, minus, plus), mish.d);
   Value product = multiply(e, quotient, divide(e, mish.core.numerator, mish.d));
-  return e.mul(product, mish.core.numeratorScale);
+  return e.mul(product, mish.core.scale);
 }

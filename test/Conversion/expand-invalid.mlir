@@ -27,6 +27,24 @@ func.func @overflow(%x: f32) -> f32 {
 
 // -----
 
+// ln 2 / beta would not be finite.
+func.func @subnormal(%x: f32) -> f32 {
+  // expected-error@+1 {{no kernel for 'act.softplus' on 'f32'}}
+  %0 = act.softplus %x beta 1.0e-40 : f32
+  return %0 : f32
+}
+
+// -----
+
+// Nor would what alpha times the argument of an exponential is.
+func.func @huge(%x: f32) -> f32 {
+  // expected-error@+1 {{no kernel for 'act.celu_derivative' on 'f32'}}
+  %0 = act.celu_derivative %x alpha 1.0e+37 : f32
+  return %0 : f32
+}
+
+// -----
+
 func.func @tensor(%x: tensor<4xf32>) -> tensor<4xf32> {
   // expected-error@+1 {{'act.elu' op is on tensors; run convert-elementwise-to-linalg and vectorize or lower to loops before act-expand}}
   %0 = act.elu %x : tensor<4xf32>

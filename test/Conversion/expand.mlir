@@ -108,6 +108,47 @@ func.func @shared_smooth(%x: f32) -> (f32, f32, f32, f32, f32, f32) {
 
 // -----
 
+// No parameter costs a division.
+// CHECK-LABEL: func @parameters
+// CHECK-NOT:   arith.divf
+// CHECK:       return
+func.func @parameters(%x: f32) -> (f32, f32, f32) {
+  %0 = act.celu %x alpha 0.3 : f32
+  %1 = act.celu_derivative %x alpha 0.3 : f32
+  %2 = act.softplus %x beta 3.0 : f32
+  return %0, %1, %2 : f32, f32, f32
+}
+
+// -----
+
+// beta x is a sum, the tail of which does not count where x is so large that
+// the product may be infinite. At beta = 1 there is none.
+// CHECK-LABEL: func @beta
+// CHECK-SAME:    %[[X:.*]]: f32
+// CHECK-DAG:   %[[BETA:.*]] = arith.constant 3.000000e+00
+// CHECK-DAG:   %[[LIMIT:.*]] = arith.constant 2.000000e+03
+// CHECK:       %[[A:.*]] = math.absf %[[X]]
+// CHECK:       %[[HEAD:.*]] = arith.mulf %[[A]], %[[BETA]]
+// CHECK:       %[[INSIDE:.*]] = arith.cmpf olt, %[[HEAD]], %[[LIMIT]]
+// CHECK:       %[[MINUS:.*]] = arith.negf %[[HEAD]]
+// CHECK:       %[[TAIL:.*]] = math.fma %[[A]], %[[BETA]], %[[MINUS]]
+// CHECK:       arith.select %[[INSIDE]], %[[TAIL]], %{{.*}}
+// CHECK:       return
+func.func @beta(%x: f32) -> f32 {
+  %0 = act.softplus_derivative %x beta 3.0 : f32
+  return %0 : f32
+}
+
+// CHECK-LABEL: func @no_beta
+// CHECK-NOT:   arith.constant 2.000000e+03
+// CHECK:       return
+func.func @no_beta(%x: f32) -> f32 {
+  %0 = act.softplus_derivative %x : f32
+  return %0 : f32
+}
+
+// -----
+
 // f16 and bf16 are computed in f32 and rounded once; bf16 in integer
 // operations, because vcvtneps2bf16 flushes subnormals.
 // CHECK-LABEL: func @f16

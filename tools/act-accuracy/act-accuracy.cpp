@@ -92,7 +92,8 @@ static cl::opt<Output> output(
                    "Print docs/accuracy.md, from the table"),
         clEnumValN(Output::Table, "table",
                    "Print ErrorBounds/<type>.def. With --op, only the rows of "
-                   "these activations are measured"),
+                   "these activations are measured, at all parameters or at "
+                   "those that --param names"),
         clEnumValN(Output::Compare, "compare",
                    "Print docs/accuracy-peers.md: errors and times of act and "
                    "of other implementations"),
@@ -172,12 +173,14 @@ static std::optional<std::vector<Subject>> getSubjects(MLIRContext &context) {
     for (StringRef name : {"f16", "bf16", "f32", "f64"})
       if (type.empty() || type == name)
         llvm::append_range(all, getAllSubjects(context, name));
-    // Of the activations that --op names, and of --accuracy.
+    // Of the activations that --op names, --param and --accuracy.
     llvm::erase_if(all, [&](const Subject &subject) {
       if (accuracy.getNumOccurrences() && subject.accuracy != accuracy)
         return true;
       return !ops.empty() && llvm::none_of(subjects, [&](const Subject &other) {
-        return other.formula->name == subject.formula->name;
+        return other.formula->name == subject.formula->name &&
+               other.derivative == subject.derivative &&
+               (params.empty() || other.parameters == subject.parameters);
       });
     });
     subjects = all;

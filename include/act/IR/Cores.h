@@ -55,8 +55,9 @@ public:
 
   // What has a kernel of its own, but is made of the cores above by default.
 
-  /// factor * sigmoid(x), for all x; 0 for a finite factor and x = -inf.
-  virtual Value timesSigmoid(Emitter &e, Value factor, Value x) const;
+  // `alpha` and `beta` are f64 FloatAttrs; only the defaults below also take
+  // values, except for SiLU.
+
   /// x Phi(x), for all x, Phi(x) = erfc(-x / sqrt(2)) / 2 being the normal
   /// distribution.
   virtual Value gelu(Emitter &e, Value x) const;
@@ -67,11 +68,31 @@ public:
   virtual Value geluTanhDerivative(Emitter &e, Value x) const;
   /// sigmoid(x) sigmoid(-x).
   virtual Value sigmoidDerivative(Emitter &e, Value x) const;
-  /// The derivative of x sigmoid(x).
-  virtual Value siluDerivative(Emitter &e, Value x) const;
+  /// 1 - tanh(x)^2.
+  virtual Value tanhDerivative(Emitter &e, Value x) const;
+  /// x sigmoid(beta x).
+  virtual Value silu(Emitter &e, Value x, OpFoldResult beta) const;
+  virtual Value siluDerivative(Emitter &e, Value x, OpFoldResult beta) const;
+  /// log(1 + exp(beta x)) / beta, beta > 0.
+  virtual Value softplus(Emitter &e, Value x, OpFoldResult beta) const;
+  virtual Value softplusDerivative(Emitter &e, Value x,
+                                   OpFoldResult beta) const;
+  /// -log(1 + exp(-x)).
+  virtual Value logSigmoid(Emitter &e, Value x) const;
+  /// alpha (exp(x / alpha) - 1), alpha > 0, for x <= 0 and NaN; any value for
+  /// x > 0.
+  virtual Value celuOfNonPositive(Emitter &e, Value x,
+                                  OpFoldResult alpha) const;
+  virtual Value celuDerivativeOfNonPositive(Emitter &e, Value x,
+                                            OpFoldResult alpha) const;
   /// x tanh(log(1 + exp(x))).
   virtual Value mish(Emitter &e, Value x) const;
   virtual Value mishDerivative(Emitter &e, Value x) const;
+  /// x / (1 + |x|).
+  virtual Value softsign(Emitter &e, Value x) const;
+  virtual Value softsignDerivative(Emitter &e, Value x) const;
+  /// x (x + 3) / 6 for |x| <= 3; any value elsewhere.
+  virtual Value hardswishInside(Emitter &e, Value x) const;
 };
 
 /// The kernels of act: bounded error, the same bits on every target. Used by
@@ -133,6 +154,8 @@ public:
 
   /// `a`, but the lowest finite value instead of -inf, so that a * 0 is 0.
   Value finiteBelow(Value a);
+  /// The same for the highest value and inf.
+  Value finiteAbove(Value a);
 
   /// The cores, applied to this emitter.
   Value exp(Value x) { return x ? cores.exp(*this, x) : x; }
@@ -147,9 +170,6 @@ public:
     return x ? cores.log1pExpOfNonPositive(*this, x) : x;
   }
   Value sigmoid(Value x) { return x ? cores.sigmoid(*this, x) : x; }
-  Value timesSigmoid(Value factor, Value x) {
-    return factor && x ? cores.timesSigmoid(*this, factor, x) : Value();
-  }
   Value tanh(Value x) { return x ? cores.tanh(*this, x) : x; }
   Value erfc(Value x) { return x ? cores.erfc(*this, x) : x; }
   Value gelu(Value x) { return x ? cores.gelu(*this, x) : x; }
@@ -163,12 +183,38 @@ public:
   Value sigmoidDerivative(Value x) {
     return x ? cores.sigmoidDerivative(*this, x) : x;
   }
-  Value siluDerivative(Value x) {
-    return x ? cores.siluDerivative(*this, x) : x;
+  Value tanhDerivative(Value x) {
+    return x ? cores.tanhDerivative(*this, x) : x;
+  }
+  Value silu(Value x, OpFoldResult beta) {
+    return x ? cores.silu(*this, x, beta) : x;
+  }
+  Value siluDerivative(Value x, OpFoldResult beta) {
+    return x ? cores.siluDerivative(*this, x, beta) : x;
+  }
+  Value softplus(Value x, OpFoldResult beta) {
+    return x ? cores.softplus(*this, x, beta) : x;
+  }
+  Value softplusDerivative(Value x, OpFoldResult beta) {
+    return x ? cores.softplusDerivative(*this, x, beta) : x;
+  }
+  Value logSigmoid(Value x) { return x ? cores.logSigmoid(*this, x) : x; }
+  Value celuOfNonPositive(Value x, OpFoldResult alpha) {
+    return x ? cores.celuOfNonPositive(*this, x, alpha) : x;
+  }
+  Value celuDerivativeOfNonPositive(Value x, OpFoldResult alpha) {
+    return x ? cores.celuDerivativeOfNonPositive(*this, x, alpha) : x;
   }
   Value mish(Value x) { return x ? cores.mish(*this, x) : x; }
   Value mishDerivative(Value x) {
     return x ? cores.mishDerivative(*this, x) : x;
+  }
+  Value softsign(Value x) { return x ? cores.softsign(*this, x) : x; }
+  Value softsignDerivative(Value x) {
+    return x ? cores.softsignDerivative(*this, x) : x;
+  }
+  Value hardswishInside(Value x) {
+    return x ? cores.hardswishInside(*this, x) : x;
   }
 
   /// An f64 attribute, to pass as a parameter.
