@@ -125,13 +125,13 @@ func.func @parameters(%x: f32) -> (f32, f32, f32) {
 // the product may be infinite. At beta = 1 there is none.
 // CHECK-LABEL: func @beta
 // CHECK-SAME:    %[[X:.*]]: f32
-// CHECK-DAG:   %[[BETA:.*]] = arith.constant 3.000000e+00
-// CHECK-DAG:   %[[LIMIT:.*]] = arith.constant 2.000000e+03
 // CHECK:       %[[A:.*]] = math.absf %[[X]]
-// CHECK:       %[[HEAD:.*]] = arith.mulf %[[A]], %[[BETA]]
+// CHECK:       %[[BETA:.*]] = arith.constant 3.000000e+00
+// CHECK:       %[[LIMIT:.*]] = arith.constant 2.000000e+03
+// CHECK:       %[[HEAD:.*]] = arith.mulf %[[BETA]], %[[A]]
 // CHECK:       %[[INSIDE:.*]] = arith.cmpf olt, %[[HEAD]], %[[LIMIT]]
 // CHECK:       %[[MINUS:.*]] = arith.negf %[[HEAD]]
-// CHECK:       %[[TAIL:.*]] = math.fma %[[A]], %[[BETA]], %[[MINUS]]
+// CHECK:       %[[TAIL:.*]] = math.fma %[[BETA]], %[[A]], %[[MINUS]]
 // CHECK:       arith.select %[[INSIDE]], %[[TAIL]], %{{.*}}
 // CHECK:       return
 func.func @beta(%x: f32) -> f32 {
