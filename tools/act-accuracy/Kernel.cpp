@@ -16,6 +16,7 @@
 #include "mlir/Conversion/ConvertToLLVM/ToLLVMPass.h"
 #include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Math/Transforms/Passes.h"
@@ -120,8 +121,16 @@ static LogicalResult runPass(ModuleOp module, std::unique_ptr<Pass> pass) {
 
 /// Lowers act to arith and to what convert-to-llvm takes of math.
 static LogicalResult lower(ModuleOp module, Kernel::Lowering lowering) {
-  if (lowering == Kernel::Lowering::Act)
-    return runPass(module, createActExpand());
+  if (lowering == Kernel::Lowering::Act) {
+    // Then what act-to-llvm does with types that a CPU may not compute in.
+    arith::ArithEmulateUnsupportedFloatsOptions emulate;
+    emulate.sourceTypeStrs = {"bf16"};
+    return success(
+        succeeded(runPass(module, createActExpand())) &&
+        succeeded(runPass(
+            module, arith::createArithEmulateUnsupportedFloats(emulate))) &&
+        succeeded(runPass(module, createActExpandArith())));
+  }
   if (failed(runPass(module, createActToMath())))
     return failure();
   if (lowering == Kernel::Lowering::Math)
