@@ -34,6 +34,14 @@ remark::RemarkOpts remarkOptions(StringRef name, Operation *op) {
   return remark::RemarkOpts::name(name).category("act-fuse").function(function);
 }
 
+/// Says why `consumer` is not computed with `producer`.
+void remarkNotFused(Operation *consumer, Operation *producer,
+                    StringRef obstacle) {
+  remark::missed(consumer->getLoc(), remarkOptions("NotFused", consumer))
+      << remark::metric("Producer", producer->getName().getStringRef())
+      << remark::reason("{0}", obstacle);
+}
+
 /// The structured operation with a reduction that computes `value`, if any.
 linalg::LinalgOp getReductionProducer(Value value) {
   auto producer = value.getDefiningOp<linalg::LinalgOp>();
@@ -251,9 +259,7 @@ struct ActFuse : public act::impl::ActFuseBase<ActFuse> {
         continue;
       StringRef obstacle = getObstacle(consumer, *input, producer);
       if (!obstacle.empty()) {
-        remark::missed(consumer.getLoc(), remarkOptions("NotFused", consumer))
-            << remark::metric("Producer", producer->getName().getStringRef())
-            << remark::reason("{0}", obstacle);
+        remarkNotFused(consumer, producer, obstacle);
         continue;
       }
       linalg::GenericOp fused = updateInPlace(rewriter, consumer, *input);
@@ -298,9 +304,7 @@ struct ActFuse : public act::impl::ActFuseBase<ActFuse> {
           failed(moveDependencies(rewriter, reader, *inputs.front(), producer)))
         obstacle = "the consumer needs what is computed later";
       if (!obstacle.empty()) {
-        remark::missed(reader.getLoc(), remarkOptions("NotFused", reader))
-            << remark::metric("Producer", producer->getName().getStringRef())
-            << remark::reason("{0}", obstacle);
+        remarkNotFused(reader, producer, obstacle);
         continue;
       }
       if (!epilogue)
