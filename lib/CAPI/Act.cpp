@@ -430,14 +430,12 @@ static ArrayRef<int64_t> getShape(const ActArray &array) {
 
 /// "4x8xf32"
 static std::string describe(const ActArray &array) {
-  static constexpr const char *names[] = {"i", "i", "ui", "f", "bf"};
-  std::string shape =
-      array.rank == 0 ? "" : shapeToString(getShape(array)) + "x";
-  if (array.element.kind == ActElementFloat8E4M3FN)
-    return shape + "f8E4M3FN";
-  if (array.element.kind == ActElementFloat8E5M2)
-    return shape + "f8E5M2";
-  return shape + names[array.element.kind] + std::to_string(array.element.bits);
+  static constexpr const char *names[] = {"i", "i", "ui", "f", "bf", "f", "f"};
+  static constexpr const char *formats[] = {"", "",       "",    "",
+                                            "", "E4M3FN", "E5M2"};
+  auto [kind, bits] = array.element;
+  return (array.rank == 0 ? "" : shapeToString(getShape(array)) + "x") +
+         names[kind] + std::to_string(bits) + formats[kind];
 }
 
 /// Checks arrays against what a function takes, or gives.

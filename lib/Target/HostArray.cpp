@@ -106,6 +106,19 @@ std::string ElementType::str() const {
   llvm_unreachable("unknown element kind");
 }
 
+const llvm::fltSemantics &ElementType::getSemantics() const {
+  assert(isFloat() && "integers have no format");
+  if (kind == Kind::BFloat)
+    return llvm::APFloat::BFloat();
+  if (kind == Kind::Float8E4M3FN)
+    return llvm::APFloat::Float8E4M3FN();
+  if (kind == Kind::Float8E5M2)
+    return llvm::APFloat::Float8E5M2();
+  return size == 2   ? llvm::APFloat::IEEEhalf()
+         : size == 4 ? llvm::APFloat::IEEEsingle()
+                     : llvm::APFloat::IEEEdouble();
+}
+
 std::string act::shapeToString(ArrayRef<int64_t> shape) {
   if (shape.empty())
     return "scalar";
@@ -165,18 +178,6 @@ static void store(char *address, T value) {
   std::memcpy(address, &value, sizeof(T));
 }
 
-static const llvm::fltSemantics &getSemantics(ElementType type) {
-  if (type.kind == ElementType::Kind::BFloat)
-    return llvm::APFloat::BFloat();
-  if (type.kind == ElementType::Kind::Float8E4M3FN)
-    return llvm::APFloat::Float8E4M3FN();
-  if (type.kind == ElementType::Kind::Float8E5M2)
-    return llvm::APFloat::Float8E5M2();
-  return type.size == 2   ? llvm::APFloat::IEEEhalf()
-         : type.size == 4 ? llvm::APFloat::IEEEsingle()
-                          : llvm::APFloat::IEEEdouble();
-}
-
 static int64_t loadSigned(const char *address, unsigned size) {
   switch (size) {
   case 1:
@@ -214,7 +215,7 @@ double HostArray::getDouble(int64_t index) const {
   if (type.size == 4)
     return load<float>(address);
   return llvm::APFloat(
-             getSemantics(type),
+             type.getSemantics(),
              llvm::APInt(8 * type.size, loadUnsigned(address, type.size)))
       .convertToDouble();
 }
@@ -229,7 +230,7 @@ void HostArray::setDouble(int64_t index, double value) {
     return store(address, static_cast<float>(value));
   llvm::APFloat rounded(value);
   bool losesInfo = false;
-  rounded.convert(getSemantics(type), llvm::APFloat::rmNearestTiesToEven,
+  rounded.convert(type.getSemantics(), llvm::APFloat::rmNearestTiesToEven,
                   &losesInfo);
   uint64_t bits = rounded.bitcastToAPInt().getZExtValue();
   std::memcpy(address, &bits, type.size);

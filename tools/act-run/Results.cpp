@@ -8,6 +8,7 @@
 
 #include "Results.h"
 
+#include "llvm/ADT/APFloat.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
@@ -64,23 +65,9 @@ void act::printSummary(raw_ostream &os, StringRef name,
 
 /// The distance between the two numbers of type `type` around `value`.
 static double getUlp(ElementType type, double value) {
-  int precision = 53, minExponent = -1022;
-  if (type.kind == ElementType::Kind::BFloat) {
-    precision = 8;
-    minExponent = -126;
-  } else if (type.kind == ElementType::Kind::Float8E4M3FN) {
-    precision = 4;
-    minExponent = -6;
-  } else if (type.kind == ElementType::Kind::Float8E5M2) {
-    precision = 3;
-    minExponent = -14;
-  } else if (type.size == 4) {
-    precision = 24;
-    minExponent = -126;
-  } else if (type.size == 2) {
-    precision = 11;
-    minExponent = -14;
-  }
+  const llvm::fltSemantics &format = type.getSemantics();
+  int precision = llvm::APFloat::semanticsPrecision(format);
+  int minExponent = llvm::APFloat::semanticsMinExponent(format);
   int exponent = value == 0 ? minExponent : std::ilogb(value);
   return std::ldexp(1.0, std::max(exponent, minExponent) - precision + 1);
 }

@@ -20,6 +20,10 @@
 #include <optional>
 #include <string>
 
+namespace llvm {
+struct fltSemantics;
+} // namespace llvm
+
 namespace mlir {
 class Type;
 
@@ -54,6 +58,9 @@ struct ElementType {
   std::string str() const;
 
   bool isFloat() const { return kind >= Kind::Float; }
+
+  /// The format of a float.
+  const llvm::fltSemantics &getSemantics() const;
 
   /// True if C and NumPy have no such type: integers without a sign hold its
   /// bits.
