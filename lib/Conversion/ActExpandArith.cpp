@@ -11,6 +11,7 @@
 #include "ExpandFloat8.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/WalkPatternRewriteDriver.h"
 
 namespace mlir::act {
@@ -39,3 +40,10 @@ private:
   FrozenRewritePatternSet patterns;
 };
 } // namespace
+
+void act::addExpandArithPasses(OpPassManager &pm) {
+  arith::ArithEmulateUnsupportedFloatsOptions emulate;
+  emulate.sourceTypeStrs = {"bf16", "f8E4M3FN", "f8E5M2"};
+  pm.addPass(arith::createArithEmulateUnsupportedFloats(emulate));
+  pm.addPass(createActExpandArith());
+}

@@ -100,10 +100,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   math::MathExpandOpsPassOptions powers;
   powers.opMnemonics = {"fpowi"};
   pm.addPass(math::createMathExpandOpsPass(powers));
-  arith::ArithEmulateUnsupportedFloatsOptions emulate;
-  emulate.sourceTypeStrs = {"bf16", "f8E4M3FN", "f8E5M2"};
-  pm.addPass(arith::createArithEmulateUnsupportedFloats(emulate));
-  pm.addPass(createActExpandArith());
+  addExpandArithPasses(pm);
 
   pm.addPass(createConvertVectorToSCFPass());
   pm.addPass(memref::createExpandOpsPass());

@@ -16,7 +16,6 @@
 #include "mlir/Conversion/ConvertToLLVM/ToLLVMPass.h"
 #include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Math/Transforms/Passes.h"
@@ -113,25 +112,16 @@ static llvm::Error perturb(ModuleOp module, int64_t index) {
   return createStringError("the expansion has no constant of this index");
 }
 
-static LogicalResult runPass(ModuleOp module, std::unique_ptr<Pass> pass) {
-  PassManager manager(module.getContext());
-  manager.addPass(std::move(pass));
-  return manager.run(module);
-}
-
 /// Lowers act to arith and to what convert-to-llvm takes of math.
 static LogicalResult lower(ModuleOp module, Kernel::Lowering lowering) {
+  PassManager manager(module.getContext());
   if (lowering == Kernel::Lowering::Act) {
-    // Then what act-to-llvm does with types that a CPU may not compute in.
-    arith::ArithEmulateUnsupportedFloatsOptions emulate;
-    emulate.sourceTypeStrs = {"bf16"};
-    return success(
-        succeeded(runPass(module, createActExpand())) &&
-        succeeded(runPass(
-            module, arith::createArithEmulateUnsupportedFloats(emulate))) &&
-        succeeded(runPass(module, createActExpandArith())));
+    manager.addPass(createActExpand());
+    addExpandArithPasses(manager);
+    return manager.run(module);
   }
-  if (failed(runPass(module, createActToMath())))
+  manager.addPass(createActToMath());
+  if (failed(manager.run(module)))
     return failure();
   if (lowering == Kernel::Lowering::Math)
     return success();
@@ -182,7 +172,9 @@ llvm::Expected<Kernel> Kernel::compile(MLIRContext &context,
   if (options.perturb >= 0)
     if (llvm::Error error = perturb(*module, options.perturb))
       return std::move(error);
-  if (mlir::failed(runPass(*module, createConvertToLLVMPass())))
+  PassManager manager(&context);
+  manager.addPass(createConvertToLLVMPass());
+  if (mlir::failed(manager.run(*module)))
     return failed();
 
   llvm::Expected<Compiler> compiler =

@@ -20,6 +20,11 @@ namespace mlir::act {
 #define GEN_PASS_REGISTRATION
 #include "act/Conversion/Passes.h.inc"
 
+/// Adds what code for CPUs needs before it leaves arith: arithmetic of bf16 and
+/// 8-bit floats goes to f32, by upstream's pass, and `act-expand-arith` takes
+/// the conversions and the rest.
+void addExpandArithPasses(OpPassManager &pm);
+
 } // namespace mlir::act
 
 #endif // ACT_CONVERSION_PASSES_H
