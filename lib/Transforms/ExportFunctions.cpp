@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ResultShapes.h"
+
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -185,44 +187,14 @@ private:
     updateType(function);
   }
 
-  /// Clones `function` to one that stores the sizes of the results. What only
-  /// the values of the results need is dead then.
-  LogicalResult addShapeFunction(func::FuncOp function, SymbolTable &symbols) {
-    std::string name = (function.getName() + "_result_shapes").str();
-    if (symbols.lookup(name))
-      return function.emitError("the name '")
-             << name << "' of its companion is taken";
-    OpBuilder builder(function.getContext());
-    auto shapes = cast<func::FuncOp>(builder.clone(*function));
-    shapes.setName(name);
-    symbols.insert(shapes, std::next(function->getIterator()));
-    shapes->setAttr("act.descriptors", builder.getUnitAttr());
-    convertArguments(shapes);
-
-    auto returnOp = cast<func::ReturnOp>(shapes.front().getTerminator());
-    Location loc = returnOp.getLoc();
-    builder.setInsertionPoint(returnOp);
-    SmallVector<Value> sizes;
-    for (Value result : returnOp.getOperands())
-      if (auto tensor = dyn_cast<RankedTensorType>(result.getType()))
-        for (int64_t dim : llvm::seq<int64_t>(0, tensor.getRank()))
-          sizes.push_back(tensor::DimOp::create(builder, loc, result, dim));
-    auto type = MemRefType::get({static_cast<int64_t>(sizes.size())},
-                                builder.getI64Type());
-    unsigned index = shapes.getNumArguments();
-    (void)shapes.insertArgument(index, type,
-                                builder.getDictionaryAttr(builder.getNamedAttr(
-                                    "act.pointer", builder.getUnitAttr())),
-                                loc);
-    for (auto [i, size] : llvm::enumerate(sizes)) {
-      Value value =
-          arith::IndexCastOp::create(builder, loc, builder.getI64Type(), size);
-      Value position = arith::ConstantIndexOp::create(builder, loc, i);
-      memref::StoreOp::create(builder, loc, value, shapes.getArgument(index),
-                              position);
-    }
-    returnOp.getOperandsMutable().clear();
-    updateType(shapes);
+  static LogicalResult addShapeFunction(func::FuncOp function,
+                                        SymbolTable &symbols) {
+    FailureOr<func::FuncOp> shapes = act::addResultShapes(function, symbols);
+    if (failed(shapes))
+      return failure();
+    (*shapes)->setAttr("act.descriptors", UnitAttr::get(function.getContext()));
+    convertArguments(*shapes);
+    updateType(*shapes);
     return success();
   }
 };

@@ -80,3 +80,64 @@ func.func @caller(%x: tensor<4xf32>) -> tensor<4xf32> {
   %y = call @recursive(%x, %two) : (tensor<4xf32>, i32) -> tensor<4xf32>
   return %y : tensor<4xf32>
 }
+
+// -----
+
+// What a function writes, its companion does not: a caller runs both.
+// CHECK-LABEL: func.func @writes(
+// CHECK:         memref.store
+// CHECK-LABEL: func.func @writes_result_shapes(
+// CHECK-SAME:      %{{.*}}: memref<?xf32>, %{{.*}}: memref<f32>, %[[SIZES:.*]]: memref<1xi64> {act.pointer})
+// CHECK-NOT:     memref.store
+// CHECK:         memref.store %{{.*}}, %[[SIZES]]
+// CHECK-NOT:     memref.store
+// CHECK:         return
+func.func @writes(%x: tensor<?xf32>, %sum: memref<f32>) -> tensor<?xf32> {
+  %first = arith.constant 0 : index
+  %old = memref.load %sum[] : memref<f32>
+  %v = tensor.extract %x[%first] : tensor<?xf32>
+  %new = arith.addf %old, %v : f32
+  memref.store %new, %sum[] : memref<f32>
+  %y = act.elu %x : tensor<?xf32>
+  return %y : tensor<?xf32>
+}
+
+// -----
+
+// A size that is read before memory is overwritten is the same in both.
+// CHECK-LABEL: func.func @reads_first_result_shapes(
+// CHECK-SAME:      %[[N:.*]]: memref<index>, %{{.*}}: memref<1xi64> {act.pointer})
+// CHECK:         memref.load %[[N]][]
+// CHECK-NOT:     memref.store %{{.*}}, %[[N]]
+// CHECK:         return
+func.func @reads_first(%n: memref<index>) -> tensor<?xf32> {
+  %size = memref.load %n[] : memref<index>
+  %next = arith.addi %size, %size : index
+  memref.store %next, %n[] : memref<index>
+  %y = tensor.empty(%size) : tensor<?xf32>
+  return %y : tensor<?xf32>
+}
+
+// -----
+
+// Calls are kept where sizes need them, and assertions always.
+// CHECK-LABEL: func.func @calls_result_shapes(
+// CHECK:         cf.assert
+// CHECK:         call @next(
+// CHECK-NOT:     call
+// CHECK:         return
+func.func private @next(%n: index) -> index {
+  %one = arith.constant 1 : index
+  %next = arith.addi %n, %one : index
+  return %next : index
+}
+func.func private @log(index)
+func.func @calls(%n: index) -> tensor<?xf32> {
+  %zero = arith.constant 0 : index
+  %ok = arith.cmpi sge, %n, %zero : index
+  cf.assert %ok, "negative size"
+  %size = call @next(%n) : (index) -> index
+  call @log(%size) : (index) -> ()
+  %y = tensor.empty(%size) : tensor<?xf32>
+  return %y : tensor<?xf32>
+}

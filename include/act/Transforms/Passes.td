@@ -369,7 +369,8 @@ def ActExportFunctions : Pass<"act-export-functions", "::mlir::ModuleOp"> {
 
     A function with a result of dynamic shape gets a companion
     `@f_result_shapes` with the same inputs that writes the sizes of all
-    dimensions of all tensor results, in order, to one more argument.
+    dimensions of all tensor results, in order, to one more argument. It writes
+    nothing else; sizes that cannot be had without other writes are an error.
 
     If other functions of the module call a public function, their calls go to
     a private copy of it, which keeps its type.
