@@ -128,6 +128,8 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   pm.addPass(createConvertFuncToLLVMPass());
   pm.addPass(createUBToLLVMConversionPass());
   pm.addPass(createActLegalizeMasks());
+  if (options.raise && options.target.overwritesAddends)
+    pm.addPass(createActLoadAddends());
   if (options.parallel)
     pm.addPass(createConvertOpenMPToLLVMPass());
   pm.addPass(createCanonicalizerPass());

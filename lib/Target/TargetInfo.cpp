@@ -122,6 +122,7 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
   } else if (triple.isAArch64()) {
     target.scalableVectors = enabled->contains("sve");
     target.maskedMemory = target.scalableVectors;
+    target.overwritesAddends = !target.scalableVectors;
     target.vectorRegisters = 32;
     target.l1Bytes = 64 * 1024;
     target.l2Bytes = 1024 * 1024;

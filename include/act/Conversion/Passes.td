@@ -98,6 +98,24 @@ def ActLegalizeMasks : Pass<"act-legalize-masks"> {
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
 
+def ActLoadAddends : Pass<"act-load-addends", "::mlir::ModuleOp"> {
+  let summary = "Load the constants of polynomials that NEON would copy";
+  let description = [{
+    For AArch64 without SVE, in the LLVM dialect. NEON's multiply-add overwrites
+    its addend, so that a constant one takes a copy each time. The addends of two
+    steps of a polynomial come from one load instead (`ldp`, as inline assembly,
+    since LLVM would hoist it): one instruction in place of two, and none that
+    takes the arithmetic's time.
+
+    ```mlir
+    %p = llvm.intr.fma(%t, %c0, %c1) : (vector<4xf32>, vector<4xf32>, vector<4xf32>) -> vector<4xf32>
+    %q = llvm.intr.fma(%p, %t, %c2) : (vector<4xf32>, vector<4xf32>, vector<4xf32>) -> vector<4xf32>
+    ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 def ActToMath : Pass<"act-to-math"> {
   let summary = "Replace activations by stable formulas of arith and math";
   let description = [{

@@ -36,6 +36,8 @@ struct TargetInfo {
   bool maskedMemory = false;
   /// Narrower elements cannot be masked.
   int64_t minMaskedBits = 8;
+  /// A multiply-add on vectors always overwrites its addend (NEON).
+  bool overwritesAddends = false;
   int64_t l1Bytes = 32 * 1024;
   int64_t l2Bytes = 512 * 1024;
 
