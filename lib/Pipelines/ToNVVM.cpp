@@ -64,6 +64,7 @@ void mlir::act::buildToNVVMPipeline(OpPassManager &pm,
                                     const GpuTarget &target) {
   buildPreparePipeline(pm);
   buildFusePipeline(pm, ToLLVMOptions());
+  pm.addPass(createActFuseSiblings());
   buildBufferizePipeline(pm);
   buildMapToGpuPipeline(pm);
   buildLowerToNVVMPipeline(pm, target);

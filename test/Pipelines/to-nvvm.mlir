@@ -36,3 +36,18 @@ func.func @elu(%x: tensor<?xbf16>) -> tensor<?xbf16> {
   } -> tensor<?xbf16>
   return %y : tensor<?xbf16>
 }
+
+// A value and its derivative are one kernel, with one exponential.
+
+// CHECK-LABEL: llvm.func @pair(
+// CHECK:         llvm.load {{.*}} -> vector<4xf32>
+// CHECK-COUNT-1: llvm.shl
+// CHECK-NOT:     llvm.shl
+// CHECK:         llvm.store {{.*}} : vector<4xf32>, !llvm.ptr
+// CHECK:         llvm.store {{.*}} : vector<4xf32>, !llvm.ptr
+// CHECK-NOT:     llvm.func
+func.func @pair(%x: tensor<?xf32>) -> (tensor<?xf32>, tensor<?xf32>) {
+  %y = act.elu %x : tensor<?xf32>
+  %d = act.elu_derivative %x : tensor<?xf32>
+  return %y, %d : tensor<?xf32>, tensor<?xf32>
+}

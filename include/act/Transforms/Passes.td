@@ -209,6 +209,31 @@ def ActFuse : Pass<"act-fuse"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def ActFuseSiblings : Pass<"act-fuse-siblings"> {
+  let summary = "Compute elementwise operations on one input in one loop";
+  let description = [{
+    Fuses two `linalg.generic` on tensors, neither of which uses the other, into
+    one with the results of both, if they read one tensor in the same way and
+    have parallel loops only. The tensor is then read once, and an activation and
+    its derivative share what `act-expand` finds common to them.
+
+    ```mlir
+    %y, %d = linalg.generic ... ins(%x : tensor<?xf32>) outs(%e, %f : ...) {
+    ^bb0(%in: f32, %out0: f32, %out1: f32):
+      %v = act.elu %in : f32
+      %w = act.elu_derivative %in : f32
+      linalg.yield %v, %w : f32, f32
+    } -> (tensor<?xf32>, tensor<?xf32>)
+    ```
+
+    Up to four results. An operation stays where something between the two uses
+    its result.
+
+    Remarks (category `act-fuse-siblings`): `Fused`.
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
 def ActShareKernels : Pass<"act-share-kernels", "::mlir::ModuleOp"> {
   let summary = "Compute equal matrix products in one function";
   let description = [{
