@@ -12,6 +12,10 @@
 // body again, from what the loop carried into that iteration: the forward loop
 // stores just that.
 //
+// Of a conditional, only the branch that is taken is differentiated. Backwards,
+// a second conditional computes that branch again; it gives the adjoints of the
+// values that the branches take from above.
+//
 //===----------------------------------------------------------------------===//
 
 #include "Partial.h"
@@ -28,14 +32,14 @@ using namespace mlir::act;
 namespace {
 
 //===----------------------------------------------------------------------===//
-// Activity in a loop
+// Activity in regions
 //===----------------------------------------------------------------------===//
 
-/// The active values that the body takes from above.
-SmallVector<Value> getActiveCaptures(scf::ForOp loop,
+/// The active values that the regions of `op` take from above.
+SmallVector<Value> getActiveCaptures(Operation *op,
                                      const Derivatives &derivatives) {
   llvm::SetVector<Value> captures;
-  getUsedValuesDefinedAbove(loop->getRegions(), captures);
+  getUsedValuesDefinedAbove(op->getRegions(), captures);
   return llvm::to_vector(llvm::make_filter_range(
       captures, [&](Value value) { return derivatives.isActive(value); }));
 }
@@ -64,21 +68,26 @@ SmallVector<bool> findActiveCarried(scf::ForOp loop,
   return active;
 }
 
-/// A copy of the body at the insertion point. Returns its operations and what
-/// it yields.
+/// A copy of a block at the insertion point, with `mapping` for its arguments.
+/// Returns its operations and what it yields.
+std::pair<SmallVector<Operation *>, SmallVector<Value>>
+copyBlock(Block &block, OpBuilder &builder, IRMapping mapping) {
+  SmallVector<Operation *> ops;
+  for (Operation *op : getBody(block))
+    ops.push_back(builder.clone(*op, mapping));
+  SmallVector<Value> yielded;
+  for (Value value : block.getTerminator()->getOperands())
+    yielded.push_back(mapping.lookupOrDefault(value));
+  return {ops, yielded};
+}
+
 std::pair<SmallVector<Operation *>, SmallVector<Value>>
 copyBody(scf::ForOp loop, OpBuilder &builder, Value induction,
          ValueRange carried) {
   IRMapping mapping;
   mapping.map(loop.getInductionVar(), induction);
   mapping.map(loop.getRegionIterArgs(), carried);
-  SmallVector<Operation *> ops;
-  for (Operation *op : getBody(*loop.getBody()))
-    ops.push_back(builder.clone(*op, mapping));
-  SmallVector<Value> yielded;
-  for (Value value : loop.getYieldedValues())
-    yielded.push_back(mapping.lookupOrDefault(value));
-  return {ops, yielded};
+  return copyBlock(*loop.getBody(), builder, std::move(mapping));
 }
 
 Value derivativeOrZero(OpBuilder &builder, Location loc,
@@ -88,7 +97,7 @@ Value derivativeOrZero(OpBuilder &builder, Location loc,
 }
 
 //===----------------------------------------------------------------------===//
-// Forwards
+// Loops, forwards
 //===----------------------------------------------------------------------===//
 
 LogicalResult pushForward(scf::ForOp loop, OpBuilder &builder,
@@ -141,7 +150,7 @@ LogicalResult pushForward(scf::ForOp loop, OpBuilder &builder,
 }
 
 //===----------------------------------------------------------------------===//
-// Backwards
+// Loops, backwards
 //===----------------------------------------------------------------------===//
 
 /// What a loop carried into each of its iterations.
@@ -329,21 +338,101 @@ LogicalResult pullBack(scf::ForOp loop, OpBuilder &builder,
   return success();
 }
 
-struct ForModel
-    : public DifferentiableOpInterface::ExternalModel<ForModel, scf::ForOp> {
+//===----------------------------------------------------------------------===//
+// Conditionals
+//===----------------------------------------------------------------------===//
+
+LogicalResult pushForward(scf::IfOp conditional, OpBuilder &builder,
+                          Tangents &tangents) {
+  Location loc = conditional.getLoc();
+  SmallVector<Value> captures = getActiveCaptures(conditional, tangents);
+  SmallVector<Type> types(conditional.getResultTypes());
+  unsigned numResults = types.size();
+  for (Value result : conditional.getResults())
+    if (tangents.isActive(result))
+      types.push_back(result.getType());
+  auto both = scf::IfOp::create(builder, loc, types, conditional.getCondition(),
+                                /*addThenBlock=*/true, /*addElseBlock=*/true);
+  for (auto [from, to] :
+       llvm::zip(conditional->getRegions(), both->getRegions())) {
+    OpBuilder inner = OpBuilder::atBlockBegin(&to.front());
+    auto [ops, yielded] = copyBlock(from.front(), inner, {});
+    Activity activity = tangents.getActivity();
+    activity.propagate(ops);
+    Tangents insideTangents(activity, tangents.getOptions(), conditional,
+                            &tangents);
+    for (Value capture : captures)
+      insideTangents.set(capture, tangents.lookup(capture));
+    // What replaces an operation inside replaces it here too.
+    auto yield = scf::YieldOp::create(inner, loc, yielded);
+    if (failed(act::buildTangents(ops, inner, insideTangents)))
+      return failure();
+    inner.setInsertionPoint(yield);
+    for (unsigned i = 0; i < numResults; ++i)
+      if (tangents.isActive(conditional.getResult(i)))
+        yield.getResultsMutable().append(
+            derivativeOrZero(inner, loc, insideTangents, yield.getOperand(i)));
+  }
+  ValueRange results = both.getResults();
+  tangents.replaceResults(conditional, results.take_front(numResults));
+  unsigned next = numResults;
+  for (unsigned i = 0; i < numResults; ++i)
+    if (tangents.isActive(results[i]))
+      tangents.set(results[i], results[next++]);
+  return success();
+}
+
+LogicalResult pullBack(scf::IfOp conditional, OpBuilder &builder,
+                       Adjoints &adjoints) {
+  Location loc = conditional.getLoc();
+  SmallVector<Value> captures = getActiveCaptures(conditional, adjoints);
+  auto backwards = scf::IfOp::create(
+      builder, loc, TypeRange(ValueRange(captures)), conditional.getCondition(),
+      /*addThenBlock=*/true, /*addElseBlock=*/true);
+  for (auto [from, to] :
+       llvm::zip(conditional->getRegions(), backwards->getRegions())) {
+    OpBuilder inner = OpBuilder::atBlockBegin(&to.front());
+    auto [ops, yielded] = copyBlock(from.front(), inner, {});
+    Activity activity = adjoints.getActivity();
+    activity.propagate(ops);
+    Adjoints insideAdjoints(activity, adjoints.getOptions(), conditional,
+                            &adjoints);
+    // Sums begin with what the captures have already.
+    for (Value capture : captures)
+      if (Value sum = adjoints.lookup(capture))
+        insideAdjoints.set(capture, sum);
+    for (auto [result, value] : llvm::zip(conditional.getResults(), yielded))
+      if (Value adjoint = adjoints.lookup(result))
+        insideAdjoints.add(inner, loc, value, adjoint);
+    if (failed(act::buildAdjoints(ops, inner, insideAdjoints)))
+      return failure();
+    SmallVector<Value> sums;
+    for (Value capture : captures)
+      sums.push_back(derivativeOrZero(inner, loc, insideAdjoints, capture));
+    scf::YieldOp::create(inner, loc, sums);
+  }
+  for (auto [capture, sum] : llvm::zip(captures, backwards.getResults()))
+    adjoints.set(capture, sum);
+  return success();
+}
+
+template <typename OpT>
+struct ScfModel
+    : public DifferentiableOpInterface::ExternalModel<ScfModel<OpT>, OpT> {
   LogicalResult buildTangents(Operation *op, OpBuilder &builder,
                               Tangents &tangents) const {
-    return pushForward(cast<scf::ForOp>(op), builder, tangents);
+    return pushForward(cast<OpT>(op), builder, tangents);
   }
   LogicalResult buildAdjoints(Operation *op, OpBuilder &builder,
                               Adjoints &adjoints) const {
-    return pullBack(cast<scf::ForOp>(op), builder, adjoints);
+    return pullBack(cast<OpT>(op), builder, adjoints);
   }
 };
 } // namespace
 
 void act::registerScfDerivatives(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *context, scf::SCFDialect *) {
-    scf::ForOp::attachInterface<ForModel>(*context);
+    scf::ForOp::attachInterface<ScfModel<scf::ForOp>>(*context);
+    scf::IfOp::attachInterface<ScfModel<scf::IfOp>>(*context);
   });
 }

@@ -143,3 +143,33 @@ func.func @dynamic_carried(%x: tensor<?xf32>) -> tensor<?xf32> {
   }
   return %r : tensor<?xf32>
 }
+
+// -----
+
+func.func @in_a_branch(%x: f32, %c: i1) -> f32 {
+  %y = scf.if %c -> f32 {
+    // expected-error@+2 {{'arith.bitcast' is not differentiable}}
+    // expected-note@+1 {{on the path argument #0 -> scf.if -> arith.bitcast}}
+    %b = arith.bitcast %x : f32 to f32
+    scf.yield %b : f32
+  } else {
+    scf.yield %x : f32
+  }
+  return %y : f32
+}
+
+// -----
+
+func.func @while(%x: f32, %limit: f32) -> f32 {
+  // expected-error@+2 {{'scf.while' is not differentiable}}
+  // expected-note@+1 {{on the path argument #0 -> scf.while}}
+  %y = scf.while (%a = %x) : (f32) -> f32 {
+    %c = arith.cmpf olt, %a, %limit : f32
+    scf.condition(%c) %a : f32
+  } do {
+  ^bb0(%a: f32):
+    %b = arith.addf %a, %a : f32
+    scf.yield %b : f32
+  }
+  return %y : f32
+}
