@@ -170,6 +170,13 @@ private:
       // The output as a tensor: bufferization sees that a result which is
       // computed in it is overwritten, and does not keep another value there.
       OpBuilder atStart = OpBuilder::atBlockBegin(&function.front());
+      // What is reshaped last is computed in the output, reshaped first.
+      if (auto expand = result.getDefiningOp<tensor::ExpandShapeOp>();
+          expand && expand.getSrcType().hasStaticShape()) {
+        result = expand.getSrc();
+        output = memref::CollapseShapeOp::create(
+            atStart, loc, output, expand.getReassociationIndices());
+      }
       Value destination = bufferization::ToTensorOp::create(
           atStart, loc, result.getType(), output, /*restrict=*/true,
           /*writable=*/true);

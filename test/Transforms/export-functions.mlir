@@ -141,3 +141,19 @@ func.func @calls(%n: index) -> tensor<?xf32> {
   %y = tensor.empty(%size) : tensor<?xf32>
   return %y : tensor<?xf32>
 }
+
+// -----
+
+// A result that is reshaped last is computed in the output.
+// CHECK-LABEL: func.func @reshaped(
+// CHECK-SAME:      %{{.*}}: memref<6x4xf32>, %[[Y:.*]]: memref<2x3x4xf32>)
+// CHECK:         %[[FLAT:.*]] = memref.collapse_shape %[[Y]] {{\[\[}}0, 1], [2]] : memref<2x3x4xf32> into memref<6x4xf32>
+// CHECK:         %[[D:.*]] = bufferization.to_tensor %[[FLAT]] restrict writable
+// CHECK:         %[[R:.*]] = act.elu
+// CHECK:         %[[M:.*]] = bufferization.materialize_in_destination %[[R]] in %[[D]]
+// CHECK:         bufferization.materialize_in_destination %[[M]] in restrict writable %[[FLAT]]
+func.func @reshaped(%x: tensor<6x4xf32>) -> tensor<2x3x4xf32> {
+  %y = act.elu %x : tensor<6x4xf32>
+  %z = tensor.expand_shape %y [[0, 1], [2]] output_shape [2, 3, 4] : tensor<6x4xf32> into tensor<2x3x4xf32>
+  return %z : tensor<2x3x4xf32>
+}
