@@ -143,6 +143,12 @@ private:
   void packB(const Block &block);
   Panel panelOfB(const Block &block, Value columnInBlock);
 
+  // The windows of an image.
+
+  Value flattenImage();
+  Values splitIndex(Value index, ArrayRef<int64_t> shape);
+  Value placeInImage(Value row, Value column);
+
   // Loops.
 
   /// How many threads are worth it.
@@ -199,6 +205,8 @@ private:
   /// Panels of A, [panel][k][panelRows] or [panel][panelRows][k], and of B,
   /// [panel][k][columns].
   Value packedA, packedB;
+  /// The image that A is read from, as one row; null if A is an array.
+  Value image;
   /// How many elements a panel of A has.
   int64_t panelSizeA;
   /// The values of a tile on its way to C, one row at a time: a loop over rows

@@ -53,6 +53,8 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
   // The last vector of columns may reach beyond them.
   if (!tiles.keepsRowsOfA && tiles.panelRows % tiles.lanes != 0)
     panelSizeA += tiles.lanes;
+  if (group.windows)
+    image = flattenImage();
 }
 
 Value MatmulEmitter::clip(Value block, Value start, Value size) {
@@ -335,4 +337,5 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
   rewriter.eraseOp(group.product);
   if (group.fill)
     rewriter.eraseOp(group.fill);
+  MatmulWindows(group.windows).erase(rewriter);
 }

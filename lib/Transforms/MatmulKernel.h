@@ -24,6 +24,21 @@ struct Neighbours {
 };
 Neighbours findNeighbours(linalg::LinalgOp op);
 
+/// What makes A out of the windows of an image: a copy to a buffer, a view of
+/// it as a matrix, and its end, which may be missing. All are null if A is
+/// something else.
+struct MatmulWindows {
+  linalg::GenericOp copy;
+  Operation *buffer = nullptr, *matrix = nullptr, *end = nullptr;
+
+  explicit operator bool() const { return buffer; }
+  /// So many elements of a row of A that are neighbours are neighbours in the
+  /// image, from each multiple of this on.
+  int64_t getRunLength();
+  /// Erases all of it, once the product is gone.
+  void erase(RewriterBase &rewriter);
+};
+
 /// A matrix product on memrefs with what is computed on the same buffer
 /// directly before and after it: C = epilogue(fill + A * B).
 struct MatmulGroup {
@@ -35,6 +50,8 @@ struct MatmulGroup {
   linalg::FillOp fill;
   /// Null if there is none.
   linalg::GenericOp epilogue;
+  /// A is read from the image if this is not null.
+  MatmulWindows windows;
 
   OpOperand &a() { return product->getOpOperand(0); }
   OpOperand &b() { return product->getOpOperand(1); }
@@ -44,6 +61,14 @@ struct MatmulGroup {
   /// The size of C along m or n if it is known, else `kDynamic`.
   int64_t getSizeOfC(unsigned loop);
 };
+
+/// The allocation or argument of a function that `memref` is a view of; null
+/// if it is something else.
+Value getBuffer(Value memref);
+
+/// The windows that A is a copy of, if nothing but the product reads that copy
+/// and packing can read the image instead.
+MatmulWindows findWindows(MatmulGroup &group);
 
 /// Recognises `op` as a floating-point matrix product that `emitMatmul` has
 /// code for. If it is none, `reason` says why.

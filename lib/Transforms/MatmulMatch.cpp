@@ -74,9 +74,7 @@ int64_t MatmulGroup::getSizeOfC(unsigned loop) {
       .getDimSize(getPosition(product, c(), loop));
 }
 
-/// The allocation or argument of a function that `memref` is a view of; null
-/// if it is something else.
-static Value getBuffer(Value memref) {
+Value mlir::act::getBuffer(Value memref) {
   while (auto view = memref.getDefiningOp<ViewLikeOpInterface>())
     memref = view.getViewSource();
   auto argument = dyn_cast<BlockArgument>(memref);
@@ -182,5 +180,6 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   Neighbours neighbours = findNeighbours(op);
   group.fill = neighbours.fill;
   group.epilogue = neighbours.epilogue;
+  group.windows = findWindows(group);
   return group;
 }

@@ -107,9 +107,13 @@ SmallVector<Value> MatmulEmitter::loadAlongK(const Panel &panel,
   for (int64_t i = 0; i < count; ++i) {
     Value row =
         builder.min(builder.add(panel.start, builder.add(first, i)), last);
-    vectors.push_back(loadVector(
-        fixedType, panel.operand.get(),
-        indices(panel.operand, panel.loop, row, group.k, column), mask));
+    if (image && panel.loop == group.m)
+      vectors.push_back(
+          loadVector(fixedType, image, placeInImage(row, column), mask));
+    else
+      vectors.push_back(loadVector(
+          fixedType, panel.operand.get(),
+          indices(panel.operand, panel.loop, row, group.k, column), mask));
   }
   return vectors;
 }

@@ -34,6 +34,8 @@ struct Group {
   SmallVector<Operation *> ops;
   /// Each value once.
   llvm::SetVector<Value> inputs;
+  /// Of the buffer of windows, which the function has for itself.
+  Operation *dealloc = nullptr;
   /// Copied into the function.
   llvm::SetVector<Operation *> constants;
   /// Its code chooses tiles by the number of rows when it runs, so that other
@@ -52,6 +54,10 @@ struct Kernel {
 
 Group::Group(MatmulGroup &matmul)
     : isDynamic(ShapedType::isDynamic(matmul.getSizeOfC(matmul.m))) {
+  if (matmul.windows) {
+    ops = {matmul.windows.buffer, matmul.windows.copy, matmul.windows.matrix};
+    dealloc = matmul.windows.end;
+  }
   if (matmul.fill)
     ops.push_back(matmul.fill);
   ops.push_back(matmul.product);
@@ -64,7 +70,7 @@ Group::Group(MatmulGroup &matmul)
       Operation *producer = value.getDefiningOp();
       if (producer && matchPattern(producer, m_Constant()))
         constants.insert(producer);
-      else
+      else if (!llvm::is_contained(ops, producer))
         inputs.insert(value);
     }
   }
@@ -97,6 +103,8 @@ static func::FuncOp createFunction(const Group &group, bool eraseTypes) {
     builder.clone(*constant, mapping);
   for (Operation *op : group.ops)
     builder.clone(*op, mapping);
+  if (group.dealloc)
+    builder.clone(*group.dealloc, mapping);
   func::ReturnOp::create(builder, function.getLoc());
   return function;
 }
@@ -122,6 +130,8 @@ static void replaceByCall(RewriterBase &rewriter, Group &group,
             ? input
             : memref::CastOp::create(rewriter, last->getLoc(), type, input));
   func::CallOp::create(rewriter, last->getLoc(), function, arguments);
+  if (group.dealloc)
+    rewriter.eraseOp(group.dealloc);
   for (Operation *op : llvm::reverse(group.ops))
     rewriter.eraseOp(op);
 }

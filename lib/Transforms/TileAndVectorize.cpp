@@ -151,18 +151,25 @@ private:
     if (failed(group))
       return;
     SmallVector<MatmulVariant> variants = chooseMatmulTiles(target, *group);
+    // A vector along k must not leave its run.
+    if (group->windows &&
+        group->windows.getRunLength() % variants.front().tiles.lanes != 0)
+      group->windows = {};
     for (const MatmulVariant &variant : variants)
       remark::passed(op.getLoc(), remarkOptions("MatmulKernel", op))
           << remark::metric("Op", op->getName().getStringRef())
           << remark::metric("Rows", variant.tiles.rows)
           << remark::metric("Columns", variant.tiles.minColumns())
           << remark::metric("Scalable", variant.tiles.isScalable)
-          << remark::metric("Epilogue", bool(group->epilogue));
+          << remark::metric("Epilogue", bool(group->epilogue))
+          << remark::metric("Windows", bool(group->windows));
     done.insert(op);
     if (group->fill)
       done.insert(group->fill);
     if (group->epilogue)
       done.insert(group->epilogue);
+    if (group->windows)
+      done.insert(group->windows.copy);
     emitMatmul(rewriter, *group, variants, parallel);
   }
 

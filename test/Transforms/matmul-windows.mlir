@@ -1,0 +1,148 @@
+// A product whose first operand is a copy of windows reads the image instead.
+
+// RUN: act-opt %s --act-tile-and-vectorize --split-input-file | FileCheck %s
+// RUN: act-opt-no-roundtrip %s --act-tile-and-vectorize --split-input-file --remarks-filter=act-vectorize -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
+// RUN: act-opt %s --act-share-kernels --split-input-file | FileCheck %s --check-prefix=SHARE
+
+#windows = affine_map<(n, y, x, i, j) -> (n, y * 2 + i, x * 32 + j)>
+#id = affine_map<(n, y, x, i, j) -> (n, y, x, i, j)>
+
+// 5 x 9 windows of 3 x 3 points of 16 channels, with stride 2: the place in
+// the image is a part that depends on the row and one that depends on the
+// column.
+// REMARK: MatmulKernel{{.*}}Function=conv {{.*}}Windows=true
+// CHECK-LABEL: func.func @conv(
+// CHECK-SAME:      %[[IMAGE:.*]]: memref<1x11x304xf32>
+// CHECK-NOT:     memref<1x5x9x3x48xf32>
+// CHECK:         %[[FLAT:.*]] = memref.collapse_shape %[[IMAGE]] {{\[\[}}0, 1, 2]] : memref<1x11x304xf32> into memref<3344xf32>
+// CHECK-DAG:     %[[COLUMN:.*]] = arith.remui %{{.*}}, %c48
+// CHECK-DAG:     %[[ROW_OF_WINDOW:.*]] = arith.divui %{{.*}}, %c48
+// CHECK-DAG:     %[[SKIPPED:.*]] = arith.muli %[[ROW_OF_WINDOW]], %c304
+// CHECK-DAG:     %[[IN_WINDOW:.*]] = arith.addi %[[SKIPPED]], %[[COLUMN]]
+// CHECK:         %[[PLACE:.*]] = arith.addi %{{.*}}, %[[IN_WINDOW]]
+// CHECK:         vector.load %[[FLAT]][%[[PLACE]]]
+// CHECK-NOT:     memref<1x5x9x3x48xf32>
+// CHECK:         return
+func.func @conv(%image: memref<1x11x304xf32>, %w: memref<144x32xf32>, %y: memref<45x32xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %copy = memref.alloc() : memref<1x5x9x3x48xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%image : memref<1x11x304xf32>) outs(%copy : memref<1x5x9x3x48xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  %a = memref.collapse_shape %copy [[0, 1, 2], [3, 4]] : memref<1x5x9x3x48xf32> into memref<45x144xf32>
+  linalg.fill ins(%zero : f32) outs(%y : memref<45x32xf32>)
+  linalg.matmul ins(%a, %w : memref<45x144xf32>, memref<144x32xf32>) outs(%y : memref<45x32xf32>)
+  memref.dealloc %copy : memref<1x5x9x3x48xf32>
+  return
+}
+
+// -----
+
+#windows = affine_map<(n, y, x, i, j) -> (n, y + i, x * 3 + j)>
+#id = affine_map<(n, y, x, i, j) -> (n, y, x, i, j)>
+
+// Three channels: a vector along k would reach into the next row of a window.
+// REMARK: MatmulKernel{{.*}}Function=few_channels {{.*}}Windows=false
+// CHECK-LABEL: func.func @few_channels(
+// CHECK:         memref.alloc() : memref<1x9x9x3x9xf32>
+func.func @few_channels(%image: memref<1x11x33xf32>, %w: memref<27x32xf32>, %y: memref<81x32xf32>) {
+  %copy = memref.alloc() : memref<1x9x9x3x9xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%image : memref<1x11x33xf32>) outs(%copy : memref<1x9x9x3x9xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  %a = memref.collapse_shape %copy [[0, 1, 2], [3, 4]] : memref<1x9x9x3x9xf32> into memref<81x27xf32>
+  linalg.matmul ins(%a, %w : memref<81x27xf32>, memref<27x32xf32>) outs(%y : memref<81x32xf32>)
+  memref.dealloc %copy : memref<1x9x9x3x9xf32>
+  return
+}
+
+// -----
+
+#windows = affine_map<(n, y, x, i, j) -> (n, y + i, x * 16 + j)>
+#id = affine_map<(n, y, x, i, j) -> (n, y, x, i, j)>
+
+// The image changes before the product.
+// REMARK: MatmulKernel{{.*}}Function=overwritten {{.*}}Windows=false
+// CHECK-LABEL: func.func @overwritten(
+// CHECK:         memref.alloc() : memref<1x9x9x3x48xf32>
+func.func @overwritten(%image: memref<1x11x176xf32>, %w: memref<144x32xf32>, %y: memref<81x32xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %copy = memref.alloc() : memref<1x9x9x3x48xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%image : memref<1x11x176xf32>) outs(%copy : memref<1x9x9x3x48xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  linalg.fill ins(%zero : f32) outs(%image : memref<1x11x176xf32>)
+  %a = memref.collapse_shape %copy [[0, 1, 2], [3, 4]] : memref<1x9x9x3x48xf32> into memref<81x144xf32>
+  linalg.matmul ins(%a, %w : memref<81x144xf32>, memref<144x32xf32>) outs(%y : memref<81x32xf32>)
+  memref.dealloc %copy : memref<1x9x9x3x48xf32>
+  return
+}
+
+// -----
+
+#windows = affine_map<(n, y, x, i, j) -> (n, y + i, x * 16 + j)>
+#id = affine_map<(n, y, x, i, j) -> (n, y, x, i, j)>
+
+// The product overwrites the image.
+// REMARK: MatmulKernel{{.*}}Function=in_place {{.*}}Windows=false
+// CHECK-LABEL: func.func @in_place(
+// CHECK:         memref.alloc() : memref<1x9x9x3x48xf32>
+func.func @in_place(%image: memref<1x11x176xf32>, %w: memref<144x16xf32>) {
+  %copy = memref.alloc() : memref<1x9x9x3x48xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%image : memref<1x11x176xf32>) outs(%copy : memref<1x9x9x3x48xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  %a = memref.collapse_shape %copy [[0, 1, 2], [3, 4]] : memref<1x9x9x3x48xf32> into memref<81x144xf32>
+  %y = memref.reinterpret_cast %image to offset: [0], sizes: [81, 16], strides: [16, 1] : memref<1x11x176xf32> to memref<81x16xf32>
+  linalg.matmul ins(%a, %w : memref<81x144xf32>, memref<144x16xf32>) outs(%y : memref<81x16xf32>)
+  memref.dealloc %copy : memref<1x9x9x3x48xf32>
+  return
+}
+
+// -----
+
+#windows = affine_map<(n, y, x, i, j) -> (n, y + i, x * 16 + j)>
+#id = affine_map<(n, y, x, i, j) -> (n, y, x, i, j)>
+
+// Equal convolutions share a kernel, which reads the image too.
+// SHARE-LABEL: func.func @twice(
+// SHARE-SAME:      %[[X:.*]]: memref<1x11x176xf32>, %[[W:.*]]: memref<144x32xf32>, %[[V:.*]]: memref<144x32xf32>, %[[Y:.*]]: memref<81x32xf32>, %[[Z:.*]]: memref<81x32xf32>)
+// SHARE-NOT:     memref.alloc
+// SHARE:         call @act_matmul(%[[X]], %[[W]], %[[Y]])
+// SHARE-NEXT:    call @act_matmul(%[[X]], %[[V]], %[[Z]])
+// SHARE-NEXT:    return
+// SHARE-LABEL: func.func private @act_matmul(
+// SHARE:         %[[COPY:.*]] = memref.alloc() : memref<1x9x9x3x48xf32>
+// SHARE:         linalg.generic
+// SHARE:         linalg.matmul
+// SHARE:         memref.dealloc %[[COPY]]
+// SHARE-NEXT:    return
+func.func @twice(%x: memref<1x11x176xf32>, %w: memref<144x32xf32>, %v: memref<144x32xf32>, %y: memref<81x32xf32>, %z: memref<81x32xf32>) {
+  %copy = memref.alloc() : memref<1x9x9x3x48xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%x : memref<1x11x176xf32>) outs(%copy : memref<1x9x9x3x48xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  %a = memref.collapse_shape %copy [[0, 1, 2], [3, 4]] : memref<1x9x9x3x48xf32> into memref<81x144xf32>
+  linalg.matmul ins(%a, %w : memref<81x144xf32>, memref<144x32xf32>) outs(%y : memref<81x32xf32>)
+  memref.dealloc %copy : memref<1x9x9x3x48xf32>
+  %other = memref.alloc() : memref<1x9x9x3x48xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%x : memref<1x11x176xf32>) outs(%other : memref<1x9x9x3x48xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  %b = memref.collapse_shape %other [[0, 1, 2], [3, 4]] : memref<1x9x9x3x48xf32> into memref<81x144xf32>
+  linalg.matmul ins(%b, %v : memref<81x144xf32>, memref<144x32xf32>) outs(%z : memref<81x32xf32>)
+  memref.dealloc %other : memref<1x9x9x3x48xf32>
+  return
+}
