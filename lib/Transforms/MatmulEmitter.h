@@ -104,9 +104,10 @@ private:
   Values indices(OpOperand &operand, unsigned loopA, Value ivA, unsigned loopB,
                  Value ivB);
   /// Loads a vector of `type`, whose elements are those of C: operands may be
-  /// narrower.
+  /// narrower. Where the mask is not set it has the elements of `otherwise`, of
+  /// the type of the operand, or zero.
   Value loadVector(VectorType type, Value memref, ValueRange at,
-                   Value mask = {});
+                   Value mask = {}, Value otherwise = {});
   Value allocate(ArrayRef<Value> shape);
   /// The buffers of a piece.
   void allocateBuffers();
@@ -145,9 +146,19 @@ private:
 
   // The windows of an image.
 
+  /// A vector of elements from `first` on, where `firstMask` says, and from
+  /// `second` - `skipped` on elsewhere; null if there is no elsewhere.
+  struct Points {
+    Value first, firstMask, second, secondMask, skipped;
+  };
+  bool isImage(OpOperand &operand) const {
+    return image && operand.getOperandNumber() == group.windows.operand;
+  }
   Value flattenImage();
-  Values splitIndex(Value index, ArrayRef<int64_t> shape);
-  Value placeInImage(Value row, Value column);
+  Value placeInImage(ValueRange indices);
+  Value placeInImage(const Panel &panel, Value place, Value step);
+  Points splitPoints(const Panel &panel, Value place, Value mask);
+  Value loadPoints(const Panel &panel, const Points &points, Value step);
 
   // Loops.
 
@@ -205,7 +216,7 @@ private:
   /// Panels of A, [panel][k][panelRows] or [panel][panelRows][k], and of B,
   /// [panel][k][columns].
   Value packedA, packedB;
-  /// The image that A is read from, as one row; null if A is an array.
+  /// The image that windows are read from, as one row; or null.
   Value image;
   /// How many elements a panel of A has.
   int64_t panelSizeA;

@@ -95,15 +95,16 @@ SmallVector<Value> MatmulEmitter::indices(OpOperand &operand, unsigned loopA,
 }
 
 Value MatmulEmitter::loadVector(VectorType type, Value memref, ValueRange at,
-                                Value mask) {
+                                Value mask, Value otherwise) {
   auto loaded = cast<VectorType>(
       type.clone(cast<MemRefType>(memref.getType()).getElementType()));
   Value vector;
   if (mask) {
-    Value zero =
-        arith::ConstantOp::create(builder, builder.getZeroAttr(loaded));
-    vector =
-        vector::MaskedLoadOp::create(builder, loaded, memref, at, mask, zero);
+    if (!otherwise)
+      otherwise =
+          arith::ConstantOp::create(builder, builder.getZeroAttr(loaded));
+    vector = vector::MaskedLoadOp::create(builder, loaded, memref, at, mask,
+                                          otherwise);
   } else {
     vector = vector::LoadOp::create(builder, loaded, memref, at);
   }

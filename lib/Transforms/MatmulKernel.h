@@ -13,6 +13,7 @@
 
 namespace mlir::act {
 
+struct MatmulTiles;
 struct TargetInfo;
 
 /// What is computed on the only output of an operation directly before and
@@ -24,17 +25,21 @@ struct Neighbours {
 };
 Neighbours findNeighbours(linalg::LinalgOp op);
 
-/// What makes A out of the windows of an image: a copy to a buffer, a view of
-/// it as a matrix, and its end, which may be missing. All are null if A is
-/// something else.
+/// What makes A or B out of the windows of an image: a copy to a buffer, a view
+/// of it as a matrix, and its end, which may be missing. All are null if there
+/// are none.
 struct MatmulWindows {
+  unsigned operand = 0;
   linalg::GenericOp copy;
   Operation *buffer = nullptr, *matrix = nullptr, *end = nullptr;
 
   explicit operator bool() const { return buffer; }
-  /// So many elements of a row of A that are neighbours are neighbours in the
+  /// So many elements that are neighbours in the matrix are neighbours in the
   /// image, from each multiple of this on.
-  int64_t getRunLength();
+  int64_t getRunLength() const;
+  /// Whether packing can read the image. A vector along k must not leave its
+  /// run; one along n may do it once.
+  bool allow(const MatmulTiles &tiles) const;
   /// Erases all of it, once the product is gone.
   void erase(RewriterBase &rewriter);
 };
@@ -50,7 +55,7 @@ struct MatmulGroup {
   linalg::FillOp fill;
   /// Null if there is none.
   linalg::GenericOp epilogue;
-  /// A is read from the image if this is not null.
+  /// Packing reads the image if this is not null.
   MatmulWindows windows;
 
   OpOperand &a() { return product->getOpOperand(0); }
@@ -66,8 +71,8 @@ struct MatmulGroup {
 /// if it is something else.
 Value getBuffer(Value memref);
 
-/// The windows that A is a copy of, if nothing but the product reads that copy
-/// and packing can read the image instead.
+/// The windows that A or B is a copy of, if nothing but the product reads that
+/// copy, and it can read the image as well.
 MatmulWindows findWindows(MatmulGroup &group);
 
 /// Recognises `op` as a floating-point matrix product that `emitMatmul` has

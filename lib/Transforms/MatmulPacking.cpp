@@ -26,21 +26,27 @@ void MatmulEmitter::packSteps(const Panel &panel, const Block &block,
 void MatmulEmitter::packRows(const Panel &panel, const Block &block,
                              Value kInBlock, Value packed, Value offset) {
   Values offsets, places, masks;
+  SmallVector<Points> points;
   for (int64_t v = 0; v < panel.vectors; ++v) {
     offsets.push_back(elementsIn(panel.type, v));
     places.push_back(builder.add(panel.start, offsets.back()));
     masks.push_back(
         maskFor(panel.type, places.back(), panel.extent, panel.width));
+    if (isImage(panel.operand))
+      points.push_back(splitPoints(panel, places.back(), masks.back()));
   }
   Value steps = clip(tiles.lanes, kInBlock, block.length);
   Value start = builder.add(block.k, kInBlock);
   builder.loop(steps, 1, [&](Value step) {
     Value row = builder.add(start, step);
     Value to = builder.add(offset, builder.multiply(step, panel.width));
-    for (auto [offset, place, mask] : llvm::zip_equal(offsets, places, masks)) {
-      Value vector = loadVector(
-          panel.type, panel.operand.get(),
-          indices(panel.operand, panel.loop, place, group.k, row), mask);
+    for (auto [v, offset] : llvm::enumerate(offsets)) {
+      Value vector = points.empty()
+                         ? loadVector(panel.type, panel.operand.get(),
+                                      indices(panel.operand, panel.loop,
+                                              places[v], group.k, row),
+                                      masks[v])
+                         : loadPoints(panel, points[v], row);
       vector::StoreOp::create(builder, vector, packed, builder.add(to, offset));
     }
   });
@@ -107,9 +113,9 @@ SmallVector<Value> MatmulEmitter::loadAlongK(const Panel &panel,
   for (int64_t i = 0; i < count; ++i) {
     Value row =
         builder.min(builder.add(panel.start, builder.add(first, i)), last);
-    if (image && panel.loop == group.m)
+    if (isImage(panel.operand))
       vectors.push_back(
-          loadVector(fixedType, image, placeInImage(row, column), mask));
+          loadVector(fixedType, image, placeInImage(panel, row, column), mask));
     else
       vectors.push_back(loadVector(
           fixedType, panel.operand.get(),

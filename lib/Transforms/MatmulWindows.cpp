@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A convolution is a product whose first operand has a row for each window of
-// the image: a copy (act-lower-convolutions). Packing copies it again, so it
-// may as well read the image.
+// A convolution is a product of the filter and a matrix with a row or a column
+// for each window of the image: a copy (act-lower-convolutions). Packing copies
+// it again, so it may as well read the image.
 //
 //===----------------------------------------------------------------------===//
 
@@ -56,15 +56,16 @@ static bool isStaticRowMajor(MemRefType type) {
   return type.hasStaticShape() && type.getLayout().isIdentity();
 }
 
-MatmulWindows mlir::act::findWindows(MatmulGroup &group) {
-  auto matrix = group.a().get().getDefiningOp<memref::CollapseShapeOp>();
-  if (!matrix || !matrix->hasOneUse() || !group.batch.empty() ||
-      !group.isContiguous(group.a(), group.k))
+/// The copy that `operand` is a view of, if it is the only one to read it.
+static MatmulWindows findCopy(OpOperand &operand) {
+  auto matrix = operand.get().getDefiningOp<memref::CollapseShapeOp>();
+  if (!matrix || !matrix->hasOneUse())
     return {};
   auto buffer = matrix.getSrc().getDefiningOp<memref::AllocOp>();
-  if (!buffer)
+  if (!buffer || !isStaticRowMajor(buffer.getType()))
     return {};
   MatmulWindows windows;
+  windows.operand = operand.getOperandNumber();
   windows.buffer = buffer;
   windows.matrix = matrix;
   for (Operation *user : buffer->getUsers()) {
@@ -78,35 +79,56 @@ MatmulWindows mlir::act::findWindows(MatmulGroup &group) {
     else
       return {};
   }
-  linalg::GenericOp copy = windows.copy;
-  if (!copy || !isCopy(copy))
-    return {};
-  Value image = copy.getDpsInputs()[0];
-  auto type = dyn_cast<MemRefType>(image.getType());
-  AffineMap map = copy.getMatchingIndexingMap(copy.getDpsInputOperand(0));
-  if (!type || !isStaticRowMajor(type) || !isStaticRowMajor(buffer.getType()) ||
-      !isLinear(map) || !isContiguousAlongLast(map))
-    return {};
-
-  // The image is as it was when the product reads it, and while it writes.
-  for (Operation *op = copy->getNextNode(); op != group.product;
-       op = op->getNextNode())
-    if (!op || (op != group.fill && !isMemoryEffectFree(op) &&
-                !isa<memref::AllocOp>(op)))
-      return {};
-  Value imageBuffer = getBuffer(image);
-  auto isImage = [&](Value output) {
-    Value outputBuffer = getBuffer(output);
-    return !outputBuffer || outputBuffer == imageBuffer;
-  };
-  if (!imageBuffer || isImage(group.c().get()) ||
-      (group.epilogue && llvm::any_of(group.epilogue.getDpsInits(), isImage)))
+  if (!windows.copy || !isCopy(windows.copy))
     return {};
   return windows;
 }
 
-int64_t MatmulWindows::getRunLength() {
+/// Whether the image of `windows` is as it was when the product reads it, and
+/// while it writes.
+static bool isImageConstant(MatmulGroup &group, const MatmulWindows &windows) {
+  linalg::GenericOp copy = windows.copy;
+  for (Operation *op = copy->getNextNode(); op != group.product;
+       op = op->getNextNode())
+    if (!op || (op != group.fill && !isMemoryEffectFree(op) &&
+                !isa<memref::AllocOp>(op)))
+      return false;
+  Value image = getBuffer(copy.getDpsInputs()[0]);
+  auto mayBeImage = [&](Value output) {
+    Value buffer = getBuffer(output);
+    return !buffer || buffer == image;
+  };
+  return image && !mayBeImage(group.c().get()) &&
+         !(group.epilogue &&
+           llvm::any_of(group.epilogue.getDpsInits(), mayBeImage));
+}
+
+MatmulWindows mlir::act::findWindows(MatmulGroup &group) {
+  for (auto [operand, contiguous] :
+       {std::pair(&group.a(), group.k), std::pair(&group.b(), group.n)}) {
+    MatmulWindows windows = findCopy(*operand);
+    if (!windows || !group.isContiguous(*operand, contiguous))
+      continue;
+    linalg::GenericOp copy = windows.copy;
+    auto type = dyn_cast<MemRefType>(copy.getDpsInputs()[0].getType());
+    AffineMap map = copy.getMatchingIndexingMap(copy.getDpsInputOperand(0));
+    if (type &&
+        type.getElementType() == getElementTypeOrSelf(group.c().get()) &&
+        isStaticRowMajor(type) && isLinear(map) && isContiguousAlongLast(map) &&
+        isImageConstant(group, windows))
+      return windows;
+  }
+  return {};
+}
+
+int64_t MatmulWindows::getRunLength() const {
   return cast<MemRefType>(buffer->getResult(0).getType()).getShape().back();
+}
+
+bool MatmulWindows::allow(const MatmulTiles &tiles) const {
+  if (operand == 0)
+    return getRunLength() % tiles.lanes == 0;
+  return !tiles.streams && !tiles.isScalable && getRunLength() >= tiles.lanes;
 }
 
 void MatmulWindows::erase(RewriterBase &rewriter) {
@@ -118,50 +140,83 @@ void MatmulWindows::erase(RewriterBase &rewriter) {
 /// The image as one row.
 Value MatmulEmitter::flattenImage() {
   linalg::GenericOp copy = group.windows.copy;
-  Value image = copy.getDpsInputs()[0];
+  Value array = copy.getDpsInputs()[0];
   ReassociationIndices all = llvm::to_vector(
-      llvm::seq<int64_t>(cast<MemRefType>(image.getType()).getRank()));
-  return memref::CollapseShapeOp::create(builder, image,
+      llvm::seq<int64_t>(cast<MemRefType>(array.getType()).getRank()));
+  return memref::CollapseShapeOp::create(builder, array,
                                          ArrayRef<ReassociationIndices>(all));
 }
 
-/// `index` of a row or column of A as indices of the loops of the copy.
-SmallVector<Value> MatmulEmitter::splitIndex(Value index,
-                                             ArrayRef<int64_t> shape) {
-  Values indices(shape.size());
-  for (int64_t i = shape.size() - 1; i > 0; --i) {
-    indices[i] = builder.remainder(index, shape[i]);
-    index = builder.divide(index, shape[i]);
-  }
-  indices[0] = index;
-  return indices;
-}
-
-/// The place of an element of A in the image. It is a sum of what depends on
-/// the row and of what depends on the column, each known outside of the other's
-/// loop.
-Value MatmulEmitter::placeInImage(Value row, Value column) {
+/// The place in the image of an element of the matrix of windows: a sum of
+/// parts that depend on one index each, and so are known outside of the loops
+/// over the others.
+Value MatmulEmitter::placeInImage(ValueRange indices) {
   linalg::GenericOp copy = group.windows.copy;
   auto matrix = cast<memref::CollapseShapeOp>(group.windows.matrix);
   ArrayRef<int64_t> shape = matrix.getSrcType().getShape();
-  size_t numRowLoops = matrix.getReassociationIndices()[0].size();
-  Values loops = splitIndex(row, shape.take_front(numRowLoops));
-  llvm::append_range(loops, splitIndex(column, shape.drop_front(numRowLoops)));
-
   auto type = cast<MemRefType>(copy.getDpsInputs()[0].getType());
   AffineMap map = copy.getMatchingIndexingMap(copy.getDpsInputOperand(0));
   AffineExpr place = builder.getAffineConstantExpr(0);
   for (auto [result, size] : llvm::zip_equal(map.getResults(), type.getShape()))
     place = place * size + result;
-  auto expand = [&](size_t first, size_t count) {
-    SmallVector<AffineExpr> kept(loops.size(),
+
+  Value sum = builder.constant(0);
+  for (auto [index, loops] :
+       llvm::zip_equal(indices, matrix.getReassociationIndices())) {
+    // The index as indices of the loops of the copy.
+    Values split(shape.size());
+    SmallVector<AffineExpr> kept(shape.size(),
                                  builder.getAffineConstantExpr(0));
-    for (size_t i = first; i < first + count; ++i)
-      kept[i] = builder.getAffineDimExpr(i);
+    Value rest = index;
+    for (int64_t loop : llvm::reverse(loops)) {
+      bool isFirst = loop == loops.front();
+      split[loop] = isFirst ? rest : builder.remainder(rest, shape[loop]);
+      rest = isFirst ? rest : builder.divide(rest, shape[loop]);
+      kept[loop] = builder.getAffineDimExpr(loop);
+    }
     AffineExpr part =
-        simplifyAffineExpr(place.replaceDims(kept), loops.size(), 0);
-    return affine::expandAffineExpr(builder, builder.getLoc(), part, loops, {});
-  };
-  return builder.add(expand(0, numRowLoops),
-                     expand(numRowLoops, loops.size() - numRowLoops));
+        simplifyAffineExpr(place.replaceDims(kept), shape.size(), 0);
+    sum = builder.add(sum, affine::expandAffineExpr(builder, builder.getLoc(),
+                                                    part, split, {}));
+  }
+  return sum;
+}
+
+Value MatmulEmitter::placeInImage(const Panel &panel, Value place, Value step) {
+  return placeInImage(indices(panel.operand, panel.loop, place, group.k, step));
+}
+
+/// A vector of columns that are points of the output. Where it goes on to the
+/// next row of points, it leaves its run in the image: then it is put together
+/// from two vectors.
+MatmulEmitter::Points MatmulEmitter::splitPoints(const Panel &panel,
+                                                 Value place, Value mask) {
+  int64_t run = group.windows.getRunLength();
+  if (run % tiles.lanes == 0)
+    return {place, mask, {}, {}, {}};
+  Value last = builder.sub(panel.extent, builder.constant(1));
+  Value first = mask ? builder.min(place, last) : place;
+  Value inRun =
+      builder.sub(builder.constant(run), builder.remainder(first, run));
+  VectorType maskType =
+      VectorType::get(panel.type.getShape(), builder.getI1Type());
+  Value runMask = vector::CreateMaskOp::create(builder, maskType, inRun);
+  // So far before the next row the second vector begins; what is there is not
+  // used. Nothing is if there is no next row.
+  Value isWhole = builder.lessOrEqual(builder.constant(tiles.lanes), inRun);
+  Value skipped = builder.createOrFold<arith::SelectOp>(
+      isWhole, builder.constant(0), inRun);
+  Value second = builder.min(builder.add(first, skipped), last);
+  return {first, runMask, second, mask, skipped};
+}
+
+Value MatmulEmitter::loadPoints(const Panel &panel, const Points &points,
+                                Value step) {
+  Value place = placeInImage(panel, points.first, step);
+  if (!points.second)
+    return loadVector(panel.type, image, place, points.firstMask);
+  Value secondPlace =
+      builder.sub(placeInImage(panel, points.second, step), points.skipped);
+  Value second = loadVector(panel.type, image, secondPlace, points.secondMask);
+  return loadVector(panel.type, image, place, points.firstMask, second);
 }

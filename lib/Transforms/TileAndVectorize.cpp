@@ -151,9 +151,10 @@ private:
     if (failed(group))
       return;
     SmallVector<MatmulVariant> variants = chooseMatmulTiles(target, *group);
-    // A vector along k must not leave its run.
     if (group->windows &&
-        group->windows.getRunLength() % variants.front().tiles.lanes != 0)
+        llvm::any_of(variants, [&](const MatmulVariant &variant) {
+          return !group->windows.allow(variant.tiles);
+        }))
       group->windows = {};
     for (const MatmulVariant &variant : variants)
       remark::passed(op.getLoc(), remarkOptions("MatmulKernel", op))

@@ -3,4 +3,4 @@
 
 // REQUIRES: numpy
 // RUN: %python %S/Inputs/convolutions.py act-compile %t | FileCheck %s
-// CHECK: 21 convolutions agree
+// CHECK: 26 convolutions agree

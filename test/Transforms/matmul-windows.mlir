@@ -1,4 +1,4 @@
-// A product whose first operand is a copy of windows reads the image instead.
+// A product with a copy of windows reads the image instead.
 
 // RUN: act-opt %s --act-tile-and-vectorize --split-input-file | FileCheck %s
 // RUN: act-opt-no-roundtrip %s --act-tile-and-vectorize --split-input-file --remarks-filter=act-vectorize -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
@@ -35,6 +35,50 @@ func.func @conv(%image: memref<1x11x304xf32>, %w: memref<144x32xf32>, %y: memref
   linalg.fill ins(%zero : f32) outs(%y : memref<45x32xf32>)
   linalg.matmul ins(%a, %w : memref<45x144xf32>, memref<144x32xf32>) outs(%y : memref<45x32xf32>)
   memref.dealloc %copy : memref<1x5x9x3x48xf32>
+  return
+}
+
+// -----
+
+#windows = affine_map<(n, c, i, j, y, x) -> (n, c, y + i, x + j)>
+#id = affine_map<(n, c, i, j, y, x) -> (n, c, i, j, y, x)>
+#filter = affine_map<(n, o, p, k) -> (o, k)>
+#image = affine_map<(n, o, p, k) -> (n, k, p)>
+#out = affine_map<(n, o, p, k) -> (n, o, p)>
+
+// Columns are windows: 4 x 24 points, so that a vector of 16 may have points of
+// two rows. The masked load takes those of the first; the last load is theirs
+// who go on.
+// REMARK: MatmulKernel{{.*}}Function=points {{.*}}Windows=true
+// CHECK-LABEL: func.func @points(
+// CHECK-SAME:      %[[IMAGE:.*]]: memref<1x8x6x26xf32>
+// CHECK-NOT:     memref<1x8x3x3x4x24xf32>
+// CHECK:         %[[FLAT:.*]] = memref.collapse_shape %[[IMAGE]] {{\[\[}}0, 1, 2, 3]] : memref<1x8x6x26xf32> into memref<1248xf32>
+// CHECK:         %[[IN_ROW:.*]] = arith.remui %{{.*}}, %c24{{.*}}
+// CHECK:         %[[LEFT:.*]] = arith.subi %c24{{.*}}, %[[IN_ROW]]
+// CHECK:         %[[MASK:.*]] = vector.create_mask %[[LEFT]] : vector<16xi1>
+// CHECK:         %[[SKIPPED:.*]] = arith.select %{{.*}}, %{{.*}}, %[[LEFT]]
+// CHECK:         %[[PLACE:.*]] = arith.subi %{{.*}}, %[[SKIPPED]]
+// CHECK:         %[[SECOND:.*]] = vector.load %[[FLAT]][%[[PLACE]]]
+// CHECK:         vector.maskedload %[[FLAT]][%{{.*}}], %[[MASK]], %[[SECOND]]
+// CHECK-NOT:     memref<1x8x3x3x4x24xf32>
+// CHECK:         return
+func.func @points(%image: memref<1x8x6x26xf32>, %w: memref<64x72xf32>, %y: memref<1x64x96xf32>) {
+  %copy = memref.alloc() : memref<1x8x3x3x4x24xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%image : memref<1x8x6x26xf32>) outs(%copy : memref<1x8x3x3x4x24xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  %b = memref.collapse_shape %copy [[0], [1, 2, 3], [4, 5]] : memref<1x8x3x3x4x24xf32> into memref<1x72x96xf32>
+  linalg.generic {indexing_maps = [#filter, #image, #out], iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+      ins(%w, %b : memref<64x72xf32>, memref<1x72x96xf32>) outs(%y : memref<1x64x96xf32>) {
+  ^bb0(%l: f32, %r: f32, %out: f32):
+    %p = arith.mulf %l, %r : f32
+    %s = arith.addf %out, %p : f32
+    linalg.yield %s : f32
+  }
+  memref.dealloc %copy : memref<1x8x3x3x4x24xf32>
   return
 }
 
