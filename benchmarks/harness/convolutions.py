@@ -8,19 +8,24 @@ from pathlib import Path
 
 from .layers import PAUSE_SECONDS, Contender, elu, take_turns
 
-# Height and width of the output, channels, window, stride, depthwise.
+# Height and width of the output, channels, window, stride, depthwise, and
+# whether the images are NCHW.
 SHAPES = {
-    "ResNet-50 1x1 64": (56, (64, 64), 1, 1, False),
-    "ResNet-50 3x3 64": (56, (64, 64), 3, 1, False),
-    "ResNet-50 1x1 64-256": (56, (64, 256), 1, 1, False),
-    "ResNet-50 3x3 128": (28, (128, 128), 3, 1, False),
-    "ResNet-50 3x3 128, stride 2": (28, (128, 128), 3, 2, False),
-    "ResNet-50 3x3 256": (14, (256, 256), 3, 1, False),
-    "ResNet-50 1x1 1024-256": (14, (1024, 256), 1, 1, False),
-    "ResNet-50 3x3 512": (7, (512, 512), 3, 1, False),
-    "MobileNet depthwise 3x3 64": (112, (64, 64), 3, 1, True),
-    "MobileNet depthwise 3x3 512": (14, (512, 512), 3, 1, True),
-    "MobileNet 1x1 512": (14, (512, 512), 1, 1, False),
+    "ResNet-50 1x1 64": (56, (64, 64), 1, 1, False, False),
+    "ResNet-50 3x3 64": (56, (64, 64), 3, 1, False, False),
+    "ResNet-50 1x1 64-256": (56, (64, 256), 1, 1, False, False),
+    "ResNet-50 3x3 128": (28, (128, 128), 3, 1, False, False),
+    "ResNet-50 3x3 128, stride 2": (28, (128, 128), 3, 2, False, False),
+    "ResNet-50 3x3 256": (14, (256, 256), 3, 1, False, False),
+    "ResNet-50 1x1 1024-256": (14, (1024, 256), 1, 1, False, False),
+    "ResNet-50 3x3 512": (7, (512, 512), 3, 1, False, False),
+    "ResNet-50 NCHW 1x1 64-256": (56, (64, 256), 1, 1, False, True),
+    "ResNet-50 NCHW 3x3 64": (56, (64, 64), 3, 1, False, True),
+    "ResNet-50 NCHW 3x3 128": (28, (128, 128), 3, 1, False, True),
+    "ResNet-50 NCHW 3x3 256": (14, (256, 256), 3, 1, False, True),
+    "MobileNet depthwise 3x3 64": (112, (64, 64), 3, 1, True, False),
+    "MobileNet depthwise 3x3 512": (14, (512, 512), 3, 1, True, False),
+    "MobileNet 1x1 512": (14, (512, 512), 1, 1, False, False),
 }
 
 
@@ -34,15 +39,15 @@ def measure(threads: int, rounds: int, build: Path, output: Path) -> dict:
     generator = np.random.default_rng(0)
     rows = []
     for i, (name, shape) in enumerate(SHAPES.items()):
-        size, channels, window, stride, depthwise = shape
+        size, channels, window, stride, depthwise, first = shape
         # With the padding.
         side = (size - 1) * stride + window
         function = f"act_convolution_{i}_{threads}"
         module, shapes = networks.convolution(
-            function, 1, side, side, channels, window, stride, depthwise
+            function, 1, side, side, channels, window, stride, depthwise, first
         )
         arrays = [generator.uniform(-1, 1, s).astype(np.float32) for s in shapes]
-        sizes = [1, side, side, *channels, window, stride, int(depthwise)]
+        sizes = [1, side, side, *channels, window, stride, int(depthwise), int(first)]
         contenders = [
             Contender(
                 "act", True, False,
@@ -53,6 +58,9 @@ def measure(threads: int, rounds: int, build: Path, output: Path) -> dict:
         if peer:
             contenders.append(Contender("oneDNN", True, True, peer))
         x, weights, bias, y = (a.astype(float) for a in arrays)
+        if first:
+            x, weights = x.transpose(0, 2, 3, 1), weights.transpose(2, 3, 1, 0)
+            y = y.transpose(0, 2, 3, 1)
         exact = np.zeros_like(y)
         last = (size - 1) * stride + 1
         for row in range(window):
@@ -61,6 +69,8 @@ def measure(threads: int, rounds: int, build: Path, output: Path) -> dict:
                 w = weights[row, column]
                 exact += part * w if depthwise else part @ w
         exact = elu(exact + bias)
+        if first:
+            exact = exact.transpose(0, 3, 1, 2)
         errors = []
         for contender in contenders:
             arrays[3].fill(np.nan)

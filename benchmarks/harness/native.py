@@ -24,7 +24,7 @@ class Convolution(ctypes.Structure):
     _fields_ = [
         (name, ctypes.c_int64)
         for name in ("n", "h", "w", "input", "output", "window", "stride")
-        + ("depthwise",)
+        + ("depthwise", "channels_first")
     ]
     _fields_ += [(name, ctypes.c_void_p) for name in ("x", "filter", "bias", "y")]
 

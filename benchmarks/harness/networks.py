@@ -74,20 +74,23 @@ def network(name: str, m: str, widths: list[str], activations: list[str]) -> str
 
 def convolution(
     name: str, n: int, h: int, w: int, channels: tuple[int, int], window: int,
-    stride: int, depthwise: bool,
+    stride: int, depthwise: bool, channels_first: bool,
 ) -> tuple[str, list[tuple[int, ...]]]:
-    """A function that computes elu(x * filter + bias) on NHWC images, and the
-    shapes of its arguments and its result."""
+    """A function that computes elu(x * filter + bias) on NHWC or NCHW images,
+    and the shapes of its arguments and its result."""
     inputs, outputs = channels
     oh, ow = (h - window) // stride + 1, (w - window) // stride + 1
     op, filter_shape = "conv_2d_nhwc_hwcf", (window, window, inputs, outputs)
     if depthwise:
         op, filter_shape = "depthwise_conv_2d_nhwc_hwc", (window, window, inputs)
     shapes = [(n, h, w, inputs), filter_shape, (outputs,), (n, oh, ow, outputs)]
+    if channels_first:
+        op, filter_shape = "conv_2d_nchw_fchw", (outputs, inputs, window, window)
+        shapes = [(n, inputs, h, w), filter_shape, (outputs,), (n, outputs, oh, ow)]
     x, f, b, y = (f"tensor<{'x'.join(map(str, shape))}xf32>" for shape in shapes)
     text = f"""
-#id = affine_map<(n, h, w, c) -> (n, h, w, c)>
-#channel = affine_map<(n, h, w, c) -> (c)>
+#id = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
+#channel = affine_map<(d0, d1, d2, d3) -> ({"d1" if channels_first else "d3"})>
 func.func @{name}(%x: {x}, %f: {f}, %b: {b}) -> {y} {{
   %zero = arith.constant 0.0 : f32
   %e = tensor.empty() : {y}

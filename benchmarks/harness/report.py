@@ -65,7 +65,7 @@ def layer_table(result: dict) -> str:
 def convolution_table(result: dict) -> str:
     threads = result["threads"]
     lines = [
-        "Convolutions of one image (NHWC, with bias and ELU), "
+        "Convolutions of one image (NHWC, or NCHW, with bias and ELU), "
         f"{threads} thread{'s' * (threads > 1)}; oneDNN's filter is packed before:",
         "",
         "| | act ms | quartiles | GFLOP/s | % peak | oneDNN ms | oneDNN / act "

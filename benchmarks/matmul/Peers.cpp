@@ -208,15 +208,17 @@ Contender *benchOneDnnConvolution(const Convolution *address) {
   auto wrap = [](const memory::desc &desc, const float *data) {
     return memory(desc, cpu, const_cast<float *>(data));
   };
-  memory::desc x = describe({conv.n, conv.in, conv.h, conv.w}, tag::nhwc);
-  memory::desc y = describe({conv.n, conv.out, oh, ow}, tag::nhwc);
+  tag images = conv.channelsFirst ? tag::nchw : tag::nhwc;
+  memory::desc x = describe({conv.n, conv.in, conv.h, conv.w}, images);
+  memory::desc y = describe({conv.n, conv.out, oh, ow}, images);
   memory::desc bias = describe({conv.out}, tag::a);
   memory::dims filterDims =
       conv.depthwise
           ? memory::dims{conv.in, 1, 1, conv.window, conv.window}
           : memory::dims{conv.out, conv.in, conv.window, conv.window};
-  memory::desc filter =
-      describe(filterDims, conv.depthwise ? tag::hwigo : tag::hwio);
+  memory::desc filter = describe(filterDims, conv.depthwise       ? tag::hwigo
+                                             : conv.channelsFirst ? tag::oihw
+                                                                  : tag::hwio);
   memory::dims strides = {conv.stride, conv.stride}, none = {0, 0};
   primitive_attr attributes;
   post_ops operations;

@@ -39,10 +39,10 @@ Contender *benchOpenBlas(const Layer *layer);
 /// With bias and oneDNN's ELU if `fused`.
 Contender *benchOneDnn(const Layer *layer, bool fused);
 
-/// A convolution y = f(x * w + bias) of NHWC images that are padded, with a
-/// filter of HWIO, or HWI if `depthwise`.
+/// A convolution y = f(x * w + bias) of images that are padded: NHWC with a
+/// filter of HWIO, or HWI if `depthwise`; NCHW with OIHW if `channelsFirst`.
 struct Convolution {
-  int64_t n, h, w, in, out, window, stride, depthwise;
+  int64_t n, h, w, in, out, window, stride, depthwise, channelsFirst;
   const float *x, *filter, *bias;
   float *y;
 };
