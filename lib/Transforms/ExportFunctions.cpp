@@ -171,11 +171,15 @@ private:
       // computed in it is overwritten, and does not keep another value there.
       OpBuilder atStart = OpBuilder::atBlockBegin(&function.front());
       // What is reshaped last is computed in the output, reshaped first.
-      if (auto expand = result.getDefiningOp<tensor::ExpandShapeOp>();
-          expand && expand.getSrcType().hasStaticShape()) {
-        result = expand.getSrc();
-        output = memref::CollapseShapeOp::create(
-            atStart, loc, output, expand.getReassociationIndices());
+      if (auto expand = result.getDefiningOp<tensor::ExpandShapeOp>()) {
+        MemRefType flat = memref::CollapseShapeOp::computeCollapsedType(
+            cast<MemRefType>(output.getType()),
+            expand.getReassociationIndices());
+        if (flat.getShape() == expand.getSrcType().getShape()) {
+          result = expand.getSrc();
+          output = memref::CollapseShapeOp::create(
+              atStart, loc, flat, output, expand.getReassociationIndices());
+        }
       }
       Value destination = bufferization::ToTensorOp::create(
           atStart, loc, result.getType(), output, /*restrict=*/true,

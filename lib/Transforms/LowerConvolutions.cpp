@@ -18,6 +18,7 @@
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/MemRef/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tensor/Transforms/Transforms.h"
 #include "mlir/IR/Remarks.h"
@@ -57,9 +58,13 @@ public:
 
   void run() {
     rewriter.setInsertionPoint(op);
+    batch = tensor::getMixedSize(rewriter, loc, output, layout.batch);
     Value product = layout.channels == 3 ? emitNhwc() : emitNchw();
+    SmallVector<OpFoldResult> shape = {batch};
+    for (int64_t size : outputShape.drop_front())
+      shape.push_back(rewriter.getIndexAttr(size));
     rewriter.replaceOpWithNewOp<tensor::ExpandShapeOp>(
-        op, output.getType(), product, getOutputGroups());
+        op, output.getType(), product, getOutputGroups(), shape);
   }
 
 private:
@@ -80,9 +85,12 @@ private:
            strides[1] == 1;
   }
 
-  /// The values of `source` at `map`, as a tensor of `shape`.
-  Value gather(Value source, ArrayRef<int64_t> shape, AffineMap map) {
+  /// The values of `source` at `map`, as a tensor of `sizes` for each image.
+  Value gather(Value source, ArrayRef<int64_t> sizes, AffineMap map) {
     Type element = cast<RankedTensorType>(source.getType()).getElementType();
+    SmallVector<OpFoldResult> shape = {batch};
+    for (int64_t size : sizes)
+      shape.push_back(rewriter.getIndexAttr(size));
     Value empty = tensor::EmptyOp::create(rewriter, loc, shape, element);
     AffineMap identity = rewriter.getMultiDimIdentityMap(shape.size());
     SmallVector<utils::IteratorType> iterators(shape.size(),
@@ -102,7 +110,7 @@ private:
 
   /// [points][window] x [window][out].
   Value emitNhwc() {
-    int64_t n = outputShape[0], oh = outputShape[1], ow = outputShape[2];
+    int64_t oh = outputShape[1], ow = outputShape[2];
     int64_t kh = filterShape[0], kw = filterShape[1], c = filterShape[2];
     Value columns;
     if (isPointwise()) {
@@ -111,7 +119,7 @@ private:
       // A row of a window is contiguous.
       Value rows = collapse(input, {{0}, {1}, {2, 3}});
       columns = gather(
-          rows, {n, oh, ow, kh, kw * c},
+          rows, {oh, ow, kh, kw * c},
           AffineMap::get(5, 0,
                          {dim(0), dim(1) * strides[0] + dim(3) * dilations[0],
                           dim(2) * (strides[1] * c) + dim(4)},
@@ -119,7 +127,7 @@ private:
       columns = collapse(columns, {{0, 1, 2}, {3, 4}});
     } else {
       columns = gather(
-          input, {n, oh, ow, kh, kw, c},
+          input, {oh, ow, kh, kw, c},
           AffineMap::get(6, 0,
                          {dim(0), dim(1) * strides[0] + dim(3) * dilations[0],
                           dim(2) * strides[1] + dim(4) * dilations[1], dim(5)},
@@ -135,14 +143,14 @@ private:
 
   /// [out][window] x [window][points], for each image.
   Value emitNchw() {
-    int64_t n = outputShape[0], oh = outputShape[2], ow = outputShape[3];
+    int64_t oh = outputShape[2], ow = outputShape[3];
     int64_t c = filterShape[1], kh = filterShape[2], kw = filterShape[3];
     Value columns;
     if (isPointwise()) {
       columns = collapse(input, {{0}, {1}, {2, 3}});
     } else {
       columns =
-          gather(input, {n, c, kh, kw, oh, ow},
+          gather(input, {c, kh, kw, oh, ow},
                  AffineMap::get(6, 0,
                                 {dim(0), dim(1),
                                  dim(4) * strides[0] + dim(2) * dilations[0],
@@ -180,6 +188,8 @@ private:
   const Layout &layout;
   SmallVector<int64_t> strides, dilations;
   Value input, filter, output;
+  /// The number of images, which need not be known.
+  OpFoldResult batch;
   ArrayRef<int64_t> filterShape, outputShape;
 };
 
@@ -187,9 +197,15 @@ private:
 StringRef getObstacle(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics())
     return "not on tensors";
-  for (Value operand : op->getOperands())
-    if (!cast<RankedTensorType>(operand.getType()).hasStaticShape())
+  for (OpOperand &operand : op->getOpOperands()) {
+    ArrayRef<int64_t> shape =
+        cast<RankedTensorType>(operand.get().getType()).getShape();
+    // Only the number of images may be unknown, the first size of all but the
+    // filter.
+    bool isFilter = operand.getOperandNumber() == 1;
+    if (ShapedType::isDynamicShape(isFilter ? shape : shape.drop_front()))
       return "a size is not known";
+  }
   Type element = getElementTypeOrSelf(op.getDpsInits()[0]);
   if (!element.isF32() && !element.isF64())
     return "no kernel for the element type";
@@ -250,6 +266,8 @@ struct ActLowerConvolutions
                                                          &getContext());
     tensor::ExpandShapeOp::getCanonicalizationPatterns(patterns, &getContext());
     tensor::populateFoldTensorEmptyPatterns(patterns);
+    // A size of a product that is found out from it would be one more reader.
+    memref::populateResolveRankedShapedTypeResultDimsPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

@@ -311,11 +311,20 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
 
   LoopBuilder builder(group.product->getLoc(), rewriter);
   linalg::LinalgOp product = group.product;
-  LoopBuilder::Values sizes, ivs;
-  for (Range range : product.createLoopRanges(builder, builder.getLoc()))
-    sizes.push_back(
-        getValueOrCreateConstantIndexOp(builder, builder.getLoc(), range.size));
-  ivs.assign(sizes.size(), Value());
+  LoopBuilder::Values sizes(product.getNumLoops()), ivs(product.getNumLoops());
+  for (OpOperand &operand : product->getOpOperands()) {
+    // The matrix of windows, which has no size that others don't, goes away.
+    if (group.windows && operand.getOperandNumber() == group.windows.operand)
+      continue;
+    AffineMap map = product.getMatchingIndexingMap(&operand);
+    for (auto [i, expr] : llvm::enumerate(map.getResults())) {
+      Value &size = sizes[cast<AffineDimExpr>(expr).getPosition()];
+      if (!size)
+        size = getValueOrCreateConstantIndexOp(
+            builder, builder.getLoc(),
+            memref::getMixedSize(builder, builder.getLoc(), operand.get(), i));
+    }
+  }
   if (emitBatch(builder, group, sizes, parallel, ivs))
     parallel = false;
   std::function<void(ArrayRef<MatmulVariant>)> emit =

@@ -52,8 +52,10 @@ static bool isContiguousAlongLast(AffineMap map) {
       rest, [&](AffineExpr expr) { return expr.isFunctionOfDim(last); });
 }
 
-static bool isStaticRowMajor(MemRefType type) {
-  return type.hasStaticShape() && type.getLayout().isIdentity();
+/// Whether all places follow from known sizes, of which the first is none.
+static bool hasKnownStrides(MemRefType type) {
+  return type.getRank() != 0 && type.getLayout().isIdentity() &&
+         !ShapedType::isDynamicShape(type.getShape().drop_front());
 }
 
 /// The copy that `operand` is a view of, if it is the only one to read it.
@@ -62,7 +64,7 @@ static MatmulWindows findCopy(OpOperand &operand) {
   if (!matrix || !matrix->hasOneUse())
     return {};
   auto buffer = matrix.getSrc().getDefiningOp<memref::AllocOp>();
-  if (!buffer || !isStaticRowMajor(buffer.getType()))
+  if (!buffer || !hasKnownStrides(buffer.getType()))
     return {};
   MatmulWindows windows;
   windows.operand = operand.getOperandNumber();
@@ -114,7 +116,7 @@ MatmulWindows mlir::act::findWindows(MatmulGroup &group) {
     AffineMap map = copy.getMatchingIndexingMap(copy.getDpsInputOperand(0));
     if (type &&
         type.getElementType() == getElementTypeOrSelf(group.c().get()) &&
-        isStaticRowMajor(type) && isLinear(map) && isContiguousAlongLast(map) &&
+        hasKnownStrides(type) && isLinear(map) && isContiguousAlongLast(map) &&
         isImageConstant(group, windows))
       return windows;
   }
@@ -156,8 +158,9 @@ Value MatmulEmitter::placeInImage(ValueRange indices) {
   ArrayRef<int64_t> shape = matrix.getSrcType().getShape();
   auto type = cast<MemRefType>(copy.getDpsInputs()[0].getType());
   AffineMap map = copy.getMatchingIndexingMap(copy.getDpsInputOperand(0));
-  AffineExpr place = builder.getAffineConstantExpr(0);
-  for (auto [result, size] : llvm::zip_equal(map.getResults(), type.getShape()))
+  AffineExpr place = map.getResult(0);
+  for (auto [result, size] : llvm::zip_equal(map.getResults().drop_front(),
+                                             type.getShape().drop_front()))
     place = place * size + result;
 
   Value sum = builder.constant(0);
