@@ -61,12 +61,28 @@ func.func @nchw(%x: tensor<2x16x9x9xf32>, %w: tensor<8x16x1x1xf32>, %c: tensor<2
 
 // -----
 
+// Any number of images.
+// REMARK: [Passed] Lowered | Category:act-lower-convolutions | Function=batch |
+// CHECK-LABEL: func.func @batch(
+// CHECK-SAME:      %[[X:.*]]: tensor<?x11x13x16xf32>, %[[W:.*]]: tensor<3x3x16x8xf32>, %[[C:.*]]: tensor<?x9x11x8xf32>)
+// CHECK:         %[[N:.*]] = tensor.dim %[[C]], %{{.*}}
+// CHECK:         tensor.empty(%[[N]]) : tensor<?x9x11x3x48xf32>
+// CHECK:         %[[A:.*]] = tensor.collapse_shape %{{.*}} {{\[\[}}0, 1, 2], [3, 4]] : tensor<?x9x11x3x48xf32> into tensor<?x144xf32>
+// CHECK:         %[[P:.*]] = linalg.matmul ins(%[[A]], %{{.*}} : tensor<?x144xf32>, tensor<144x8xf32>)
+// CHECK:         tensor.expand_shape %[[P]] {{\[\[}}0, 1, 2], [3]] output_shape [%[[N]], 9, 11, 8] : tensor<?x8xf32> into tensor<?x9x11x8xf32>
+func.func @batch(%x: tensor<?x11x13x16xf32>, %w: tensor<3x3x16x8xf32>, %c: tensor<?x9x11x8xf32>) -> tensor<?x9x11x8xf32> {
+  %y = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<?x11x13x16xf32>, tensor<3x3x16x8xf32>) outs(%c : tensor<?x9x11x8xf32>) -> tensor<?x9x11x8xf32>
+  return %y : tensor<?x9x11x8xf32>
+}
+
+// -----
+
 // REMARK: [Missed] NotLowered | Category:act-lower-convolutions | Function=dynamic | Op=linalg.conv_2d_nchw_fchw, Reason="a size is not known"
 // CHECK-LABEL: func.func @dynamic(
 // CHECK:         linalg.conv_2d_nchw_fchw
-func.func @dynamic(%x: tensor<?x16x9x9xf32>, %w: tensor<8x16x1x1xf32>, %c: tensor<?x8x9x9xf32>) -> tensor<?x8x9x9xf32> {
-  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<?x16x9x9xf32>, tensor<8x16x1x1xf32>) outs(%c : tensor<?x8x9x9xf32>) -> tensor<?x8x9x9xf32>
-  return %y : tensor<?x8x9x9xf32>
+func.func @dynamic(%x: tensor<1x16x?x9xf32>, %w: tensor<8x16x1x1xf32>, %c: tensor<1x8x?x9xf32>) -> tensor<1x8x?x9xf32> {
+  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x16x?x9xf32>, tensor<8x16x1x1xf32>) outs(%c : tensor<1x8x?x9xf32>) -> tensor<1x8x?x9xf32>
+  return %y : tensor<1x8x?x9xf32>
 }
 
 // -----

@@ -136,11 +136,12 @@ def ActLowerConvolutions : Pass<"act-lower-convolutions"> {
   let summary = "Turn convolutions into matrix products";
   let description = [{
     Rewrites `linalg.conv_2d_nhwc_hwcf` and `linalg.conv_2d_nchw_fchw` of f32
-    and f64 on tensors of known sizes: the values of each window become a row
-    (or a column) of a matrix, which is copied from the input, or is the input
-    itself if windows are single points; its product with the filter is the
-    output. The terms of a sum keep their order. Elementwise readers follow the
-    new shape, so that `act-fuse` makes them epilogues.
+    and f64 on tensors of known sizes, but for the number of images: the values
+    of each window become a row (or a column) of a matrix, which is copied from
+    the input, or is the input itself if windows are single points; its product
+    with the filter is the output. The terms of a sum keep their order.
+    Elementwise readers follow the new shape, so that `act-fuse` makes them
+    epilogues. `act-tile-and-vectorize` takes the copy out again where it can.
 
     ```mlir
     #id = affine_map<(n, h, w, c) -> (n, h, w, c)>
@@ -280,9 +281,11 @@ def ActTileAndVectorize
       tiles. A `linalg.fill` of its accumulator and an elementwise epilogue on
       the same buffer (see `act-fuse`) are applied to one tile at a time. f32
       and f64 accumulate; operands of a narrower type are extended, which is
-      exact, when they are packed or loaded. With `scalable-vectors`, tiles have
-      some vectors of columns of any length, unless the epilogue calls the C
-      library.
+      exact, when they are packed or loaded. An operand that is a copy of the
+      windows of an image (see `act-lower-convolutions`) is packed from the
+      image, if vectors stay in one piece of memory, or two. With
+      `scalable-vectors`, tiles have some vectors of columns of any length,
+      unless the epilogue calls the C library.
     - Every other operation becomes a loop nest that computes vectors along
       its innermost parallel loop in which all operands are contiguous.
       Elementwise operations on whole arrays are collapsed to one loop first.
