@@ -1,7 +1,10 @@
 """Compiles convolutions of random shapes twice, by act and by loops over scalars,
-and compares what they compute. Arguments: act-compile, a folder."""
+and compares what they compute, on arrays that begin right after memory that must
+not be touched, and on arrays that end right before it. Arguments: act-compile, a
+folder."""
 
 import ctypes
+import mmap
 import random
 import subprocess
 import sys
@@ -60,6 +63,23 @@ func.func @conv(%x: {x}, %k: {k}, %b: tensor<{out}xf32>) -> {y} {{
     return text, [shapes[0], shapes[1], (out,), shapes[2]]
 
 
+def guarded(array, at_end):
+    """A copy of an array beside a page that must not be touched."""
+    page = mmap.PAGESIZE
+    size = -(-array.nbytes // page) * page
+    memory = mmap.mmap(-1, size + 2 * page)
+    begin = ctypes.addressof(ctypes.c_char.from_buffer(memory))
+    for guard in (begin, begin + page + size):
+        assert LIBC.mprotect(ctypes.c_void_p(guard), page, 0) == 0
+    offset = page + (size - array.nbytes if at_end else 0)
+    copy = np.frombuffer(memory, array.dtype, array.size, offset).reshape(array.shape)
+    copy[...] = array
+    return copy
+
+
+LIBC = ctypes.CDLL(None)
+
+
 def main():
     compiler, folder = sys.argv[1], Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
@@ -98,15 +118,18 @@ def main():
             subprocess.run(
                 [compiler, source, "--cpu=native", f"--pipeline={pipeline}",
                  "-o", library], check=True)
-            result = np.full(shapes[3], np.nan, np.float32)
-            ctypes.CDLL(str(library)).conv(
-                *(ctypes.c_void_p(a.ctypes.data) for a in (*inputs, result)))
-            results.append(result)
+            function = ctypes.CDLL(str(library)).conv
+            for at_end in (False, True):
+                arrays = [guarded(a, at_end)
+                          for a in (*inputs, np.full(shapes[3], np.nan, np.float32))]
+                function(*(ctypes.c_void_p(a.ctypes.data) for a in arrays))
+                results.append(arrays[3])
+        assert np.array_equal(results[0], results[1])
         # The terms are added in the same order, once with fma and once not.
         terms = int(np.prod(shapes[1])) // shapes[2][0] + 1
-        error = np.abs(results[0] - results[1])
+        error = np.abs(results[0] - results[2])
         limit = terms * np.finfo(np.float32).eps
-        assert (error <= limit * (1 + np.abs(results[1]))).all(), (case, error.max())
+        assert (error <= limit * (1 + np.abs(results[2]))).all(), (case, error.max())
     print(f"{len(cases)} convolutions agree")
 
 
