@@ -257,6 +257,8 @@ static inline b32 cvt_rn_f32_f64(b64 a) { return f32Bits((float)asF64(a)); }
   static inline B mad_lo_s##n(B a, B b, B c) { return a * b + c; }             \
   static inline B div_u##n(B a, B b) { return a / b; }                         \
   static inline B rem_u##n(B a, B b) { return a % b; }                         \
+  static inline B max_s##n(B a, B b) { return (S)a > (S)b ? a : b; }           \
+  static inline B min_s##n(B a, B b) { return (S)a < (S)b ? a : b; }           \
   static inline B max_u##n(B a, B b) { return a > b ? a : b; }                 \
   static inline B min_u##n(B a, B b) { return a < b ? a : b; }                 \
   static inline B and_b##n(B a, B b) { return a & b; }                         \
@@ -272,8 +274,21 @@ static inline b32 cvt_rn_f32_f64(b64 a) { return f32Bits((float)asF64(a)); }
 INTEGERS(16, b16, int16_t)
 INTEGERS(32, b32, int32_t)
 INTEGERS(64, b64, int64_t)
+/// `length` bits from bit `position` on.
+static inline b64 bfe_u64(b64 a, b32 position, b32 length) {
+  return shr_u64(a, position) & ~shl_b64(~(b64)0, length);
+}
+static inline b32 bfe_u32(b32 a, b32 position, b32 length) {
+  return bfe_u64(a, position, length);
+}
+static inline int mov_pred(int a) { return a; }
+static inline int not_pred(int a) { return !a; }
+static inline int and_pred(int a, int b) { return a && b; }
+static inline int or_pred(int a, int b) { return a || b; }
+static inline int xor_pred(int a, int b) { return a != b; }
 #define selp_f32 selp_b32
 #define selp_f64 selp_b64
+static inline b32 mul_wide_u16(b16 a, b16 b) { return (b32)a * b; }
 static inline b64 mul_wide_u32(b32 a, b32 b) { return (b64)a * b; }
 static inline b64 mul_wide_s32(b32 a, b32 b) {
   return (int64_t)(int32_t)a * (int32_t)b;
@@ -285,10 +300,13 @@ static inline b64 mul_hi_s64(b64 a, b64 b) {
   return (__int128)(int64_t)a * (int64_t)b >> 64;
 }
 static inline b64 cvt_u64_u32(b32 a) { return a; }
+static inline b64 cvt_u64_u16(b16 a) { return a; }
+static inline b16 cvt_u16_u64(b64 a) { return a; }
 static inline b64 cvt_s64_s32(b32 a) { return (int64_t)(int32_t)a; }
 static inline b32 cvt_u32_u64(b64 a) { return a; }
 static inline b32 cvt_u32_u16(b16 a) { return a; }
 static inline b16 cvt_u16_u32(b32 a) { return a; }
+static inline b32 cvt_rn_f32_s32(b32 a) { return f32Bits((int32_t)a); }
 /// Numbers beyond the type become its ends.
 static inline b32 cvt_rzi_s32_f32(b32 a) {
   float x = asF32(a);

@@ -1,0 +1,189 @@
+//===- ptx-block.h - Instructions of PTX for several threads ----*- C -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// How scripts/ptx2c runs kernels whose threads work together: barriers,
+// instructions of a whole warp, and copies to shared memory that end later. The
+// layouts are those of the manual of the PTX ISA, "Matrix Fragments for
+// mma.m16n8k16" and "ldmatrix".
+//
+// A thread is a function that returns where it waits, and goes on from there
+// when it is called again. It is stricter than a GPU: all threads of a warp
+// must wait at one instruction, all of a block at a barrier, and memory is NaN
+// until it is written, also while a copy to it is under way.
+//
+//===----------------------------------------------------------------------===//
+
+#include "ptx.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef enum { kDone, kBarrier, kWarp } Stop;
+
+/// A copy that was begun, and the number of the group that it is in.
+typedef struct {
+  b64 target, source;
+  b32 bytes, group;
+} Copy;
+
+/// What a thread is besides its registers; the first field of its state.
+typedef struct Thread {
+  int pc;
+  Stop stop;
+  /// The instruction of the warp that the thread waits for, its operands and
+  /// results.
+  void (*instruction)(struct Thread *const *lanes);
+  b64 address;
+  b32 in[10], out[4];
+  Copy copies[256];
+  b32 numCopies, group;
+} Thread;
+
+static inline void fail(const char *what) {
+  fprintf(stderr, "ptx2c: error: %s\n", what);
+  abort();
+}
+
+//===----------------------------------------------------------------------===//
+// Copies
+//===----------------------------------------------------------------------===//
+
+/// Of the 16 bytes, those after the first `bytes` are filled with 0.
+static inline void cp_async_cg_shared_global(Thread *thread, b64 target,
+                                             b64 source, b32 size, b32 bytes) {
+  if (size != 16 || bytes > 16 || target % 16 != 0 || source % 16 != 0)
+    fail("cp.async of another size, or not aligned");
+  if (thread->numCopies == sizeof(thread->copies) / sizeof(Copy))
+    fail("too many copies");
+  memset((void *)target, 0xff, size);
+  thread->copies[thread->numCopies++] =
+      (Copy){target, source, bytes, thread->group};
+}
+
+static inline void cp_async_commit_group(Thread *thread) { ++thread->group; }
+
+/// Ends all groups but the `most` that were committed last.
+static inline void cp_async_wait_group(Thread *thread, b32 most) {
+  b32 kept = 0;
+  for (b32 i = 0; i < thread->numCopies; ++i) {
+    Copy copy = thread->copies[i];
+    if (copy.group + most >= thread->group) {
+      thread->copies[kept++] = copy;
+      continue;
+    }
+    memset((void *)copy.target, 0, 16);
+    memcpy((void *)copy.target, (const void *)copy.source, copy.bytes);
+  }
+  thread->numCopies = kept;
+}
+
+//===----------------------------------------------------------------------===//
+// Matrices
+//===----------------------------------------------------------------------===//
+
+/// Four 8 x 8 matrices of 16 bits. Lanes 0 to 7 have the addresses of the rows
+/// of the first, 8 to 15 of the second, and so on. Each lane gets two elements
+/// of a row (of a column, if transposed).
+static inline void loadMatrices(Thread *const *lanes, int isTransposed) {
+  for (int matrix = 0; matrix < 4; ++matrix) {
+    b16 elements[8][8];
+    for (int row = 0; row < 8; ++row) {
+      b64 address = lanes[8 * matrix + row]->address;
+      if (address % 16 != 0)
+        fail("ldmatrix is not aligned");
+      memcpy(elements[row], (const void *)address, 16);
+    }
+    for (int lane = 0; lane < 32; ++lane) {
+      int i = lane / 4, j = lane % 4 * 2;
+      lanes[lane]->out[matrix] =
+          isTransposed ? pack32(elements[j][i], elements[j + 1][i])
+                       : pack32(elements[i][j], elements[i][j + 1]);
+    }
+  }
+}
+static void ldmatrix_sync_aligned_m8n8_x4_shared_b16(Thread *const *lanes) {
+  loadMatrices(lanes, 0);
+}
+static void
+ldmatrix_sync_aligned_m8n8_x4_trans_shared_b16(Thread *const *lanes) {
+  loadMatrices(lanes, 1);
+}
+
+/// D = A * B + C of 16 x 16, 16 x 8 and 16 x 8. The manual leaves the order and
+/// the precision of the sum open; here one rounding follows the 16 products.
+static inline void multiplyMatrices(Thread *const *lanes, float (*as)(b16)) {
+  float a[16][16], b[16][8];
+  for (int lane = 0; lane < 32; ++lane) {
+    const b32 *in = lanes[lane]->in;
+    int groupID = lane >> 2, threadID_in_group = lane % 4;
+    for (int i = 0; i < 8; ++i) {
+      int row = i < 2 || (4 <= i && i < 6) ? groupID : groupID + 8;
+      int col = threadID_in_group * 2 + (i & 1) + (i < 4 ? 0 : 8);
+      a[row][col] = as(i & 1 ? high32(in[i / 2]) : low32(in[i / 2]));
+    }
+    for (int i = 0; i < 4; ++i) {
+      int row = threadID_in_group * 2 + (i & 1) + (i < 2 ? 0 : 8);
+      b32 pair = in[4 + i / 2];
+      b[row][groupID] = as(i & 1 ? high32(pair) : low32(pair));
+    }
+  }
+  for (int lane = 0; lane < 32; ++lane) {
+    int groupID = lane >> 2, threadID_in_group = lane % 4;
+    for (int i = 0; i < 4; ++i) {
+      int row = i < 2 ? groupID : groupID + 8;
+      int col = threadID_in_group * 2 + (i & 1);
+      double sum = asF32(lanes[lane]->in[6 + i]);
+      for (int k = 0; k < 16; ++k)
+        sum += (double)a[row][k] * b[k][col];
+      lanes[lane]->out[i] = f32Bits((float)sum);
+    }
+  }
+}
+static void
+mma_sync_aligned_m16n8k16_row_col_f32_bf16_bf16_f32(Thread *const *lanes) {
+  multiplyMatrices(lanes, asBF16);
+}
+static void
+mma_sync_aligned_m16n8k16_row_col_f32_f16_f16_f32(Thread *const *lanes) {
+  multiplyMatrices(lanes, asF16);
+}
+
+//===----------------------------------------------------------------------===//
+// The threads of a block
+//===----------------------------------------------------------------------===//
+
+/// Runs the threads of a warp until all have ended or wait for the block.
+static inline Stop runWarp(Thread *const *lanes, b32 count,
+                           void (*run)(Thread *, const void *),
+                           const void *block) {
+  for (;;) {
+    for (b32 i = 0; i < count; ++i)
+      run(lanes[i], block);
+    for (b32 i = 1; i < count; ++i)
+      if (lanes[i]->stop != lanes[0]->stop || lanes[i]->pc != lanes[0]->pc)
+        fail("the threads of a warp went different ways");
+    if (lanes[0]->stop != kWarp)
+      return lanes[0]->stop;
+    if (count != 32)
+      fail("an instruction of a warp with less than 32 threads");
+    lanes[0]->instruction(lanes);
+  }
+}
+
+static inline void runBlock(Thread *const *threads, b32 count,
+                            void (*run)(Thread *, const void *),
+                            const void *block) {
+  Stop stop;
+  do {
+    stop = runWarp(threads, count < 32 ? count : 32, run, block);
+    for (b32 first = 32; first < count; first += 32)
+      if (runWarp(threads + first, count - first < 32 ? count - first : 32, run,
+                  block) != stop)
+        fail("some threads ended before a barrier");
+  } while (stop != kDone);
+}
