@@ -11,11 +11,14 @@
 #include "mlir/Conversion/ConvertToLLVM/ToLLVMInterface.h"
 #include "mlir/Conversion/GPUToNVVM/GPUToNVVMPass.h"
 #include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
+#include "mlir/Conversion/LLVMCommon/Pattern.h"
 #include "mlir/Conversion/LLVMCommon/TypeConverter.h"
 #include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
+#include "mlir/Conversion/NVGPUToNVVM/NVGPUToNVVM.h"
 #include "mlir/Dialect/GPU/Transforms/Passes.h"
 #include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Transforms/DialectConversion.h"
 #include "mlir/Transforms/WalkPatternRewriteDriver.h"
 
@@ -28,6 +31,67 @@ using namespace mlir;
 using namespace mlir::act;
 
 namespace {
+/// Upstream knows all types of mma.sync but bf16. Operands are the registers of
+/// a lane: pairs of bf16, and f32.
+struct MmaSyncOfBf16 final : ConvertOpToLLVMPattern<nvgpu::MmaSyncOp> {
+  using ConvertOpToLLVMPattern::ConvertOpToLLVMPattern;
+
+  LogicalResult
+  matchAndRewrite(nvgpu::MmaSyncOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    std::array<int64_t, 3> shape = op.getMmaShapeAsArray();
+    auto sumType = cast<VectorType>(op.getMatrixC().getType());
+    if (!op.getMatrixA().getType().getElementType().isBF16() ||
+        !sumType.getElementType().isF32() || shape[0] != 16 || shape[1] != 8)
+      return failure();
+    Location loc = op.getLoc();
+    auto getPairs = [&](Value matrix) {
+      SmallVector<Value> pairs;
+      auto type = cast<LLVM::LLVMArrayType>(matrix.getType());
+      for (int64_t i = 0, e = type.getNumElements(); i < e; ++i)
+        pairs.push_back(LLVM::ExtractValueOp::create(rewriter, loc, matrix, i));
+      return pairs;
+    };
+    auto getRegisters = [&](Value matrix) {
+      SmallVector<Value> registers = getPairs(matrix);
+      for (Value &value : registers)
+        value = LLVM::BitcastOp::create(rewriter, loc, rewriter.getI32Type(),
+                                        value);
+      return registers;
+    };
+    auto getIndex = [&](int64_t i) {
+      return LLVM::ConstantOp::create(rewriter, loc, rewriter.getI32Type(), i);
+    };
+    SmallVector<Value> sums;
+    for (Value pair : getPairs(adaptor.getMatrixC()))
+      for (int64_t i = 0; i < 2; ++i)
+        sums.push_back(
+            LLVM::ExtractElementOp::create(rewriter, loc, pair, getIndex(i)));
+    auto resultType = LLVM::LLVMStructType::getLiteral(
+        getContext(), SmallVector<Type>(4, rewriter.getF32Type()));
+    Value product = NVVM::MmaOp::create(
+        rewriter, loc, resultType, getRegisters(adaptor.getMatrixA()),
+        getRegisters(adaptor.getMatrixB()), sums, shape,
+        /*b1Op=*/std::nullopt, /*intOverflow=*/std::nullopt,
+        std::array{NVVM::MMATypes::bf16, NVVM::MMATypes::bf16},
+        std::array{NVVM::MMALayout::row, NVVM::MMALayout::col});
+    Value result =
+        LLVM::PoisonOp::create(rewriter, loc, adaptor.getMatrixC().getType());
+    for (int64_t i = 0; i < 2; ++i) {
+      Value pair = LLVM::PoisonOp::create(
+          rewriter, loc, VectorType::get(2, rewriter.getF32Type()));
+      for (int64_t j = 0; j < 2; ++j)
+        pair = LLVM::InsertElementOp::create(
+            rewriter, loc, pair,
+            LLVM::ExtractValueOp::create(rewriter, loc, product, 2 * i + j),
+            getIndex(j));
+      result = LLVM::InsertValueOp::create(rewriter, loc, result, pair, i);
+    }
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+};
+
 struct ActKernelsToNVVMPass
     : act::impl::ActKernelsToNVVMBase<ActKernelsToNVVMPass> {
   void runOnOperation() override {
@@ -40,6 +104,10 @@ struct ActKernelsToNVVMPass
     options.useBarePtrCallConv = true;
     LLVMTypeConverter converter(context, options);
     configureGpuToNVVMTypeConverter(converter);
+    // Tokens order operations in the IR, and are nothing in the machine.
+    converter.addConversion([](nvgpu::DeviceAsyncTokenType type) -> Type {
+      return IntegerType::get(type.getContext(), 32);
+    });
 
     LLVMConversionTarget target(*context);
     RewritePatternSet patterns(context);
@@ -48,18 +116,25 @@ struct ActKernelsToNVVMPass
         interface->populateConvertToLLVMConversionPatterns(target, converter,
                                                            patterns);
     populateGpuToNVVMConversionPatterns(converter, patterns);
+    populateNVGPUToNVVMConversionPatterns(converter, patterns);
+    patterns.add<MmaSyncOfBf16>(converter, /*benefit=*/10);
     // Before the patterns of upstream that call libdevice.
     PatternBenefit preferred(10);
     populateMathToLLVMConversionPatterns(converter, patterns,
                                          /*approximateLog1p=*/false, preferred);
     configureGpuToNVVMConversionLegality(target);
+    target.addIllegalDialect<nvgpu::NVGPUDialect>();
     // PTX has instructions for these.
     target.addLegalOp<LLVM::CopySignOp, LLVM::FAbsOp, LLVM::FCeilOp,
                       LLVM::FFloorOp, LLVM::RoundEvenOp, LLVM::RoundOp,
                       LLVM::SqrtOp>();
     if (failed(applyPartialConversion(getOperation(), target,
                                       std::move(patterns))))
-      signalPassFailure();
+      return signalPassFailure();
+    // The size of blocks is either known or bounded.
+    for (auto kernel : getOperation().getOps<LLVM::LLVMFuncOp>())
+      if (kernel->hasAttr(NVVM::NVVMDialect::getReqntidAttrName()))
+        kernel->removeAttr(NVVM::NVVMDialect::getMaxntidAttrName());
   }
 };
 } // namespace

@@ -83,10 +83,10 @@ static void printInC(raw_ostream &os, AffineExpr expr,
     return print(" % ", ")");
   case AffineExprKind::CeilDiv:
     // The divisor is a constant.
-    os << "(";
+    os << "((";
     printInC(os, binary.getLHS(), sizes);
     os << " + " << cast<AffineConstantExpr>(binary.getRHS()).getValue() - 1
-       << ") / " << cast<AffineConstantExpr>(binary.getRHS()).getValue();
+       << ") / " << cast<AffineConstantExpr>(binary.getRHS()).getValue() << ")";
     return;
   default:
     llvm_unreachable("not a binary expression");
@@ -165,8 +165,14 @@ void KernelHeaderWriter::writeKernel(const Signature &signature,
        << llvm::left_justify(parameter.name, nameWidth) << "  "
        << parameter.meaning << "\n";
   auto block = kernel->getAttrOfType<DenseI32ArrayAttr>(
-      NVVM::NVVMDialect::getMaxntidAttrName());
+      NVVM::NVVMDialect::getReqntidAttrName());
+  bool isExact = bool(block);
+  if (!isExact)
+    block = kernel->getAttrOfType<DenseI32ArrayAttr>(
+        NVVM::NVVMDialect::getMaxntidAttrName());
   StringRef name = kernel.getName();
+  if (isExact)
+    os << " * All threads of a block work together: none may be missing.\n";
   os << " */\n#define " << name.upper() << "_BLOCK_X " << block[0]
      << "\n#define " << name.upper() << "_BLOCK_Y " << block[1] << "\n";
 

@@ -11,6 +11,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/Matchers.h"
@@ -67,12 +68,17 @@ void GpuKernel::addArray(Value memref, ArrayRef<OpFoldResult> sizes,
   arrays.push_back(std::move(array));
 }
 
-void GpuKernel::addOperands(linalg::LinalgOp op) {
+void GpuKernel::addOperands(linalg::LinalgOp op, Value except,
+                            ArrayRef<OpFoldResult> knownLoops) {
   SmallVector<OpFoldResult> &loops = loopSizes[op];
-  for (Range range : op.createLoopRanges(rewriter, loc))
-    loops.push_back(range.size);
+  loops.assign(knownLoops.begin(), knownLoops.end());
+  if (loops.empty())
+    for (Range range : op.createLoopRanges(rewriter, loc))
+      loops.push_back(range.size);
   for (OpOperand &operand : op->getOpOperands()) {
     Value value = operand.get();
+    if (value == except)
+      continue;
     if (!isa<MemRefType>(value.getType())) {
       addScalar(value);
       continue;
@@ -233,6 +239,24 @@ void GpuKernel::begin(gpu::GPUModuleOp module, StringRef name,
       OpBuilder::atBlockBegin(module.getBody()).clone(*symbol);
     mapping.map(global.getResult(), rewriter.clone(*global)->getResult(0));
   }
+}
+
+Value GpuKernel::addShared(ArrayRef<int64_t> shape, Type type,
+                           int64_t alignment) {
+  // Vectors are lowered before the GPU dialect, by patterns that know numbers.
+  auto space = rewriter.getI64IntegerAttr(
+      static_cast<int64_t>(NVVM::NVVMMemorySpace::Shared));
+  unsigned index = function.getNumWorkgroupAttributions();
+  Value shared = function.addWorkgroupAttribution(
+      MemRefType::get(shape, type, MemRefLayoutAttrInterface(), space), loc);
+  function.setWorkgroupAttributionAttr(index,
+                                       LLVM::LLVMDialect::getAlignAttrName(),
+                                       rewriter.getI64IntegerAttr(alignment));
+  // Each thread has its part to do.
+  function->setAttr(
+      NVVM::NVVMDialect::getReqntidAttrName(),
+      rewriter.getDenseI32ArrayAttr(*function.getKnownBlockSize()));
+  return shared;
 }
 
 Value GpuKernel::getSize(OpFoldResult size) {

@@ -27,12 +27,20 @@ public:
   GpuKernel(RewriterBase &rewriter, Location loc)
       : rewriter(rewriter), loc(loc) {}
 
-  /// Adds all that `op`, on memrefs, reads and writes.
-  void addOperands(linalg::LinalgOp op);
+  /// Adds all that `op`, on memrefs, reads and writes, but for the operand
+  /// `except`. `loops` are the sizes of its loops, if they are known.
+  void addOperands(linalg::LinalgOp op, Value except = {},
+                   ArrayRef<OpFoldResult> loops = {});
+
+  /// Adds a number: constants move to the kernel, others become parameters.
+  void addScalar(Value value);
 
   /// Creates the function, and moves the rewriter to its body.
   void begin(gpu::GPUModuleOp module, StringRef name,
              std::array<int32_t, 3> blockSize);
+
+  /// An array in the memory that the threads of a block share.
+  Value addShared(ArrayRef<int64_t> shape, Type type, int64_t alignment);
 
   /// What the kernel has in place of a size on the host.
   Value getSize(OpFoldResult size);
@@ -65,8 +73,6 @@ private:
 
   void addArray(Value memref, ArrayRef<OpFoldResult> sizes, bool isWritten);
   void addIndex(OpFoldResult value);
-  /// Adds a number: constants move to the kernel, others become parameters.
-  void addScalar(Value value);
   Value createView(const Array &array, Value base);
   ArrayAttr describeParameters() const;
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "GpuLoops.h"
+#include "GpuMatmul.h"
 #include "VectorLoops.h"
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -17,9 +18,11 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Remarks.h"
+#include "llvm/Support/FormatVariadic.h"
 
 namespace mlir::act {
 #define GEN_PASS_DEF_ACTMAPTOGPU
@@ -31,12 +34,15 @@ using namespace mlir::act;
 
 namespace {
 struct ActMapToGpu : public act::impl::ActMapToGpuBase<ActMapToGpu> {
+  using ActMapToGpuBase::ActMapToGpuBase;
+
   void runOnOperation() override {
     ModuleOp module = getOperation();
     SmallVector<func::FuncOp> functions(module.getOps<func::FuncOp>());
     gpu::GPUModuleOp kernels;
     for (func::FuncOp function : functions) {
       SmallVector<linalg::LinalgOp> ops;
+      Matmuls matmuls = matchMatmuls(function);
       moveMemory(function);
       if (failed(collect(function, ops)))
         return signalPassFailure();
@@ -44,11 +50,36 @@ struct ActMapToGpu : public act::impl::ActMapToGpuBase<ActMapToGpu> {
         continue;
       if (!kernels)
         kernels = createModule(module);
-      emitKernels(function, ops, kernels);
+      emitKernels(function, ops, matmuls, kernels);
     }
   }
 
 private:
+  using Matmuls = llvm::MapVector<Operation *, GpuMatmul>;
+
+  /// The products for tensor cores.
+  Matmuls matchMatmuls(func::FuncOp function) {
+    Matmuls matmuls;
+    function.walk([&](linalg::LinalgOp op) {
+      if (!op.hasPureBufferSemantics())
+        return;
+      std::string reason;
+      FailureOr<GpuMatmul> matmul = matchGpuMatmul(op, reason);
+      if (succeeded(matmul) && !tensorCores) {
+        matmul = failure();
+        reason = "they are not asked for";
+      }
+      if (succeeded(matmul))
+        matmuls.insert({op, *matmul});
+      else if (!reason.empty())
+        remark::missed(op.getLoc(),
+                       remarkOptions("NoTensorCores", function.getName()))
+            << remark::metric("Op", op->getName().getStringRef())
+            << remark::reason("{0}", reason);
+    });
+    return matmuls;
+  }
+
   static gpu::GPUModuleOp createModule(ModuleOp module) {
     auto builder = OpBuilder::atBlockEnd(module.getBody());
     module->setAttr(gpu::GPUDialect::getContainerModuleAttrName(),
@@ -111,20 +142,70 @@ private:
     return failure(result.wasInterrupted());
   }
 
-  static void emitKernels(func::FuncOp function, ArrayRef<linalg::LinalgOp> ops,
-                          gpu::GPUModuleOp kernels) {
+  static void emitKernels(func::FuncOp function,
+                          SmallVector<linalg::LinalgOp> &ops,
+                          const Matmuls &matmuls, gpu::GPUModuleOp kernels) {
     IRRewriter rewriter(function.getContext());
+    SmallVector<Value> products;
+    for (auto &[op, matmul] : matmuls) {
+      Operation *fill = matmul.group.fill, *epilogue = matmul.epilogue;
+      llvm::erase_if(ops, [&](linalg::LinalgOp other) {
+        return other == fill || other == epilogue;
+      });
+      if (!matmul.storesC)
+        products.push_back(op->getOperand(2));
+    }
     for (auto [i, op] : llvm::enumerate(ops)) {
       std::string name = function.getName().str();
       if (ops.size() > 1)
         name += "_" + std::to_string(i);
-      emitLoops(rewriter, op, kernels, name);
+      auto matmul = matmuls.find(op);
+      if (matmul == matmuls.end())
+        emitLoops(rewriter, op, kernels, name);
+      else
+        emitMatmul(rewriter, matmul->second, kernels, name);
     }
+    for (Value product : products)
+      eraseUnused(rewriter, product.getDefiningOp());
+  }
+
+  /// Erases memory that no kernel uses any more. Kernels count allocations, so
+  /// this comes last.
+  static void eraseUnused(RewriterBase &rewriter, Operation *alloc) {
+    for (Operation *user : llvm::to_vector(alloc->getUsers())) {
+      assert((isa<gpu::DeallocOp>(user) || isOpTriviallyDead(user)) &&
+             "only the kernel with its epilogue uses it");
+      rewriter.eraseOp(user);
+    }
+    rewriter.eraseOp(alloc);
   }
 
   static remark::RemarkOpts remarkOptions(StringRef name, StringRef function) {
     return remark::RemarkOpts::name(name).category("act-gpu").function(
         function);
+  }
+
+  static void emitMatmul(RewriterBase &rewriter, GpuMatmul matmul,
+                         gpu::GPUModuleOp kernels, StringRef kernel) {
+    linalg::LinalgOp product = matmul.group.product;
+    Location loc = product.getLoc();
+    StringRef name = product->getName().getStringRef();
+    auto function = product->getParentOfType<func::FuncOp>();
+    GpuMatmulTiles tiles = chooseGpuMatmulTiles(matmul);
+    remark::passed(loc, remarkOptions("TensorCores", function.getName()))
+        << remark::metric("Op", name) << remark::metric("Kernel", kernel)
+        << remark::metric(
+               "Tile",
+               llvm::formatv("{0}x{1}x{2}", tiles.m, tiles.n, tiles.k).str())
+        << remark::metric(
+               "Warp", llvm::formatv("{0}x{1}", tiles.warpM, tiles.warpN).str())
+        << remark::metric("Stages", tiles.stages)
+        << remark::metric("Epilogue", matmul.epilogue ? "yes" : "no");
+    std::string reason;
+    if (!matmul.mayCopyVectors(reason))
+      remark::missed(loc, remarkOptions("ScalarMemory", function.getName()))
+          << remark::metric("Kernel", kernel) << remark::reason("{0}", reason);
+    emitGpuMatmul(rewriter, matmul, tiles, kernels, kernel);
   }
 
   static void emitLoops(RewriterBase &rewriter, linalg::LinalgOp op,

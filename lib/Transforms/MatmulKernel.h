@@ -25,6 +25,10 @@ struct Neighbours {
 };
 Neighbours findNeighbours(linalg::LinalgOp op);
 
+/// Whether an epilogue of `op` can write `outputs` while `op` still reads: none
+/// of them shares memory with an operand of `op`.
+bool haveOwnMemory(ValueRange outputs, linalg::LinalgOp op);
+
 /// What makes A or B out of the windows of an image: a copy to a buffer, a view
 /// of it as a matrix, and its end, which may be missing. All are null if there
 /// are none.

@@ -84,10 +84,8 @@ Value mlir::act::getBuffer(Value memref) {
   return isKnown ? memref : Value();
 }
 
-/// Whether `epilogue` of `op` can write its outputs while `op` still reads:
-/// none but the first shares memory with an operand of `op`.
-static bool hasOwnOutputs(linalg::GenericOp epilogue, linalg::LinalgOp op) {
-  return llvm::all_of(epilogue.getDpsInits().drop_front(), [&](Value output) {
+bool mlir::act::haveOwnMemory(ValueRange outputs, linalg::LinalgOp op) {
+  return llvm::all_of(outputs, [&](Value output) {
     Value buffer = getBuffer(output);
     return buffer && llvm::none_of(op->getOperands(), [&](Value operand) {
              return isa<MemRefType>(operand.getType()) &&
@@ -116,7 +114,7 @@ Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
           [&](OpOperand &output) {
             return epilogue.getMatchingIndexingMap(&output).isIdentity();
           }) &&
-      hasOwnOutputs(epilogue, op) &&
+      haveOwnMemory(epilogue.getDpsInits().drop_front(), op) &&
       VectorBody::isVectorizable(epilogue, epilogue.getNumLoops() - 1, reason))
     neighbours.epilogue = epilogue;
   return neighbours;

@@ -27,3 +27,29 @@ gpu.module @kernels {
     gpu.return
   }
 }
+
+// Upstream lowers mma.sync of f16, and of bf16 this pass: pairs become registers
+// of 32 bits.
+
+// CHECK-LABEL: llvm.func @mma(
+// CHECK-COUNT-6: llvm.bitcast %{{.*}} : vector<2xbf16> to i32
+// CHECK:         nvvm.mma.sync A[%{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}] B[%{{.*}}, %{{.*}}] C[%{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}]
+// CHECK-SAME:      layoutA = #nvvm.mma_layout<row>, layoutB = #nvvm.mma_layout<col>, multiplicandAPtxType = #nvvm.mma_type<bf16>, multiplicandBPtxType = #nvvm.mma_type<bf16>, shape = #nvvm.shape<m = 16, n = 8, k = 16>
+// CHECK-SAME:      : (i32, i32, f32) -> !llvm.struct<(f32, f32, f32, f32)>
+// CHECK:         nvvm.mma.sync {{.*}} : (vector<2xf16>, vector<2xf16>, f32)
+gpu.module @tensor_cores {
+  gpu.func @mma(%a: memref<vector<4x2xbf16>>, %b: memref<vector<2x2xbf16>>,
+                %e: memref<vector<4x2xf16>>, %f: memref<vector<2x2xf16>>, %c: memref<vector<2x2xf32>>) kernel {
+    %av = memref.load %a[] : memref<vector<4x2xbf16>>
+    %bv = memref.load %b[] : memref<vector<2x2xbf16>>
+    %cv = memref.load %c[] : memref<vector<2x2xf32>>
+    %d = nvgpu.mma.sync (%av, %bv, %cv) {mmaShape = [16, 8, 16]}
+        : (vector<4x2xbf16>, vector<2x2xbf16>, vector<2x2xf32>) -> vector<2x2xf32>
+    %ev = memref.load %e[] : memref<vector<4x2xf16>>
+    %fv = memref.load %f[] : memref<vector<2x2xf16>>
+    %g = nvgpu.mma.sync (%ev, %fv, %d) {mmaShape = [16, 8, 16]}
+        : (vector<4x2xf16>, vector<2x2xf16>, vector<2x2xf32>) -> vector<2x2xf32>
+    memref.store %g, %c[] : memref<vector<2x2xf32>>
+    gpu.return
+  }
+}

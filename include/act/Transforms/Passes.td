@@ -362,6 +362,9 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
     - Neighbouring elements are read and written as vectors of 128 bits if all
       addresses and rows are multiples of 16 bytes, which the kernel finds out
       when it runs. A second loop takes the rest, or all of the elements.
+    - Products of f16 or bf16 matrices that sum in f32 run on tensor cores,
+      together with what is computed on their result, in f32 before it is stored:
+      see `docs/gpu.md`. Others are computed as below.
     - Elementwise operations on whole arrays are collapsed to one loop. The
       threads of a block lie along it, else as 32 x 8 along two.
     - Temporary memory is allocated on the device, copies are kernels too, and
@@ -369,9 +372,15 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
 
     An operation on the host that reads or writes an array is an error.
 
-    Remarks (category `act-gpu`): `Mapped`, and `ScalarMemory` with the reason
-    why there are no vectors.
+    Remarks (category `act-gpu`): `Mapped`, `TensorCores` with the tiles, and,
+    each with the reason, `NoTensorCores` for other matrix products and
+    `ScalarMemory` where there are no vectors.
   }];
+  let options = [
+    Option<"tensorCores", "tensor-cores", "bool", /*default=*/"true",
+           "Use tensor cores for products of f16 and bf16. Without them a thread "
+           "computes an element, by fused multiply-adds in the order of k">
+  ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
                            "::mlir::gpu::GPUDialect",
@@ -379,6 +388,7 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
                            "::mlir::LLVM::LLVMDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
+                           "::mlir::nvgpu::NVGPUDialect",
                            "::mlir::scf::SCFDialect",
                            "::mlir::vector::VectorDialect"];
 }

@@ -1,0 +1,198 @@
+//===- GpuMatmul.cpp - Matrix products on tensor cores --------------------===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "GpuMatmul.h"
+#include "VectorBody.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+// The large tile of a warp needs as many bytes from shared memory as tensor
+// cores multiply in that time; 48 KiB is what a kernel may have unasked.
+static constexpr GpuMatmulTiles kLarge = {128, 128, 32, 64, 64, 3};
+static constexpr GpuMatmulTiles kSmall = {64, 64, 32, 32, 32, 4};
+static_assert(kLarge.sharedBytes() <= 48 * 1024);
+static_assert(kSmall.sharedBytes() <= 48 * 1024);
+
+/// About as many as a GPU has multiprocessors.
+static constexpr int64_t kMinBlocks = 128;
+
+unsigned GpuMatmul::getProductLoop(unsigned dim) {
+  AffineMap map = group.product.getMatchingIndexingMap(&group.c());
+  return map.getDimPosition(dim);
+}
+
+bool GpuMatmul::mayCopyVectors(std::string &reason) {
+  for (OpOperand *operand : {&group.a(), &group.b()}) {
+    int64_t offset;
+    SmallVector<int64_t> strides;
+    auto type = cast<MemRefType>(operand->get().getType());
+    if (failed(type.getStridesAndOffset(strides, offset)))
+      continue;
+    auto isOdd = [](int64_t elements) {
+      return ShapedType::isStatic(elements) && elements % 8 != 0;
+    };
+    // A single row has no distance.
+    bool isOddRow = false;
+    for (auto [stride, size] :
+         llvm::drop_end(llvm::zip_equal(strides, type.getShape())))
+      isOddRow |= size != 1 && isOdd(stride);
+    if (isOdd(offset) || isOddRow) {
+      reason = operand == &group.a() ? "rows of A" : "rows of B";
+      reason += " are not multiples of 16 bytes";
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The generic directly after `product` that reads C, element by element, and
+/// writes other arrays.
+static linalg::GenericOp findReader(MatmulGroup &group, unsigned &input) {
+  Operation *next = group.product->getNextNode();
+  while (next && (isMemoryEffectFree(next) || isa<memref::AllocOp>(next)))
+    next = next->getNextNode();
+  auto reader = dyn_cast_or_null<linalg::GenericOp>(next);
+  if (!reader || reader.getNumReductionLoops() != 0 ||
+      !reader.hasPureBufferSemantics())
+    return {};
+  Value c = group.c().get();
+  auto isIdentity = [&](OpOperand &operand) {
+    return reader.getMatchingIndexingMap(&operand).isIdentity();
+  };
+  SmallVector<OpOperand *> reads;
+  for (OpOperand &operand : reader->getOpOperands())
+    if (operand.get() == c)
+      reads.push_back(&operand);
+  std::string reason;
+  if (reads.size() != 1 || reader.isDpsInit(reads[0]) ||
+      !isIdentity(*reads[0]) ||
+      !llvm::all_of(reader.getDpsInitsMutable(), isIdentity) ||
+      !haveOwnMemory(reader.getDpsInits(), group.product) ||
+      !VectorBody::isVectorizable(reader, reader.getNumLoops() - 1, reason))
+    return {};
+  input = reads[0]->getOperandNumber();
+  return reader;
+}
+
+FailureOr<GpuMatmul> mlir::act::matchGpuMatmul(linalg::LinalgOp op,
+                                               std::string &reason) {
+  if (op.getNumReductionLoops() == 0 || op->getNumOperands() != 3 ||
+      op.getNumDpsInits() != 1 || failed(linalg::inferContractionDims(op)))
+    return failure();
+  auto getType = [&](unsigned operand) {
+    return getElementTypeOrSelf(op->getOperand(operand).getType());
+  };
+  if (getType(0) != getType(1) || !isa<Float16Type, BFloat16Type>(getType(0))) {
+    reason = "the operands are not both f16 or both bf16";
+    return failure();
+  }
+  if (!getType(2).isF32()) {
+    reason = "the sums are not f32";
+    return failure();
+  }
+  FailureOr<MatmulGroup> group = matchMatmul(op, reason);
+  if (failed(group))
+    return failure();
+  GpuMatmul matmul;
+  matmul.group = *group;
+  matmul.epilogue = group->epilogue;
+  if (matmul.epilogue)
+    return matmul;
+  unsigned input = 0;
+  matmul.epilogue = findReader(*group, input);
+  if (!matmul.epilogue)
+    return matmul;
+  matmul.inputOfC = input;
+  Value c = group->c().get();
+  // Starting values that are read are in memory, too.
+  matmul.storesC = !group->fill || !c.getDefiningOp<memref::AllocOp>() ||
+                   !llvm::all_of(c.getUsers(), [&](Operation *user) {
+                     return user == group->fill || user == group->product ||
+                            user == matmul.epilogue ||
+                            isa<memref::DeallocOp, memref::DimOp>(user);
+                   });
+  return matmul;
+}
+
+GpuMatmulTiles mlir::act::chooseGpuMatmulTiles(GpuMatmul &matmul) {
+  int64_t m = matmul.group.getSizeOfC(matmul.group.m);
+  int64_t n = matmul.group.getSizeOfC(matmul.group.n);
+  bool isThin = (ShapedType::isStatic(m) && m <= kSmall.m) ||
+                (ShapedType::isStatic(n) && n <= kSmall.n);
+  bool isSmall = ShapedType::isStatic(m) && ShapedType::isStatic(n) &&
+                 llvm::divideCeil(m, kLarge.m) * llvm::divideCeil(n, kLarge.n) <
+                     kMinBlocks;
+  return isThin || isSmall ? kSmall : kLarge;
+}
+
+void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
+                              const GpuMatmulTiles &tiles,
+                              gpu::GPUModuleOp module, StringRef name) {
+  MatmulGroup &group = matmul.group;
+  linalg::LinalgOp product = group.product;
+  linalg::GenericOp epilogue = matmul.epilogue;
+  Value c = group.c().get();
+  Value unused = matmul.storesC ? Value() : c;
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPoint(epilogue ? epilogue : product);
+  Location loc =
+      epilogue ? rewriter.getFusedLoc({product.getLoc(), epilogue.getLoc()})
+               : product.getLoc();
+  GpuKernel kernel(rewriter, loc);
+  kernel.addOperands(product, unused);
+  SmallVector<OpFoldResult> sizes(kernel.getLoopSizes(product));
+  if (group.fill)
+    kernel.addScalar(group.fill.value());
+  if (epilogue) {
+    SmallVector<OpFoldResult> epilogueSizes;
+    for (unsigned dim = 0; dim < epilogue.getNumLoops(); ++dim)
+      epilogueSizes.push_back(sizes[matmul.getProductLoop(dim)]);
+    kernel.addOperands(epilogue, c, epilogueSizes);
+  }
+  kernel.begin(module, name, {int32_t(tiles.threads()), 1, 1});
+
+  std::array<Value, 2> shared;
+  for (auto [i, operand] :
+       llvm::enumerate(std::array{&group.a(), &group.b()})) {
+    SmallVector<int64_t> shape = {tiles.stages, i == 0 ? tiles.m : tiles.n,
+                                  tiles.k};
+    if (!group.isContiguous(*operand, group.k))
+      std::swap(shape[1], shape[2]);
+    Type type = getElementTypeOrSelf(operand->get().getType());
+    shared[i] = kernel.addShared(shape, type, /*alignment=*/128);
+  }
+  GpuMatmul inner = matmul;
+  inner.group.product = kernel.clone(product);
+  if (group.fill)
+    inner.group.fill = cast<linalg::FillOp>(kernel.clone(group.fill));
+  if (epilogue)
+    inner.epilogue = cast<linalg::GenericOp>(kernel.clone(epilogue));
+  SmallVector<Value> innerSizes;
+  for (OpFoldResult size : sizes)
+    innerSizes.push_back(kernel.getSize(size));
+  emitGpuMatmulBody(rewriter, inner, tiles, innerSizes, shared);
+  for (Operation *op :
+       {inner.group.product.getOperation(), inner.group.fill.getOperation(),
+        inner.epilogue.getOperation()})
+    if (op)
+      rewriter.eraseOp(op);
+
+  AffineExpr batches = rewriter.getAffineConstantExpr(1);
+  for (unsigned loop : group.batch)
+    batches = batches * kernel.getExpr(sizes[loop]);
+  kernel.launch({kernel.getExpr(sizes[group.m]).ceilDiv(tiles.m) *
+                     kernel.getExpr(sizes[group.n]).ceilDiv(tiles.n),
+                 batches});
+  for (Operation *op : {group.fill.getOperation(), product.getOperation(),
+                        epilogue.getOperation()})
+    if (op)
+      rewriter.eraseOp(op);
+}

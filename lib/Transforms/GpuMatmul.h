@@ -1,0 +1,73 @@
+//===- GpuMatmul.h - Matrix products on tensor cores ------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_LIB_TRANSFORMS_GPUMATMUL_H
+#define ACT_LIB_TRANSFORMS_GPUMATMUL_H
+
+#include "GpuKernel.h"
+#include "MatmulKernel.h"
+
+namespace mlir::act {
+
+/// How the threads of a kernel share a matrix product, in elements. Decides how
+/// fast it is, and nothing else: each element of C sums in the order of k.
+struct GpuMatmulTiles {
+  /// The part of C that a block computes, and how much of k is in one stage.
+  int64_t m, n, k;
+  /// The part of C in the registers of a warp.
+  int64_t warpM, warpN;
+  /// Stages of shared memory: one is read while the others are being filled.
+  int64_t stages;
+
+  constexpr int64_t threads() const { return m / warpM * (n / warpN) * 32; }
+  constexpr int64_t sharedBytes() const { return stages * k * (m + n) * 2; }
+};
+
+/// A matrix product of f16 or bf16, summed in f32, with what is computed on its
+/// result directly afterwards: epilogue(start + A * B).
+struct GpuMatmul {
+  /// Its epilogue updates C, or is null.
+  MatmulGroup group;
+  /// The epilogue, or one that reads C and writes other arrays; may be null.
+  linalg::GenericOp epilogue;
+  /// The input of the epilogue that is C; none if it updates C.
+  std::optional<unsigned> inputOfC;
+  /// Whether C is written: false if only the epilogue reads it.
+  bool storesC = true;
+
+  /// A loop of the epilogue for each dimension of C: that of the product.
+  unsigned getProductLoop(unsigned dim);
+  /// Whether rows of an operand may be multiples of 16 bytes, as cp.async needs
+  /// it; if not, `reason` names the operand.
+  bool mayCopyVectors(std::string &reason);
+};
+
+/// Recognises a product for tensor cores on memrefs, before temporary memory
+/// moves to the device. If it is none, `reason` says why; it stays empty for
+/// what is no matrix product at all.
+FailureOr<GpuMatmul> matchGpuMatmul(linalg::LinalgOp op, std::string &reason);
+
+/// The large tiles, unless C is known to have so few of them that most of a GPU
+/// would wait: see the definition.
+GpuMatmulTiles chooseGpuMatmulTiles(GpuMatmul &matmul);
+
+/// Replaces the operations of `matmul` by a kernel `name` and its launch.
+void emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
+                   const GpuMatmulTiles &tiles, gpu::GPUModuleOp module,
+                   StringRef name);
+
+/// Emits the body of the kernel. The operations of `matmul` are on the arrays
+/// of the kernel; `sizes` are those of the loops of the product, and `shared`
+/// the stages of A and B, with the contiguous dimension last.
+void emitGpuMatmulBody(RewriterBase &rewriter, GpuMatmul &matmul,
+                       const GpuMatmulTiles &tiles, ArrayRef<Value> sizes,
+                       std::array<Value, 2> shared);
+
+} // namespace mlir::act
+
+#endif // ACT_LIB_TRANSFORMS_GPUMATMUL_H
