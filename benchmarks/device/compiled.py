@@ -104,13 +104,17 @@ def run(*command: object) -> None:
     subprocess.run([str(word) for word in command], check=True)
 
 
-def prepare(build: Path, folder: Path, chips: tuple[str, ...], ops: list[str] | None) -> None:
+def prepare(
+    build: Path, folder: Path, chips: tuple[str, ...], ops: list[str] | None, others: dict[str, str]
+) -> None:
     """Compiles kernels for some chips, and writes what they shall give: the bits of all
-    operations, or of those of some names."""
+    operations, or of those of some names. `others` are more modules."""
     folder.mkdir(parents=True, exist_ok=True)
     timed = "".join(function(f"{name}_{kind}", f"{name} %x : {kind}") for name in TIMED for kind in TYPES)
     swept = "".join(function(f"{name}_sweep", f"{name} %x : f32") for name in SWEPT)
     (folder / "kernels.mlir").write_text(sweep(None) + timed + swept)
+    for module, text in others.items():
+        (folder / f"{module}.mlir").write_text(text)
     table = load_bits().read_table()
     # scripts/bits names an operation by its spelling; [] is one without kernel.
     hashes = {
@@ -121,7 +125,7 @@ def prepare(build: Path, folder: Path, chips: tuple[str, ...], ops: list[str] | 
     names = {f"f{i}": operation for i, operation in enumerate(hashes)}
     (folder / "bits.mlir").write_text("".join(function(*entry) for entry in names.items()))
     for chip in chips:
-        for module in ("kernels", "bits"):
+        for module in ("kernels", "bits", *others):
             base = folder / f"{module}.{chip}"
             gpu = ["--target=nvptx64", f"--chip={chip}"]
             run(build / "bin" / "act-compile", folder / f"{module}.mlir", *gpu, "-o", f"{base}.ptx", f"--header={base}.h")
@@ -156,7 +160,7 @@ class Kernels:
     """The kernels of one module on a device."""
 
     PATTERN = re.compile(
-        r"/\* Kernel (\w+), parameters in their order:\n((?: \*   .*\n)+) \*/\n"
+        r"/\* Kernel (\w+), parameters in their order:\n((?: \*   .*\n)+)(?: \* .*\n)* \*/\n"
         r"#define \w+_BLOCK_X (\d+)\n#define \w+_BLOCK_Y (\d+)\n.*\{\n((?:.*;\n)+)\}"
     )
 
