@@ -146,7 +146,7 @@ ArrayAttr GpuKernel::describeParameters() const {
   }
   auto describeIndex = [&](Value index) {
     auto find = [&](ArrayRef<OpFoldResult> values) -> std::optional<int64_t> {
-      auto it = llvm::find(values, OpFoldResult(index));
+      const auto *it = llvm::find(values, OpFoldResult(index));
       if (it == values.end())
         return std::nullopt;
       return it - values.begin();

@@ -159,7 +159,7 @@ private:
       std::string name = function.getName().str();
       if (ops.size() > 1)
         name += "_" + std::to_string(i);
-      auto matmul = matmuls.find(op);
+      const auto *matmul = matmuls.find(op);
       if (matmul == matmuls.end())
         emitLoops(rewriter, op, kernels, name);
       else
