@@ -194,6 +194,8 @@ def host_features() -> dict[str, bool]:
         "mkdocs": os.path.exists(os.path.join(config.act_src_root, "build-docs", "bin", "mkdocs")),
         # Constants of the kernels can be derived again.
         "sollya": shutil.which("sollya") is not None,
+        # Proofs about them can be checked.
+        "gappa": shutil.which("gappa") is not None,
         # How act was built.
         "sanitizers": bool(config.act_sanitizers),
         "assertions": config.act_assertions,
