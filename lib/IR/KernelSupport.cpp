@@ -83,6 +83,8 @@ const Constants &kernel::constants(Emitter &e) {
   return getElementTypeOrSelf(e.getType()).isF64() ? kF64 : kF32;
 }
 
+bool kernel::isFast(Emitter &e) { return e.getAccuracy() == Accuracy::fast; }
+
 //===----------------------------------------------------------------------===//
 // Parameters
 //===----------------------------------------------------------------------===//

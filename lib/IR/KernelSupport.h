@@ -67,6 +67,8 @@ struct Constants {
 /// Those of the emitter's type.
 const Constants &constants(Emitter &e);
 
+bool isFast(Emitter &e);
+
 inline bool isF64(Emitter &e) { return constants(e).mantissaBits == 52; }
 
 /// A constant parameter as the kernel uses it, rounded to the element type.
@@ -207,6 +209,19 @@ struct NonPositiveSplit {
 
   NonPositiveSplit(Emitter &e, Sum x);
 };
+
+/// KernelsFast.cpp.
+namespace fast {
+Value sigmoid(Emitter &e, Value x);
+/// x sigmoid(betaX), x finite where the sigmoid is 0.
+Value silu(Emitter &e, Value x, Value betaX);
+/// The same for the sum -|beta x|.
+Value productWithSigmoid(Emitter &e, Value x, Value isNegative, Sum minusAbs);
+Value tanh(Emitter &e, Value x);
+/// log(1 + exp(-|x|)).
+Value log1pOfExp(Emitter &e, Value x);
+Value mish(Emitter &e, Value x);
+} // namespace fast
 
 } // namespace mlir::act::kernel
 

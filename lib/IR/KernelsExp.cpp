@@ -80,11 +80,14 @@ Value Kernels::scaledExpOfNonPositive(Emitter &e, Value x,
 /// exp(x) - 1 for x <= 0 as a sum. s - 1 is exact for n >= -24; below, it is
 /// -1 and the rest is small.
 ///   head = s t + (s - 1),  tail = (s t - (head - (s - 1))) + s t^2 q
-static Sum expm1OfNonPositive(Emitter &e, const NonPositive &core) {
+/// `tTail` is what t, rounded, lacks, if that counts.
+static Sum expm1OfNonPositive(Emitter &e, const NonPositive &core,
+                              Value tTail = {}) {
   Value t = core.reduced.argument, s = core.s;
   Value sMinusOne = e.sub(s, e.constant(1.0));
   Value head = e.fma(s, t, sMinusOne);
-  Value rest = e.mul(e.mul(t, t), core.q);
+  Value square = e.mul(t, t);
+  Value rest = tTail ? e.fma(square, core.q, tTail) : e.mul(square, core.q);
   return {head, e.fma(s, rest, e.fma(s, t, e.sub(sMinusOne, head)))};
 }
 
@@ -113,9 +116,8 @@ Value Kernels::scaledExpm1OfNonPositive(Emitter &e, Value x,
   if (constant && !std::isfinite(*constant))
     return {};
   NonPositive core(e, x);
-  if (e.getAccuracy() == Accuracy::fast ||
-      (constant && (*constant == 0.0 || isPowerOfTwo(*constant)) &&
-       !isF64(e))) {
+  if (isFast(e) || (constant && (*constant == 0.0 || isPowerOfTwo(*constant)) &&
+                    !isF64(e))) {
     Value t = core.reduced.argument;
     Value p = e.fma(e.mul(t, t), core.q, t);
     Value scaled = scalePowerOfTwo(e, core.s, scale);
@@ -247,12 +249,16 @@ Value Kernels::celuDerivativeOfNonPositive(Emitter &e, Value x,
 //===----------------------------------------------------------------------===//
 
 /// tanh(x) = -m / (2 + m) with the sign of x, m = exp(-2 |x|) - 1.
-/// 0.922 ULP (where: -0x1.9756ccp-4).
+/// 0.922 ULP (where: -0x1.9756ccp-4); f64: 0.83.
 Value Kernels::tanh(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
+  if (isFast(e))
+    return fast::tanh(e, x);
   NonPositive core(e, e.mul(e.abs(x), e.constant(-2.0)));
-  Sum m = expm1OfNonPositive(e, core);
+  // In f64, t was rounded in its second step.
+  Value tTail = isF64(e) ? reduceExactly(e, core.reduced).tail : Value();
+  Sum m = expm1OfNonPositive(e, core, tTail);
   // Where s - 1 was rounded: the slope of the quotient doubles that.
   Value one = e.constant(1.0);
   Value lost = e.sub(core.s, e.add(e.sub(core.s, one), one));

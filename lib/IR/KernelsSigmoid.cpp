@@ -164,6 +164,8 @@ Value Kernels::softplusDerivative(Emitter &e, Value x,
   std::optional<double> beta = constantParameter(e, parameter);
   if (!hasKernel(e) || !beta)
     return {};
+  if (isFast(e) && hasExactProduct(*beta))
+    return fast::sigmoid(e, multiplyExactly(e, *beta, x));
   Logistic core = getLogistic(e, *beta, x);
   return e.mul(round(e, core.unscaled(e)), core.scale);
 }
@@ -177,8 +179,10 @@ Value Kernels::silu(Emitter &e, Value x, OpFoldResult parameter) const {
   if (!hasKernel(e) || !beta)
     return {};
   bool splits = std::fabs(*beta) < 1.0 || std::fabs(*beta) > 64.0;
-  Logistic core = getLogistic(e, *beta, x, splits);
-  return core.times(e, *beta < 0.0 ? e.finiteAbove(x) : e.finiteBelow(x));
+  Value factor = *beta < 0.0 ? e.finiteAbove(x) : e.finiteBelow(x);
+  if (isFast(e) && !splits && hasExactProduct(*beta))
+    return fast::silu(e, factor, multiplyExactly(e, *beta, x));
+  return getLogistic(e, *beta, x, splits).times(e, factor);
 }
 
 /// Beyond, exp(-|x|) is 0 in f64.
@@ -237,31 +241,37 @@ static Value addLog1p(Emitter &e, Value base, Value s, Sum p, double beta,
   // A base that is larger than the offset comes with an offset of 0.
   Sum sum = fastTwoSum(e, offset, base);
   tail = e.add(tail, sum.tail);
-  Value scaled = r;
-  if (beta == -1.0)
-    scaled = e.neg(r);
-  else if (factor.head != 1.0)
-    scaled = e.mul(r, e.constant(factor.head));
-  if (isPowerOfTwo(beta)) {
+  // What follows the first term has the factor 1 / beta too. Where that is not
+  // a power of two, it is summed before: next to subnormal results, each sum
+  // would round by as much as the last one.
+  const bool isExact = isPowerOfTwo(beta);
+  const double inner = isExact ? factor.head : 1.0;
+  Value scaled = r, rest = tail;
+  if (isExact) {
+    if (beta == -1.0)
+      scaled = e.neg(r);
+    else if (factor.head != 1.0)
+      scaled = e.mul(r, e.constant(factor.head));
     Sum next = fastTwoSum(e, sum.head, scaled);
     sum.head = next.head;
-    tail = e.add(tail, next.tail);
+    rest = e.add(tail, next.tail);
   } else {
     Value c = e.constant(factor.head), head = e.fma(r, c, sum.head);
     Value lost = e.fma(r, c, e.sub(sum.head, head));
     tail = e.add(tail, e.fma(r, e.constant(factor.tail), lost));
     sum.head = head;
   }
-  Value slope = e.fma(u, e.constant(-0.48 * factor.head / unit),
-                      e.constant(0.97 * factor.head));
-  tail = e.fma(uTail, slope, tail);
+  Value slope =
+      e.fma(u, e.constant(-0.48 * inner / unit), e.constant(0.97 * inner));
+  rest = isExact ? e.fma(uTail, slope, rest) : e.mul(uTail, slope);
   if (exponent != 0)
     r = e.mul(r, e.constant(1 / unit));
   // The first term, which is the largest, is rounded with the sum only.
   assert(constants.log1p.back() == -0.5);
   Value cubic = e.mul(e.mul(scaled, r), r);
-  tail = e.fma(cubic, horner(e, r, constants.log1p.drop_back()), tail);
-  tail = e.fma(e.mul(scaled, e.constant(-0.5)), r, tail);
+  rest = e.fma(cubic, horner(e, r, constants.log1p.drop_back()), rest);
+  rest = e.fma(e.mul(scaled, e.constant(-0.5)), r, rest);
+  tail = isExact ? rest : e.fma(rest, e.constant(factor.head), tail);
 
   // An infinite base has no tail.
   Value isFinite = beta > 0.0 ? e.less(sum.head, infinity(e, 1.0))
@@ -281,6 +291,10 @@ Value Kernels::softplus(Emitter &e, Value x, OpFoldResult parameter) const {
   Value base = e.atLeast(x, e.constant(0.0));
   if (hasExactProduct(*beta)) {
     Value y = multiplyExactly(e, *beta, x);
+    if (isFast(e)) {
+      Value log = fast::log1pOfExp(e, y);
+      return e.add(base, e.scale(log, e.parameter(1.0 / *beta)));
+    }
     NonPositive core(e, e.neg(e.abs(y)));
     Sum p = core.expm1OfT(e);
     return addLog1p(e, base, core.s, {e.add(p.head, p.tail), {}}, *beta, 0);
@@ -296,10 +310,12 @@ Value Kernels::softplus(Emitter &e, Value x, OpFoldResult parameter) const {
 Value Kernels::logSigmoid(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
+  Value base = e.atMost(x, e.constant(0.0));
+  if (isFast(e))
+    return e.sub(base, fast::log1pOfExp(e, x));
   NonPositive core(e, e.neg(e.abs(x)));
   Sum p = core.expm1OfT(e);
-  return addLog1p(e, e.atMost(x, e.constant(0.0)), core.s,
-                  {e.add(p.head, p.tail), {}}, -1.0, 0);
+  return addLog1p(e, base, core.s, {e.add(p.head, p.tail), {}}, -1.0, 0);
 }
 
 //===----------------------------------------------------------------------===//
@@ -348,7 +364,11 @@ struct GeluTanh {
 Value Kernels::geluTanh(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
-  return GeluTanh(e, x).getLogistic(e, x).times(e, e.finiteBelow(x));
+  GeluTanh gelu(e, x);
+  if (isFast(e))
+    return fast::productWithSigmoid(
+        e, e.finiteBelow(x), e.less(x, e.constant(0.0)), minus(e, gelu.v));
+  return gelu.getLogistic(e, x).times(e, e.finiteBelow(x));
 }
 
 /// The zero is at x = -0.7525. 0.743 ULP, also next to it; f64: 0.65.
@@ -397,6 +417,8 @@ struct Mish {
 Value Kernels::mish(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
+  if (isFast(e))
+    return fast::mish(e, x);
   Mish mish(e, x);
   return times(e, e.mul(e.finiteBelow(x), mish.core.scale),
                divide(e, mish.n, mish.d));

@@ -3,7 +3,6 @@
 #! title: `act.tanh`
 #! measured: tanh() ()
 #! without: the sign, which is that of x
-#! types: f32
 #! op: act.tanh %x
 #! branch: positive
 #! argument: w

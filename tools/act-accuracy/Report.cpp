@@ -185,8 +185,9 @@ exact result.
   parameters; at other parameters, f32 was measured at every 13th number.
 - f64 was measured at random inputs, at the neighbours of all points where a
   kernel changes its ways, and then around the worst of them: a million inputs,
-  or 77 thousand at other parameters. That is no proof. Where not all inputs
-  were measured, the table says 5 % more than the largest error that was found.
+  or 77 thousand at other parameters. That is no proof (for those that there
+  are, see [proofs.md](proofs.md)). Where not all inputs were measured, the table
+  says 5 % more than the largest error that was found.
 - What is measured is the machine code of the vectorized kernel. The results
   have the same bits for every vector length, for scalars and on every target:
   the table holds a hash of them.
