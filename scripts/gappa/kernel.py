@@ -141,8 +141,9 @@ class Kernel:
             f" + (shifted - ({x} * {v['log2e']} + {v['magic']}));\n"
         )
 
-    def definitions_for(self, case: "Case") -> dict[str, str]:
-        """The code, as far as it is not exact, and its exact counterpart."""
+    def definitions_for(self, case: "Case") -> tuple[dict[str, str], dict[str, str]]:
+        """The code, as far as it is not exact, and its exact counterpart; and
+        the values that are known. Other threads work on other cases."""
         skipped = self.argument != "x"
         rounded = self.rounded(case)
         known = {"0x1p0": "1"}
@@ -173,8 +174,10 @@ class Kernel:
             name, value = line.rstrip(";").split(" = ")
             result[name] = self.expand(value)
         del known["0x1p0"]
-        self.known = known
-        return {name: replace(value, known) for name, value in result.items() if name not in known}
+        definitions = {
+            name: replace(value, known) for name, value in result.items() if name not in known
+        }
+        return definitions, known
 
     def facts(self, case: "Case", low: Fraction, high: Fraction) -> list[str]:
         """What Gappa is told for T in [low, high]."""
@@ -286,17 +289,17 @@ class Kernel:
     def bound(self, case: "Case", low: Fraction, high: Fraction) -> Fraction | None:
         """The error that Gappa proves for T in [low, high], in ULP."""
         unit = self.kind.unit(self.smallest(case, expm1_range(low, high)))
-        definitions = self.definitions_for(case)
+        definitions, known = self.definitions_for(case)
         facts = self.facts(case, low, high)
         other = "[other] " if case.n == (0, 0) else "[zero] "
         hints = [
-            replace(self.expand(re.sub(r"^\[\w+\] ", "", hint)), self.known)
+            replace(self.expand(re.sub(r"^\[\w+\] ", "", hint)), known)
             for hint in self.hints
             if not hint.startswith(other)
         ]
         for names, goal in self.cuts:
-            names = [replace(name, self.known) for name in names]
-            goals = {name: definitions[name] for name in names} | {"goal": replace(goal, self.known)}
+            names = [replace(name, known) for name in names]
+            goals = {name: definitions[name] for name in names} | {"goal": replace(goal, known)}
             found = self.stage(definitions, facts, hints, goals)
             if None in found.values():
                 return None
