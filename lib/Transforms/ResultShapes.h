@@ -13,7 +13,7 @@
 
 namespace mlir {
 class SymbolTable;
-}
+} // namespace mlir
 
 namespace mlir::act {
 
