@@ -6,14 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Remarks.h"
+
 #include "act/Transforms/Passes.h"
 #include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
-#include "mlir/IR/Remarks.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/RegionUtils.h"
 
@@ -23,21 +23,15 @@ namespace mlir::act {
 } // namespace mlir::act
 
 using namespace mlir;
+using namespace mlir::act;
 
 namespace {
-
-/// Options of a remark of this pass about `op`.
-remark::RemarkOpts remarkOptions(StringRef name, Operation *op) {
-  StringRef function;
-  if (auto parent = op->getParentOfType<FunctionOpInterface>())
-    function = parent.getName();
-  return remark::RemarkOpts::name(name).category("act-fuse").function(function);
-}
 
 /// Says why `consumer` is not computed with `producer`.
 void remarkNotFused(Operation *consumer, Operation *producer,
                     StringRef obstacle) {
-  remark::missed(consumer->getLoc(), remarkOptions("NotFused", consumer))
+  remark::missed(consumer->getLoc(),
+                 getRemarkOptions("act-fuse", "NotFused", consumer))
       << remark::metric("Producer", producer->getName().getStringRef())
       << remark::reason("{0}", obstacle);
 }
@@ -195,7 +189,7 @@ linalg::GenericOp mergeReader(RewriterBase &rewriter,
   rewriter.eraseOp(reader);
   rewriter.eraseOp(epilogue);
   remark::passed(fused->fusedOp->getLoc(),
-                 remarkOptions("Fused", fused->fusedOp))
+                 getRemarkOptions("act-fuse", "Fused", fused->fusedOp))
       << remark::metric("Producer", producer)
       << remark::metric("Results", int64_t(fused->fusedOp->getNumResults()));
   return cast<linalg::GenericOp>(fused->fusedOp);
@@ -265,7 +259,8 @@ struct ActFuse : public act::impl::ActFuseBase<ActFuse> {
       linalg::GenericOp fused = updateInPlace(rewriter, consumer, *input);
       // Only the generic uses the result, so its producer can wait for it.
       rewriter.moveOpBefore(producer, fused);
-      remark::passed(fused.getLoc(), remarkOptions("Fused", fused))
+      remark::passed(fused.getLoc(),
+                     getRemarkOptions("act-fuse", "Fused", fused))
           << remark::metric("Producer", producer->getName().getStringRef());
       return;
     }

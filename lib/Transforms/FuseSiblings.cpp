@@ -6,12 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Remarks.h"
+
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/IRMapping.h"
-#include "mlir/IR/Remarks.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
 
 #include <array>
 
@@ -21,19 +21,10 @@ namespace mlir::act {
 } // namespace mlir::act
 
 using namespace mlir;
+using namespace mlir::act;
 
 /// More results of one loop take more registers than the loads are worth.
 static constexpr unsigned kMaxResults = 4;
-
-/// Options of a remark of this pass about `op`.
-static remark::RemarkOpts remarkOptions(StringRef name, Operation *op) {
-  StringRef function;
-  if (auto parent = op->getParentOfType<FunctionOpInterface>())
-    function = parent.getName();
-  return remark::RemarkOpts::name(name)
-      .category("act-fuse-siblings")
-      .function(function);
-}
 
 /// Whether `op` computes new tensors, element by element.
 static bool isElementwise(linalg::GenericOp op) {
@@ -155,7 +146,8 @@ private:
             isUsedBefore(before, op))
           return false;
         op = fuse(rewriter, before, op);
-        remark::passed(op.getLoc(), remarkOptions("Fused", op))
+        remark::passed(op.getLoc(),
+                       getRemarkOptions("act-fuse-siblings", "Fused", op))
             << remark::metric("Results", int64_t(op.getNumResults()));
         return true;
       });

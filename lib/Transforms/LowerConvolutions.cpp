@@ -15,14 +15,14 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Remarks.h"
+
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/MemRef/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tensor/Transforms/Transforms.h"
-#include "mlir/IR/Remarks.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::act {
@@ -31,6 +31,7 @@ namespace mlir::act {
 } // namespace mlir::act
 
 using namespace mlir;
+using namespace mlir::act;
 
 namespace {
 
@@ -227,22 +228,16 @@ struct ActLowerConvolutions
       return;
     IRRewriter rewriter(&getContext());
     for (linalg::LinalgOp op : ops) {
-      StringRef function;
-      if (auto parent = op->getParentOfType<FunctionOpInterface>())
-        function = parent.getName();
-      auto remarkOptions = [&](StringRef name) {
-        return remark::RemarkOpts::name(name)
-            .category("act-lower-convolutions")
-            .function(function);
-      };
       StringRef obstacle = getObstacle(op);
       if (!obstacle.empty()) {
-        remark::missed(op.getLoc(), remarkOptions("NotLowered"))
+        remark::missed(op.getLoc(), getRemarkOptions("act-lower-convolutions",
+                                                     "NotLowered", op))
             << remark::metric("Op", op->getName().getStringRef())
             << remark::reason("{0}", obstacle);
         continue;
       }
-      remark::passed(op.getLoc(), remarkOptions("Lowered"))
+      remark::passed(op.getLoc(),
+                     getRemarkOptions("act-lower-convolutions", "Lowered", op))
           << remark::metric("Op", op->getName().getStringRef());
       if (auto conv = dyn_cast<linalg::Conv2DNhwcHwcfOp>(op.getOperation()))
         Lowering(rewriter, op, kNhwc, conv.getStrides(), conv.getDilations())

@@ -16,14 +16,13 @@
 
 #include "RaiseBodies.h"
 #include "RaiseReport.h"
+#include "Remarks.h"
 
 #include "act/IR/Act.h"
 #include "act/Transforms/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
-#include "mlir/IR/Remarks.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace mlir::act {
@@ -34,14 +33,6 @@ namespace mlir::act {
 using namespace mlir;
 using namespace mlir::act;
 using namespace mlir::act::raise;
-
-static remark::RemarkOpts getRemarkOptions(Operation *op, StringRef name) {
-  remark::RemarkOpts options =
-      remark::RemarkOpts::name(name).category("act-raise");
-  if (auto function = op->getParentOfType<FunctionOpInterface>())
-    options = options.function(function.getName());
-  return options;
-}
 
 namespace {
 
@@ -66,7 +57,8 @@ struct ActRaise : public act::impl::ActRaiseBase<ActRaise> {
     getOperation()->walk([&](Block *block) { raiseIn(*block); });
     getOperation()->walk([&](Operation *op) {
       if (isLeftOver(op))
-        remark::analysis(op->getLoc(), getRemarkOptions(op, "LeftOver"))
+        remark::analysis(op->getLoc(),
+                         getRemarkOptions("act-raise", "LeftOver", op))
             << remark::metric("Op", op->getName().getStringRef());
     });
     if (!printReport)
@@ -243,8 +235,10 @@ void ActRaise::report(Operation *op, const Recognition &recognition) {
     summary.addNearMiss(op, recognition);
   auto remark =
       recognition.isActivation()
-          ? remark::passed(op->getLoc(), getRemarkOptions(op, "Raised"))
-          : remark::missed(op->getLoc(), getRemarkOptions(op, "NotRaised"));
+          ? remark::passed(op->getLoc(),
+                           getRemarkOptions("act-raise", "Raised", op))
+          : remark::missed(op->getLoc(),
+                           getRemarkOptions("act-raise", "NotRaised", op));
   if (const auto &activation = recognition.activation) {
     remark << remark::metric("Op", activation->getOpName());
     for (auto [name, value] :

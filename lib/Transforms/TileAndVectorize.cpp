@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MatmulKernel.h"
+#include "Remarks.h"
 #include "VectorBody.h"
 #include "VectorLoops.h"
 #include "VectorReduction.h"
@@ -20,8 +21,6 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/IR/Remarks.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
 
 namespace mlir::act {
 #define GEN_PASS_DEF_ACTTILEANDVECTORIZE
@@ -32,16 +31,6 @@ using namespace mlir;
 using namespace mlir::act;
 
 namespace {
-
-/// Options of a remark of this pass about `op`.
-remark::RemarkOpts remarkOptions(StringRef name, Operation *op) {
-  StringRef function;
-  if (auto parent = op->getParentOfType<FunctionOpInterface>())
-    function = parent.getName();
-  return remark::RemarkOpts::name(name)
-      .category("act-vectorize")
-      .function(function);
-}
 
 /// A strided copy, which would call a runtime library, as a structured
 /// operation. Copies of whole arrays become memcpy later.
@@ -157,7 +146,8 @@ private:
         }))
       group->windows = {};
     for (const MatmulVariant &variant : variants)
-      remark::passed(op.getLoc(), remarkOptions("MatmulKernel", op))
+      remark::passed(op.getLoc(),
+                     getRemarkOptions("act-vectorize", "MatmulKernel", op))
           << remark::metric("Op", op->getName().getStringRef())
           << remark::metric("Rows", variant.tiles.rows)
           << remark::metric("Columns", variant.tiles.minColumns())
@@ -193,9 +183,11 @@ private:
     done.insert(op);
     Location loc = op.getLoc();
     StringRef name = op->getName().getStringRef();
-    remark::RemarkOpts vectorized = remarkOptions("Vectorized", op);
-    remark::RemarkOpts reduced = remarkOptions("VectorReduction", op);
-    remark::RemarkOpts scalar = remarkOptions("Scalar", op);
+    remark::RemarkOpts vectorized =
+        getRemarkOptions("act-vectorize", "Vectorized", op);
+    remark::RemarkOpts reduced =
+        getRemarkOptions("act-vectorize", "VectorReduction", op);
+    remark::RemarkOpts scalar = getRemarkOptions("act-vectorize", "Scalar", op);
     op = collapseLoops(rewriter, op);
     if (parallel)
       op = shareAmongThreads(rewriter, op);
