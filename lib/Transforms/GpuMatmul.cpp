@@ -56,10 +56,8 @@ bool GpuMatmul::mayCopyVectors(std::string &reason) {
 /// The generic directly after `product` that reads C, element by element, and
 /// writes other arrays.
 static linalg::GenericOp findReader(MatmulGroup &group, unsigned &input) {
-  Operation *next = group.product->getNextNode();
-  while (next && (isMemoryEffectFree(next) || isa<memref::AllocOp>(next)))
-    next = next->getNextNode();
-  auto reader = dyn_cast_or_null<linalg::GenericOp>(next);
+  auto reader = dyn_cast_or_null<linalg::GenericOp>(
+      getNeighbour(group.product, /*forward=*/true));
   if (!reader || reader.getNumReductionLoops() != 0 ||
       !reader.hasPureBufferSemantics())
     return {};

@@ -347,5 +347,5 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
   rewriter.eraseOp(group.product);
   if (group.fill)
     rewriter.eraseOp(group.fill);
-  MatmulWindows(group.windows).erase(rewriter);
+  group.windows.erase(rewriter);
 }

@@ -16,6 +16,10 @@ namespace mlir::act {
 struct MatmulTiles;
 struct TargetInfo;
 
+/// The next operation after `op`, or the one before it, that may touch memory
+/// which existed before; null if there is none in the block.
+Operation *getNeighbour(Operation *op, bool forward);
+
 /// What is computed on the only output of an operation directly before and
 /// after it. Either may be null. The epilogue updates that output first, and
 /// may write others.
@@ -25,8 +29,8 @@ struct Neighbours {
 };
 Neighbours findNeighbours(linalg::LinalgOp op);
 
-/// Whether an epilogue of `op` can write `outputs` while `op` still reads: none
-/// of them shares memory with an operand of `op`.
+/// Whether `outputs` can be written while `op` still reads: none of them shares
+/// memory with an operand of `op`.
 bool haveOwnMemory(ValueRange outputs, linalg::LinalgOp op);
 
 /// What makes A or B out of the windows of an image: a copy to a buffer, a view
@@ -45,7 +49,7 @@ struct MatmulWindows {
   /// run; one along n may do it once.
   bool allow(const MatmulTiles &tiles) const;
   /// Erases all of it, once the product is gone.
-  void erase(RewriterBase &rewriter);
+  void erase(RewriterBase &rewriter) const;
 };
 
 /// A matrix product on memrefs with what is computed on the same buffer

@@ -48,9 +48,7 @@ static bool hasUnitInnerStride(Value memref) {
          !strides.empty() && strides.back() == 1;
 }
 
-/// The next operation in `direction` that may touch memory which existed
-/// before.
-static Operation *getNeighbour(Operation *op, bool forward) {
+Operation *mlir::act::getNeighbour(Operation *op, bool forward) {
   do
     op = forward ? op->getNextNode() : op->getPrevNode();
   while (op && (isMemoryEffectFree(op) || isa<memref::AllocOp>(op)));

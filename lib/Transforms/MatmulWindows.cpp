@@ -89,20 +89,15 @@ static MatmulWindows findCopy(OpOperand &operand) {
 /// Whether the image of `windows` is as it was when the product reads it, and
 /// while it writes.
 static bool isImageConstant(MatmulGroup &group, const MatmulWindows &windows) {
+  Operation *before = getNeighbour(group.product, /*forward=*/false);
+  if (group.fill && before == group.fill)
+    before = getNeighbour(before, /*forward=*/false);
   linalg::GenericOp copy = windows.copy;
-  for (Operation *op = copy->getNextNode(); op != group.product;
-       op = op->getNextNode())
-    if (!op || (op != group.fill && !isMemoryEffectFree(op) &&
-                !isa<memref::AllocOp>(op)))
-      return false;
-  Value image = getBuffer(copy.getDpsInputs()[0]);
-  auto mayBeImage = [&](Value output) {
-    Value buffer = getBuffer(output);
-    return !buffer || buffer == image;
-  };
-  return image && !mayBeImage(group.c().get()) &&
-         !(group.epilogue &&
-           llvm::any_of(group.epilogue.getDpsInits(), mayBeImage));
+  SmallVector<Value> outputs = {group.c().get()};
+  if (group.epilogue)
+    llvm::append_range(outputs, group.epilogue.getDpsInits());
+  return before == copy && getBuffer(copy.getDpsInputs()[0]) &&
+         haveOwnMemory(outputs, copy);
 }
 
 MatmulWindows mlir::act::findWindows(MatmulGroup &group) {
@@ -133,8 +128,11 @@ bool MatmulWindows::allow(const MatmulTiles &tiles) const {
   return !tiles.streams && !tiles.isScalable && getRunLength() >= tiles.lanes;
 }
 
-void MatmulWindows::erase(RewriterBase &rewriter) {
-  for (Operation *op : {matrix, copy.getOperation(), end, buffer})
+void MatmulWindows::erase(RewriterBase &rewriter) const {
+  if (!buffer)
+    return;
+  for (Operation *op :
+       {matrix, linalg::GenericOp(copy).getOperation(), end, buffer})
     if (op)
       rewriter.eraseOp(op);
 }
