@@ -15,7 +15,6 @@ TINY = Fraction(1, 10**50)
 class Type:
     name: str
     mantissa: int
-    bias: int
     gappa: str
     pack: str
     lowest: int
@@ -39,8 +38,8 @@ class Type:
 
 
 TYPES = {
-    "f32": Type("f32", 23, 127, "ieee_32", "fI", -30),
-    "f64": Type("f64", 52, 1023, "ieee_64", "dQ", -30),
+    "f32": Type("f32", 23, "ieee_32", "fI", -30),
+    "f64": Type("f64", 52, "ieee_64", "dQ", -30),
 }
 
 

@@ -22,7 +22,7 @@ class Kernel:
     """A file in scripts/gappa, for one type."""
 
     def __init__(self, path: pathlib.Path, kind: Type, options: argparse.Namespace):
-        self.name, self.kind, self.options = path.stem, kind, options
+        self.kind, self.options = kind, options
         self.what = f"{path.stem} {kind.name}"
         self.directives: dict[str, str] = {}
         lines = path.read_text().splitlines()
@@ -235,7 +235,6 @@ class Kernel:
 
     def smallest(self, case: "Case", e) -> Fraction:
         """The least |F|: F is monotonic in E and in s."""
-        scope = {}
         definitions = [line.rstrip(";") for line in self.exact if not line.startswith("P =")]
         values = []
         powers = case.powers.get("s"), case.powers.get("low")
