@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// ELU and ReLU of f32, compiled by act, against peers, on one pinned core.
+// ELU and ReLU, compiled by act, against peers, on one pinned core.
 // Prints a Markdown table: time, ratio to the reference of its group, and the
 // error, so that no one wins by being wrong.
 //
@@ -18,9 +18,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <random>
 #include <string_view>
@@ -29,7 +31,10 @@ extern "C" {
 void act_elu_cache(const float *, float *);
 void act_relu_cache(const float *, float *);
 void act_selu_cache(const float *, float *);
-void act_elu_avx2(const float *, float *);
+void act_elu_avx2_f32(const float *, float *);
+void act_elu_avx2_f64(const double *, double *);
+void act_elu_avx2_f16(const uint16_t *, uint16_t *);
+void act_elu_avx2_bf16(const uint16_t *, uint16_t *);
 void act_elu_memory(const float *, float *);
 void act_relu_memory(const float *, float *);
 void upstream_elu_cache(const float *, float *);
@@ -42,73 +47,133 @@ constexpr size_t kCacheSize = 4096;
 constexpr size_t kMemorySize = size_t(1) << 25;
 
 struct Free {
-  void operator()(float *p) const { std::free(p); }
+  void operator()(void *p) const { std::free(p); }
 };
-using Buffer = std::unique_ptr<float, Free>;
+using Buffer = std::unique_ptr<void, Free>;
 
-Buffer allocate(size_t size) {
-  return Buffer(
-      static_cast<float *>(std::aligned_alloc(64, size * sizeof(float))));
+/// A type of elements in memory.
+struct Type {
+  const char *name;
+  size_t size;
+  /// Of the significand; the exponent of the smallest normal number.
+  int digits, minExponent;
+  void (*store)(double value, void *element);
+  double (*load)(const void *element);
+};
+
+template <typename T>
+constexpr Type makeType(const char *name, int digits, int minExponent) {
+  return {name,
+          sizeof(T),
+          digits,
+          minExponent,
+          [](double value, void *element) {
+            *static_cast<T *>(element) = static_cast<T>(value);
+          },
+          [](const void *element) {
+            return static_cast<double>(*static_cast<const T *>(element));
+          }};
 }
 
-using Function = void (*)(const float *, float *);
+/// The high half of a float; not rounded, which inputs need not be.
+struct Bfloat {
+  uint16_t bits;
+  explicit Bfloat(double value) {
+    float rounded = static_cast<float>(value);
+    uint32_t all;
+    std::memcpy(&all, &rounded, sizeof(all));
+    bits = all >> 16;
+  }
+  explicit operator double() const {
+    uint32_t all = uint32_t(bits) << 16;
+    float value;
+    std::memcpy(&value, &all, sizeof(all));
+    return value;
+  }
+};
+
+const Type kF32 = makeType<float>("f32", 24, -126);
+const Type kF64 = makeType<double>("f64", 53, -1022);
+const Type kF16 = makeType<_Float16>("f16", 11, -14);
+const Type kBf16 = makeType<Bfloat>("bf16", 8, -126);
 
 /// A row of the table.
 struct Row {
   const char *name;
-  std::function<void(const float *, float *)> function;
-  /// In double, for the error; null to leave it out.
-  double (*reference)(double);
+  std::function<void(const void *, void *)> function;
+  /// For the error.
+  long double (*reference)(long double);
 };
 
-double elu(double x) { return x < 0.0 ? std::expm1(x) : x; }
-double relu(double x) { return x < 0.0 ? 0.0 : x; }
-double selu(double x) {
+/// A function of `kCacheSize` elements.
+template <typename T>
+std::function<void(const void *, void *)> call(void (*function)(const T *,
+                                                                T *)) {
+  return [=](const void *in, void *out) {
+    function(static_cast<const T *>(in), static_cast<T *>(out));
+  };
+}
+template <typename T>
+std::function<void(const void *, void *)> call(void (*function)(const T *, T *,
+                                                                size_t)) {
+  return [=](const void *in, void *out) {
+    function(static_cast<const T *>(in), static_cast<T *>(out), kCacheSize);
+  };
+}
+
+long double elu(long double x) { return x < 0.0 ? std::expm1(x) : x; }
+long double relu(long double x) { return x < 0.0 ? 0.0 : x; }
+long double selu(long double x) {
   constexpr double alpha = 1.6732632423543772848170429916717;
   constexpr double scale = 1.0507009873554804934193349852946;
   return scale * (x < 0.0 ? alpha * std::expm1(x) : x);
 }
 
 /// The largest error of `out` in ULP of the exact result.
-double maxUlp(const float *in, const float *out, size_t size,
-              double (*reference)(double)) {
+double maxUlp(const Type &type, const char *in, const char *out, size_t size,
+              long double (*reference)(long double)) {
   double worst = 0.0;
-  for (size_t i = 0; i < size; ++i) {
-    double exact = reference(in[i]);
-    float magnitude = std::fabs(static_cast<float>(exact));
-    double ulp = double(std::nextafterf(magnitude, INFINITY)) - magnitude;
-    worst = std::max(worst, std::fabs(out[i] - exact) / ulp);
+  for (size_t i = 0; i < size * type.size; i += type.size) {
+    long double exact = reference(type.load(in + i));
+    int exponent = exact == 0.0 ? type.minExponent
+                                : std::max(std::ilogb(exact), type.minExponent);
+    long double ulp = std::ldexp(1.0L, exponent - type.digits + 1);
+    long double error = std::fabs(type.load(out + i) - exact) / ulp;
+    worst = std::max(worst, static_cast<double>(error));
   }
   return worst;
 }
 
 /// Times `rows` on `size` elements and prints them; ratios are to row
 /// `reference`.
-void benchmark(const char *title, const std::vector<Row> &rows,
-               size_t reference, size_t size, int rounds,
-               double sampleSeconds) {
-  Buffer in = allocate(size), out = allocate(size);
+void benchmark(const char *title, const Type &type,
+               const std::vector<Row> &rows, size_t reference, size_t size,
+               int rounds, double sampleSeconds) {
+  Buffer input(std::aligned_alloc(64, size * type.size));
+  Buffer output(std::aligned_alloc(64, size * type.size));
+  auto *in = static_cast<char *>(input.get());
+  auto *out = static_cast<char *>(output.get());
   std::mt19937 generator(0);
-  std::normal_distribution<float> normal;
+  std::normal_distribution<double> normal;
   for (size_t i = 0; i < size; ++i)
-    in.get()[i] = normal(generator);
+    type.store(normal(generator), in + i * type.size);
   // Small magnitudes too: that is where exp(x) - 1 fails.
   for (size_t i = 0; i < size; i += 16)
-    in.get()[i] = -std::ldexp(1.0f + float(i % 7) / 7, -int(i / 16 % 40));
+    type.store(-std::ldexp(1.0 + double(i % 7) / 7, -int(i / 16 % 40)),
+               in + i * type.size);
 
   std::vector<Contender> contenders;
   std::vector<double> errors;
   for (const Row &row : rows) {
-    row.function(in.get(), out.get());
+    row.function(in, out);
     errors.push_back(
-        maxUlp(in.get(), out.get(), std::min(size, kCacheSize), row.reference));
-    contenders.push_back(
-        {row.name, [&] { row.function(in.get(), out.get()); }});
+        maxUlp(type, in, out, std::min(size, kCacheSize), row.reference));
+    contenders.push_back({row.name, [&] { row.function(in, out); }});
   }
   std::vector<Times> times = measure(contenders, rounds, sampleSeconds);
 
-  std::printf("\n%s, %zu elements of f32, ns per element (ratio to %s):\n\n",
-              title, size, rows[reference].name);
+  std::printf("\n%s, %zu elements of %s, ns per element (ratio to %s):\n\n",
+              title, size, type.name, rows[reference].name);
   std::printf("| %-34s | median | quartiles     | ratio | max ULP |\n", "");
   std::printf("|:%.34s-|-------:|--------------:|------:|--------:|\n",
               "------------------------------------");
@@ -118,6 +183,10 @@ void benchmark(const char *title, const std::vector<Row> &rows,
                 times[i].lowerQuartile / size, times[i].upperQuartile / size,
                 times[i].median / times[reference].median, errors[i]);
   std::fflush(stdout);
+}
+
+void twoConstantsElu(const float *in, float *out, size_t size) {
+  elu_two_constants(in, out, static_cast<int64_t>(size));
 }
 
 int usage(FILE *file, int code) {
@@ -150,31 +219,36 @@ int main(int argc, char **argv) {
   }
 
   pinToOneCore();
-  auto sized = [](void (*function)(const float *, float *, size_t)) {
-    return [=](const float *in, float *out) { function(in, out, kCacheSize); };
-  };
+  constexpr double kSample = 2e-3;
   if (__builtin_cpu_supports("avx512f"))
     benchmark(
-        "In cache",
-        {{"hand-written AVX-512, same method", sized(handwrittenElu), elu},
-         {"act.elu", act_elu_cache, elu},
-         {"act.selu", act_selu_cache, selu},
-         {"act.relu", act_relu_cache, relu},
-         {"upstream MLIR: math.expm1 + select", upstream_elu_cache, elu},
-         {"glibc vector expm1 + select", sized(libmvecElu), elu},
-         {"glibc scalar expm1", sized(libmElu), elu}},
-        /*reference=*/0, kCacheSize, rounds, 2e-3);
-  auto twoConstants = [](const float *in, float *out, size_t size) {
-    elu_two_constants(in, out, static_cast<int64_t>(size));
+        "In cache", kF32,
+        {{"hand-written AVX-512, same method", call(handwrittenElu), elu},
+         {"act.elu", call(act_elu_cache), elu},
+         {"act.selu", call(act_selu_cache), selu},
+         {"act.relu", call(act_relu_cache), relu},
+         {"upstream MLIR: math.expm1 + select", call(upstream_elu_cache), elu},
+         {"glibc vector expm1 + select", call(libmvecElu), elu},
+         {"glibc scalar expm1", call(libmElu), elu}},
+        /*reference=*/0, kCacheSize, rounds, kSample);
+  auto benchmarkAvx2 = [&](const Type &type, std::vector<Row> rows) {
+    benchmark("In cache, AVX2", type, rows, /*reference=*/0, kCacheSize, rounds,
+              kSample);
   };
-  benchmark("In cache, AVX2",
-            {{"hand-written AVX2, same method", sized(handwrittenEluAvx2), elu},
-             {"act.elu", act_elu_avx2, elu},
-             {"method of Arm's expm1f, AVX2", sized(twoConstants), elu}},
-            /*reference=*/0, kCacheSize, rounds, 2e-3);
-  benchmark(
-      "In memory",
-      {{"act.relu", act_relu_memory, relu}, {"act.elu", act_elu_memory, elu}},
-      /*reference=*/0, kMemorySize, std::max(rounds / 2, 3), 0.0);
+  constexpr const char *kByHand = "hand-written AVX2, same method";
+  benchmarkAvx2(kF32,
+                {{kByHand, call(handwrittenEluAvx2F32), elu},
+                 {"act.elu", call(act_elu_avx2_f32), elu},
+                 {"method of Arm's expm1f, AVX2", call(twoConstantsElu), elu}});
+  benchmarkAvx2(kF64, {{kByHand, call(handwrittenEluAvx2F64), elu},
+                       {"act.elu", call(act_elu_avx2_f64), elu}});
+  benchmarkAvx2(kF16, {{kByHand, call(handwrittenEluAvx2F16), elu},
+                       {"act.elu", call(act_elu_avx2_f16), elu}});
+  benchmarkAvx2(kBf16, {{kByHand, call(handwrittenEluAvx2Bf16), elu},
+                        {"act.elu", call(act_elu_avx2_bf16), elu}});
+  benchmark("In memory", kF32,
+            {{"act.relu", call(act_relu_memory), relu},
+             {"act.elu", call(act_elu_memory), elu}},
+            /*reference=*/0, kMemorySize, std::max(rounds / 2, 3), 0.0);
   return 0;
 }
