@@ -79,8 +79,8 @@ ARITHMETIC = {"addf": "+", "subf": "-", "mulf": "*", "divf": "/"}
 class Translation:
     """The code as definitions for Gappa."""
 
-    def __init__(self, code: Code, names: list[str], negative: bool, what: str):
-        self.code, self.negative = code, negative
+    def __init__(self, code: Code, names: list[str], negative: bool, argument: str, what: str):
+        self.code, self.negative, self.argument = code, negative, argument
         self.names = {"%arg0": "x"}
         self.lines: list[tuple[str, str]] = []
         self.bounds: list[tuple[str, Fraction]] = []
@@ -126,6 +126,8 @@ class Translation:
         elif operation.name == "negf":
             result = self.term(a[0])
             result = result[1:] if result.startswith("-") else f"-{result}"
+            if result == "-x" and self.argument == "minus_x":
+                result = self.argument
         elif operation.name in ("maximumf", "minimumf"):
             # Proofs are for an x that is not clamped.
             self.bounds.append((operation.name, self.code.constants[a[1]]))

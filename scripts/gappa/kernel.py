@@ -57,9 +57,9 @@ class Kernel:
         # Gappa drops what narrows an interval by less.
         self.threshold = d.get("threshold", "0.1")
         code = Code(options.build, d["op"], kind, options.perturb)
-        self.code = Translation(code, d["names"].split(), self.negative, self.what)
-        self.definitions = dict(self.code.lines)
         self.argument = d.get("argument", "x")
+        self.code = Translation(code, d["names"].split(), self.negative, self.argument, self.what)
+        self.definitions = dict(self.code.lines)
         self.find_constants()
         self.failed, self.count = False, 0
 
@@ -67,8 +67,7 @@ class Kernel:
         """The constants of the reduction and of the polynomial."""
         number = r"(-?0x[0-9a-fp.+-]+)"
         first = "t1" if "t1" in self.definitions else "t"
-        sign = "-" if self.argument == "x" and self.negative is False and self.directives.get("abs") else ""
-        argument = re.escape(sign + self.argument)
+        argument = re.escape(self.argument)
         values = {}
         for name, line, pattern in (
             ("log2e", "shifted", rf"{argument} \* {number} \+ {number}"),
@@ -83,7 +82,6 @@ class Kernel:
             elif name != "lo" or first == "t1":
                 fail(f"{self.what}: no reduction in {line} = {self.definitions[line]}")
         self.values = values
-        self.input = sign + self.argument
         steps = [text for name, text in self.code.lines if re.fullmatch(r"q\d+", name)]
         match = re.fullmatch(rf"{number} \* (\w+) \+ {number}", steps[0])
         self.coefficients = [match[1], match[3]]
@@ -100,6 +98,9 @@ class Kernel:
         for n in range(low, high + 1):
             if self.code.names and self.powers(magic, n) != Fraction(2) ** n:
                 fail(f"{self.what}: the power of two for n = {n} is wrong")
+            inverse = [self.code.power(name, magic + n) for name in self.code.powers if name == "inverse"]
+            if inverse and inverse[0] * self.code.power("high", magic + n) != 1:
+                fail(f"{self.what}: the reciprocal for n = {n} is wrong")
 
     def powers(self, magic: Fraction, n: int) -> Fraction:
         product = Fraction(1)
@@ -122,11 +123,11 @@ class Kernel:
     def expand(self, text: str) -> str:
         for name, value in self.values.items():
             text = text.replace(f"${name}", value)
-        return text.replace("$x", self.input)
+        return text.replace("$x", self.argument)
 
     def reduction(self, low: Fraction, high: Fraction) -> str:
         """Gappa's input for the claim that |T| <= RADIUS."""
-        v, x = self.values, self.input
+        v, x = self.values, self.argument
         product = 1 - self.number(v["log2e"]) * LN2
         return (
             f"@rnd = float<{self.kind.gappa}, ne>;\n"
@@ -144,7 +145,7 @@ class Kernel:
     def definitions_for(self, case: "Case") -> tuple[dict[str, str], dict[str, str]]:
         """The code, as far as it is not exact, and its exact counterpart; and
         the values that are known. Other threads work on other cases."""
-        skipped = self.argument != "x"
+        skipped = self.argument in self.definitions
         rounded = self.rounded(case)
         known = {"0x1p0": "1"}
         if case.n == (0, 0):
@@ -165,7 +166,7 @@ class Kernel:
                 result[name] = f"rnd({value})"
         if case.n[0] == case.n[1]:
             known["n"] = str(case.n[0])
-        result["T"] = f"n * M + {self.input}"
+        result["T"] = f"n * M + {self.argument}"
         for name, value in self.code.lines:
             if re.fullmatch(r"q\d+", name):
                 value = value.replace(self.polynomial_argument, "T").replace("q", "Q")
@@ -184,7 +185,7 @@ class Kernel:
         first, last = case.n[0] * LN2 + low, case.n[1] * LN2 + high
         q = [self.number(c) for c in self.coefficients]
         facts = [
-            f"{self.input} in {outward(first - TINY, last + TINY, 190)}",
+            f"{self.argument} in {outward(first - TINY, last + TINY, 190)}",
             f"E in {outward(*expm1_range(low, high))}",
             f"E - P in {outward(*difference(q, low, high))}",
         ]
@@ -192,10 +193,10 @@ class Kernel:
             facts += [f"T in {outward(low, high)}", *self.ln2_parts()]
         if case.n[0] != case.n[1]:
             facts += [f"n in [{case.n[0]}, {case.n[1]}]", "@FIX(n, 0)"]
-            powers = [Fraction(2) ** n for n in case.n]
-            if "s" not in case.powers and "s" in self.definitions:
-                facts.append(f"s in [{dyadic(powers[0])}, {dyadic(powers[1])}]")
-                facts.append(f"@FIX(s, {case.n[0]})")
+            for name, sign in self.varying(case).items():
+                ends = sorted(sign * n for n in case.n)
+                facts.append(f"{name} in [{', '.join(dyadic(Fraction(2) ** n) for n in ends)}]")
+                facts.append(f"@FIX({name}, {ends[0]})")
         return facts
 
     def stage(self, definitions, facts: list[str], hints: list[str], goals: dict[str, str]):
@@ -233,14 +234,23 @@ class Kernel:
             return step[1]
         return "result"
 
+    def varying(self, case: "Case") -> dict[str, int]:
+        """The powers of two that are 2^n (1) or 2^-n (-1) in a range of n."""
+        signs = {"s": 1, "low": 1, "inverse": -1}
+        return {
+            name: sign
+            for name, sign in signs.items()
+            if name in self.code.powers and name not in case.powers
+        }
+
     def smallest(self, case: "Case", e) -> Fraction:
-        """The least |F|: F is monotonic in E and in s."""
+        """The least |F|: F is monotonic in E and in a power of two."""
         definitions = [line.rstrip(";") for line in self.exact if not line.startswith("P =")]
         values = []
-        powers = case.powers.get("s"), case.powers.get("low")
-        corners = [powers[0]] if powers[0] else [Fraction(2) ** n for n in case.n]
-        for E, s in itertools.product(e, corners):
-            scope = {"E": E, "s": s, "low": powers[1]}
+        varying = self.varying(case)
+        for E, n in itertools.product(e, case.n):
+            powers = {name: Fraction(2) ** (sign * n) for name, sign in varying.items()}
+            scope = {"E": E} | case.powers | powers
             for line in definitions:
                 name, value = line.split(" = ")
                 value = re.sub(r"\b(\d+)\b", r"Fraction(\1)", value)
@@ -263,7 +273,11 @@ class Kernel:
                     powers = {name: self.code.power(name, magic + n) for name in self.code.powers}
                     result.append(Case((n, n), powers | scale))
                 continue
-            result.append(Case((first, last), dict(scale)))
+            powers = dict(scale)
+            if "inverse" in self.code.powers:
+                # In units of high, and for n > 0 of low, too.
+                powers = dict.fromkeys(("high", "low" if first > 0 else "inverse"), Fraction(1))
+            result.append(Case((first, last), powers))
         return result
 
     def pieces(self, case: "Case") -> list[tuple[Fraction, Fraction]]:

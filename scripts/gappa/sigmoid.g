@@ -20,11 +20,6 @@ D = 1 + s * (1 + E);
 F = N / D;
 
 #include quotient.g
-p + pt - E -> (pt - (rest - d1)) - (d1 - (p - t)) + (t + rest - E);
-u + ut - (1 + E) -> (ut - (d3 + pt)) + (d3 - (p - d2)) - (d2 - (u - 1)) + (p + pt - E);
-d + dt - D -> (dt - (s * ut + d5)) + (d5 - (s * u + d4)) + (d4 - (1 - d)) + s * (u + ut - (1 + E));
+#include denominator.g
 e3 - (N - h * D) -> (e3 - (-h * dt + e2)) + (e2 - (e1 + ut)) + (e1 - (-h * d + u)) + (u + ut - N) - h * (d + dt - D);
 -h * d + u -> -(h - u * r) * d - u * d * (r - 1 / d) { d <> 0 };
-rest - d1 -> -(p - (t + rest)) - (d1 - (p - t));
-p - d2 -> -(u - (0x1p0 + p)) - (d2 - (u - 0x1p0));
-s * u + d4 -> -(d - (s * u + 0x1p0)) + (d4 - (0x1p0 - d));

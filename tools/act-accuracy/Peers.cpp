@@ -8,120 +8,88 @@
 
 #include "Peers.h"
 
+#include "PeerFormulas.h"
+#include "Table.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <cmath>
 #include <dlfcn.h>
-
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
 
 using namespace mlir;
 using namespace mlir::act;
 
 /// The function called `name` of a library, or null.
 template <typename Function>
-static Function find(const char *library, const char *name) {
+static Function find(const char *library, const Twine &name) {
   void *handle = dlopen(library, RTLD_NOW);
-  return handle ? reinterpret_cast<Function>(dlsym(handle, name)) : nullptr;
+  return handle ? reinterpret_cast<Function>(dlsym(handle, name.str().c_str()))
+                : nullptr;
+}
+
+/// The name of an activation in the list of peers.
+static std::string getName(const Subject &subject) {
+  bool isTanhForm = subject.formula == &formulas::gelu(GeluApproximation::tanh);
+  return (subject.formula->name + Twine(isTanhForm ? "_tanh" : "")).str();
+}
+
+/// Those for the subject's activation.
+static void add(const Subject &subject, const Twine &library,
+                const PeerFunctions &functions, std::vector<Peer> &peers) {
+  for (const PeerFunction &function : functions.all) {
+    if (!function.apply || getName(subject) != function.activation)
+      continue;
+    std::string name = library.str();
+    if (*function.formula)
+      name += std::string(": ") + function.formula;
+    peers.push_back({name, Kernel(function.apply)});
+  }
 }
 
 //===----------------------------------------------------------------------===//
-// Scalar functions of the C library
+// Functions of numbers and of vectors
 //===----------------------------------------------------------------------===//
 
-/// Applies `f` element by element.
-template <auto f>
-static void applyScalar(const void *in, void *out, int64_t count) {
-  const auto *x = static_cast<const float *>(in);
-  auto *y = static_cast<float *>(out);
-  for (int64_t i = 0; i < count; ++i)
-    y[i] = f(x[i]);
+/// Those of the C library for one number.
+template <typename Element>
+static PeerFunctions getScalarPeers() {
+  using Function = Element (*)(Element);
+  auto address = [](Function function) {
+    return reinterpret_cast<void *>(function);
+  };
+  return Formulas<Element, 0>::get({address(std::exp), address(std::expm1),
+                                    address(std::log1p), address(std::tanh),
+                                    address(std::erf)});
 }
-
-static float expScalar(float x) { return std::exp(x); }
-static float expm1Scalar(float x) { return std::expm1(x); }
-static float tanhScalar(float x) { return std::tanh(x); }
-static float eluScalar(float x) { return x < 0.0f ? std::expm1(x) : x; }
-static float naiveEluScalar(float x) {
-  return x < 0.0f ? std::exp(x) - 1.0f : x;
-}
-
-//===----------------------------------------------------------------------===//
-// Vector functions
-//===----------------------------------------------------------------------===//
 
 #if defined(__x86_64__)
-#define ACT_AVX512 __attribute__((target("avx512f")))
-
-namespace {
-/// The functions of a library of vector functions, from __m512 to __m512.
-struct Library {
-  const char *name, *file, *exp, *expm1, *tanh;
-};
-
-constexpr Library kLibraries[] = {
-    {"glibc vector functions (libmvec)", "libmvec.so.1", "_ZGVeN16v_expf",
-     "_ZGVeN16v_expm1f", "_ZGVeN16v_tanhf"},
-    {"SLEEF, 1.0 ULP functions", "libsleef.so.3", "Sleef_expf16_u10avx512f",
-     "Sleef_expm1f16_u10avx512f", "Sleef_tanhf16_u10avx512f"},
-};
-
-/// How an activation uses a function of a library.
-enum class Use { AsIs, Elu, NaiveElu };
-
-using VectorFunction = __m512 (*)(__m512);
-/// A kernel is a function without state: this is what it calls.
-template <size_t library, Use use, size_t index>
-VectorFunction vectorFunction = nullptr;
-} // namespace
-
-template <size_t library, Use use, size_t index>
-ACT_AVX512 static void applyVector(const void *in, void *out, int64_t count) {
-  const auto *x = static_cast<const float *>(in);
-  auto *y = static_cast<float *>(out);
-  VectorFunction f = vectorFunction<library, use, index>;
-  for (int64_t i = 0; i < count; i += 16) {
-    __m512 v = _mm512_loadu_ps(x + i), zero = _mm512_setzero_ps();
-    __m512 result;
-    if (use == Use::AsIs) {
-      result = f(v);
-    } else {
-      __mmask16 negative = _mm512_cmp_ps_mask(v, zero, _CMP_LT_OQ);
-      result = f(_mm512_min_ps(v, zero));
-      if (use == Use::NaiveElu)
-        result = _mm512_sub_ps(result, _mm512_set1_ps(1.0f));
-      result = _mm512_mask_mov_ps(v, negative, result);
-    }
-    _mm512_storeu_ps(y + i, result);
-  }
+/// Those that `getSymbol` finds by names as "expm1".
+template <typename GetSymbol>
+static PeerSymbols getSymbols(GetSymbol getSymbol) {
+  return {getSymbol("exp"), getSymbol("expm1"), getSymbol("log1p"),
+          getSymbol("tanh"), getSymbol("erf")};
 }
 
-template <size_t library>
-static void addVectorFunctions(StringRef activation, std::vector<Peer> &peers) {
-  const Library &l = kLibraries[library];
-  auto add = [&](const Twine &name, VectorFunction &function,
-                 const char *symbol, Kernel::Function kernel) {
-    function = find<VectorFunction>(l.file, symbol);
-    if (function)
-      peers.push_back({name.str(), Kernel(kernel)});
-  };
-  if (activation == "elu") {
-    add(Twine(l.name) + ": expm1", vectorFunction<library, Use::Elu, 0>,
-        l.expm1, applyVector<library, Use::Elu, 0>);
-    add(Twine(l.name) + ": exp - 1", vectorFunction<library, Use::NaiveElu, 0>,
-        l.exp, applyVector<library, Use::NaiveElu, 0>);
-  } else if (activation == "exp") {
-    add(l.name, vectorFunction<library, Use::AsIs, 0>, l.exp,
-        applyVector<library, Use::AsIs, 0>);
-  } else if (activation == "expm1") {
-    add(l.name, vectorFunction<library, Use::AsIs, 1>, l.expm1,
-        applyVector<library, Use::AsIs, 1>);
-  } else if (activation == "tanh") {
-    add(l.name, vectorFunction<library, Use::AsIs, 2>, l.tanh,
-        applyVector<library, Use::AsIs, 2>);
-  }
+static void addVectorPeers(const Subject &subject, std::vector<Peer> &peers) {
+  bool hasAvx512 = __builtin_cpu_supports("avx512f");
+  if (!hasAvx512 && !__builtin_cpu_supports("avx2"))
+    return;
+  bool isF64 = subject.type == "f64";
+  int lanes = (hasAvx512 ? 64 : 32) / (isF64 ? 8 : 4);
+  auto get = hasAvx512 ? (isF64 ? getAvx512PeersF64 : getAvx512PeersF32)
+                       : (isF64 ? getAvx2PeersF64 : getAvx2PeersF32);
+  PeerSymbols glibc = getSymbols([&](StringRef name) {
+    return find<void *>("libmvec.so.1",
+                        Twine("_ZGV") + (hasAvx512 ? "e" : "d") + "N" +
+                            Twine(lanes) + "v_" + name + (isF64 ? "" : "f"));
+  });
+  add(subject, "glibc vector functions (libmvec)", get(0, glibc), peers);
+  PeerSymbols sleef = getSymbols([&](StringRef name) {
+    return find<void *>("libsleef.so.3", "Sleef_" + name + (isF64 ? "d" : "f") +
+                                             Twine(lanes) + "_u10" +
+                                             (hasAvx512 ? "avx512f" : "avx2"));
+  });
+  add(subject, "SLEEF, 1.0 ULP functions", get(1, sleef), peers);
 }
 #endif
 
@@ -169,50 +137,53 @@ static void applyXnnpackElu(const void *in, void *out, int64_t count) {
 // All
 //===----------------------------------------------------------------------===//
 
-ArrayRef<StringLiteral> act::getActivationsWithPeers() {
-  static constexpr StringLiteral kNames[] = {"elu", "expm1", "exp", "tanh"};
-  return kNames;
-}
-
 llvm::Expected<std::vector<Peer>> act::getPeers(MLIRContext &context,
                                                 const Subject &subject) {
   std::vector<Peer> peers;
-  for (auto [name, lowering] :
-       {std::pair("**act**", Kernel::Lowering::Act),
-        std::pair("upstream MLIR, polynomial approximation",
-                  Kernel::Lowering::Polynomial),
-        std::pair("upstream MLIR, convert-math-to-llvm",
-                  Kernel::Lowering::Math)}) {
+  auto addKernel = [&](StringRef name, const Subject &subject,
+                       Kernel::Lowering lowering) -> llvm::Error {
     Kernel::Options options;
     options.lowering = lowering;
     llvm::Expected<Kernel> kernel = Kernel::compile(context, subject, options);
     if (!kernel)
       return kernel.takeError();
-    peers.push_back({name, std::move(*kernel)});
-  }
-
-  StringRef activation = subject.formula->name;
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512f")) {
-    addVectorFunctions<0>(activation, peers);
-    addVectorFunctions<1>(activation, peers);
-  }
-#endif
-  if (activation == "elu" && getXnnpack().isUsable())
-    peers.push_back({"XNNPACK", Kernel(applyXnnpackElu)});
-  auto addScalar = [&](StringRef name, Kernel::Function function) {
-    peers.push_back({name.str(), Kernel(function)});
+    peers.push_back({name.str(), std::move(*kernel)});
+    return llvm::Error::success();
   };
-  constexpr StringLiteral kScalar = "libm, scalar";
-  if (activation == "elu") {
-    addScalar("libm, scalar: expm1", applyScalar<eluScalar>);
-    addScalar("libm, scalar: exp - 1", applyScalar<naiveEluScalar>);
-  } else if (activation == "exp") {
-    addScalar(kScalar, applyScalar<expScalar>);
-  } else if (activation == "expm1") {
-    addScalar(kScalar, applyScalar<expm1Scalar>);
-  } else if (activation == "tanh") {
-    addScalar(kScalar, applyScalar<tanhScalar>);
-  }
+  if (llvm::Error error = addKernel("**act**", subject, Kernel::Lowering::Act))
+    return std::move(error);
+  Subject fast = subject;
+  fast.accuracy = Accuracy::fast;
+  // Where there is no row, `fast` is `faithful`.
+  if (findErrorBound(fast))
+    if (llvm::Error error =
+            addKernel("**act**, `fast`", fast, Kernel::Lowering::Act))
+      return std::move(error);
+  // Upstream lacks some functions.
+  for (auto [name, lowering] :
+       {std::pair("upstream MLIR, polynomial approximation",
+                  Kernel::Lowering::Polynomial),
+        std::pair("upstream MLIR, convert-math-to-llvm",
+                  Kernel::Lowering::Math)})
+    llvm::consumeError(addKernel(name, subject, lowering));
+#if defined(__x86_64__)
+  addVectorPeers(subject, peers);
+#endif
+  bool isF32 = subject.type == "f32";
+  if (isF32 && subject.formula == &formulas::elu() && getXnnpack().isUsable())
+    peers.push_back({"XNNPACK", Kernel(applyXnnpackElu)});
+#if defined(ACT_HAS_ONEDNN)
+  if (isF32)
+    add(subject, "oneDNN", getOneDnnPeers(), peers);
+#endif
+  add(subject, "libm, scalar",
+      isF32 ? getScalarPeers<float>() : getScalarPeers<double>(), peers);
   return peers;
+}
+
+bool act::hasPeers(const Subject &subject) {
+  return llvm::any_of(getScalarPeers<float>().all,
+                      [&](const PeerFunction &function) {
+                        return getName(subject) == function.activation;
+                      });
 }

@@ -13,19 +13,19 @@
 
 namespace mlir::act {
 
-/// Another implementation of an activation in f32.
+/// An implementation of an activation.
 struct Peer {
   std::string name;
   Kernel kernel;
 };
 
-/// act first, then those of libraries that are installed here: glibc, SLEEF,
-/// XNNPACK, and of upstream MLIR.
+/// act first, then those of upstream MLIR and of the libraries that are
+/// installed here: glibc, SLEEF, XNNPACK. The subject is in f32 or f64.
 llvm::Expected<std::vector<Peer>> getPeers(MLIRContext &context,
                                            const Subject &subject);
 
-/// The activations that have peers.
-ArrayRef<StringLiteral> getActivationsWithPeers();
+/// True if there is more than upstream MLIR to compare an activation with.
+bool hasPeers(const Subject &subject);
 
 } // namespace mlir::act
 
