@@ -9,7 +9,7 @@
 // RUN: llvm-mca -mtriple=x86_64-linux-gnu -mcpu=sapphirerapids %t.s \
 // RUN:   | FileCheck %s --check-prefix=MCA
 
-// No call and no spill, and one division in each.
+// No call and no spill.
 // ASM-NOT: call
 // ASM-NOT: (%rsp
 
@@ -96,6 +96,50 @@ llvm.func @tanh_fast(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalia
   %y = act.tanh %x accuracy fast : vector<16xf32>
   llvm.store %y, %to {alignment = 4 : i64} : vector<16xf32>, !llvm.ptr
   llvm.inline_asm has_side_effects "# LLVM-MCA-END tanh_fast", "~{memory}" : () -> ()
+  %next = llvm.add %i, %width : i64
+  %more = llvm.icmp "slt" %next, %count : i64
+  llvm.cond_br %more, ^loop(%next : i64), ^done
+^done:
+  llvm.return
+}
+
+// MCA:            Code Region - expm1
+// MCA:            Instructions: {{(3[6-8]00)$}}
+llvm.func @expm1(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
+               %count: i64) {
+  %zero = llvm.mlir.constant(0 : i64) : i64
+  %width = llvm.mlir.constant(16 : i64) : i64
+  llvm.br ^loop(%zero : i64)
+^loop(%i: i64):
+  llvm.inline_asm has_side_effects "# LLVM-MCA-BEGIN expm1", "~{memory}" : () -> ()
+  %from = llvm.getelementptr %in[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %to = llvm.getelementptr %out[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %x = llvm.load %from {alignment = 4 : i64} : !llvm.ptr -> vector<16xf32>
+  %y = act.expm1 %x : vector<16xf32>
+  llvm.store %y, %to {alignment = 4 : i64} : vector<16xf32>, !llvm.ptr
+  llvm.inline_asm has_side_effects "# LLVM-MCA-END expm1", "~{memory}" : () -> ()
+  %next = llvm.add %i, %width : i64
+  %more = llvm.icmp "slt" %next, %count : i64
+  llvm.cond_br %more, ^loop(%next : i64), ^done
+^done:
+  llvm.return
+}
+
+// MCA:            Code Region - expm1_fast
+// MCA:            Instructions: {{(2[5-7]00)$}}
+llvm.func @expm1_fast(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
+               %count: i64) {
+  %zero = llvm.mlir.constant(0 : i64) : i64
+  %width = llvm.mlir.constant(16 : i64) : i64
+  llvm.br ^loop(%zero : i64)
+^loop(%i: i64):
+  llvm.inline_asm has_side_effects "# LLVM-MCA-BEGIN expm1_fast", "~{memory}" : () -> ()
+  %from = llvm.getelementptr %in[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %to = llvm.getelementptr %out[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %x = llvm.load %from {alignment = 4 : i64} : !llvm.ptr -> vector<16xf32>
+  %y = act.expm1 %x accuracy fast : vector<16xf32>
+  llvm.store %y, %to {alignment = 4 : i64} : vector<16xf32>, !llvm.ptr
+  llvm.inline_asm has_side_effects "# LLVM-MCA-END expm1_fast", "~{memory}" : () -> ()
   %next = llvm.add %i, %width : i64
   %more = llvm.icmp "slt" %next, %count : i64
   llvm.cond_br %more, ^loop(%next : i64), ^done
