@@ -217,6 +217,7 @@ Value sigmoid(Emitter &e, Value x);
 Value silu(Emitter &e, Value x, Value betaX);
 /// The same for the sum -|beta x|.
 Value productWithSigmoid(Emitter &e, Value x, Value isNegative, Sum minusAbs);
+Value gelu(Emitter &e, Value x);
 Value tanh(Emitter &e, Value x);
 /// log(1 + exp(-|x|)).
 Value log1pOfExp(Emitter &e, Value x);

@@ -94,6 +94,8 @@ struct Normal {
 Value Kernels::gelu(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
+  if (isFast(e))
+    return fast::gelu(e, x);
   const Constants &c = constants(e);
   Normal normal(e, x);
   Value rest = normal.times(e, c.normal, c.normalSlope, normal.y);

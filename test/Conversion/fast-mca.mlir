@@ -235,6 +235,50 @@ llvm.func @mish_fast(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalia
   llvm.return
 }
 
+// MCA:            Code Region - gelu
+// MCA:            Instructions: {{(7[7-9]00|8000)$}}
+llvm.func @gelu(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
+               %count: i64) {
+  %zero = llvm.mlir.constant(0 : i64) : i64
+  %width = llvm.mlir.constant(16 : i64) : i64
+  llvm.br ^loop(%zero : i64)
+^loop(%i: i64):
+  llvm.inline_asm has_side_effects "# LLVM-MCA-BEGIN gelu", "~{memory}" : () -> ()
+  %from = llvm.getelementptr %in[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %to = llvm.getelementptr %out[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %x = llvm.load %from {alignment = 4 : i64} : !llvm.ptr -> vector<16xf32>
+  %y = act.gelu %x : vector<16xf32>
+  llvm.store %y, %to {alignment = 4 : i64} : vector<16xf32>, !llvm.ptr
+  llvm.inline_asm has_side_effects "# LLVM-MCA-END gelu", "~{memory}" : () -> ()
+  %next = llvm.add %i, %width : i64
+  %more = llvm.icmp "slt" %next, %count : i64
+  llvm.cond_br %more, ^loop(%next : i64), ^done
+^done:
+  llvm.return
+}
+
+// MCA:            Code Region - gelu_fast
+// MCA:            Instructions: {{(4[0-2]00)$}}
+llvm.func @gelu_fast(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
+               %count: i64) {
+  %zero = llvm.mlir.constant(0 : i64) : i64
+  %width = llvm.mlir.constant(16 : i64) : i64
+  llvm.br ^loop(%zero : i64)
+^loop(%i: i64):
+  llvm.inline_asm has_side_effects "# LLVM-MCA-BEGIN gelu_fast", "~{memory}" : () -> ()
+  %from = llvm.getelementptr %in[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %to = llvm.getelementptr %out[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %x = llvm.load %from {alignment = 4 : i64} : !llvm.ptr -> vector<16xf32>
+  %y = act.gelu %x accuracy fast : vector<16xf32>
+  llvm.store %y, %to {alignment = 4 : i64} : vector<16xf32>, !llvm.ptr
+  llvm.inline_asm has_side_effects "# LLVM-MCA-END gelu_fast", "~{memory}" : () -> ()
+  %next = llvm.add %i, %width : i64
+  %more = llvm.icmp "slt" %next, %count : i64
+  llvm.cond_br %more, ^loop(%next : i64), ^done
+^done:
+  llvm.return
+}
+
 // MCA:            Code Region - gelu_tanh
 // MCA:            Instructions: {{(6[0-8]00)$}}
 llvm.func @gelu_tanh(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
