@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "GpuMatmul.h"
+#include "GpuMatmulEmitter.h"
 #include "VectorBody.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -29,6 +29,11 @@ unsigned GpuMatmul::getProductLoop(unsigned dim) {
   return map.getDimPosition(dim);
 }
 
+int64_t GpuMatmul::getChunk() {
+  auto type = cast<MemRefType>(group.a().get().getType());
+  return 128 / type.getElementTypeBitWidth();
+}
+
 bool GpuMatmul::mayCopyVectors(std::string &reason) {
   for (OpOperand *operand : {&group.a(), &group.b()}) {
     int64_t offset;
@@ -36,8 +41,8 @@ bool GpuMatmul::mayCopyVectors(std::string &reason) {
     auto type = cast<MemRefType>(operand->get().getType());
     if (failed(type.getStridesAndOffset(strides, offset)))
       continue;
-    auto isOdd = [](int64_t elements) {
-      return ShapedType::isStatic(elements) && elements % 8 != 0;
+    auto isOdd = [&](int64_t elements) {
+      return ShapedType::isStatic(elements) && elements % getChunk() != 0;
     };
     // A single row has no distance.
     bool isOddRow = false;
@@ -176,7 +181,8 @@ void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
   SmallVector<Value> innerSizes;
   for (OpFoldResult size : sizes)
     innerSizes.push_back(kernel.getSize(size));
-  emitGpuMatmulBody(rewriter, inner, tiles, innerSizes, shared);
+  LoopBuilder builder(loc, rewriter);
+  GpuMatmulEmitter(builder, inner, tiles, innerSizes, shared).run();
   for (Operation *op :
        {inner.group.product.getOperation(), inner.group.fill.getOperation(),
         inner.epilogue.getOperation()})

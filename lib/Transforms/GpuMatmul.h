@@ -40,6 +40,8 @@ struct GpuMatmul {
   /// Whether C is written: false if only the epilogue reads it.
   bool storesC = true;
 
+  /// The elements of A or B in 16 bytes.
+  int64_t getChunk();
   /// A loop of the epilogue for each dimension of C: that of the product.
   unsigned getProductLoop(unsigned dim);
   /// Whether rows of an operand may be multiples of 16 bytes, as cp.async needs
@@ -60,13 +62,6 @@ GpuMatmulTiles chooseGpuMatmulTiles(GpuMatmul &matmul);
 void emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
                    const GpuMatmulTiles &tiles, gpu::GPUModuleOp module,
                    StringRef name);
-
-/// Emits the body of the kernel. The operations of `matmul` are on the arrays
-/// of the kernel; `sizes` are those of the loops of the product, and `shared`
-/// the stages of A and B, with the contiguous dimension last.
-void emitGpuMatmulBody(RewriterBase &rewriter, GpuMatmul &matmul,
-                       const GpuMatmulTiles &tiles, ArrayRef<Value> sizes,
-                       std::array<Value, 2> shared);
 
 } // namespace mlir::act
 

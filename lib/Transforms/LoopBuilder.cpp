@@ -28,6 +28,17 @@ void LoopBuilder::loop(Value end, Value step, LoopBody body) {
   body(forOp.getInductionVar());
 }
 
+LoopBuilder::Values
+LoopBuilder::loop(Value start, Value end, int64_t step, const Values &values,
+                  llvm::function_ref<Values(Value, Values)> body) {
+  auto forOp = scf::ForOp::create(*this, start, end, constant(step), values);
+  OpBuilder::InsertionGuard guard(*this);
+  setInsertionPointToStart(forOp.getBody());
+  scf::YieldOp::create(
+      *this, body(forOp.getInductionVar(), Values(forOp.getRegionIterArgs())));
+  return forOp.getResults();
+}
+
 void LoopBuilder::parallelLoop(Value end, int64_t step, LoopBody body) {
   if (runsOnce(end, constant(step)))
     return body(constant(0));

@@ -39,16 +39,17 @@ public:
   }
   Value multiply(Value x, Value y) { return createOrFold<arith::MulIOp>(x, y); }
   /// The quotient, rounded up.
+  Value divideUp(Value x, int64_t y) { return divideUp(x, constant(y)); }
   Value divideUp(Value x, Value y) {
     return createOrFold<arith::DivUIOp>(sub(add(x, y), constant(1)), y);
   }
-  Value divide(Value x, int64_t y) {
-    return createOrFold<arith::DivUIOp>(x, constant(y));
-  }
+  Value divide(Value x, int64_t y) { return divide(x, constant(y)); }
+  Value divide(Value x, Value y) { return createOrFold<arith::DivUIOp>(x, y); }
   /// The next multiple of y.
   Value roundUp(Value x, Value y) { return multiply(divideUp(x, y), y); }
-  Value remainder(Value x, int64_t y) {
-    return createOrFold<arith::RemUIOp>(x, constant(y));
+  Value remainder(Value x, int64_t y) { return remainder(x, constant(y)); }
+  Value remainder(Value x, Value y) {
+    return createOrFold<arith::RemUIOp>(x, y);
   }
   Value min(Value x, Value y) { return createOrFold<arith::MinSIOp>(x, y); }
   Value max(Value x, Value y) { return createOrFold<arith::MaxSIOp>(x, y); }
@@ -58,14 +59,27 @@ public:
   Value lessOrEqual(Value x, Value y) {
     return createOrFold<arith::CmpIOp>(arith::CmpIPredicate::sle, x, y);
   }
+  Value less(Value x, Value y) {
+    return createOrFold<arith::CmpIOp>(arith::CmpIPredicate::slt, x, y);
+  }
+  /// Of numbers, the bits that are in both, or in one of them only.
   Value both(Value x, Value y) { return createOrFold<arith::AndIOp>(x, y); }
+  Value exclusiveOr(Value x, Value y) {
+    return createOrFold<arith::XOrIOp>(x, y);
+  }
+  Value select(Value condition, Value x, Value y) {
+    return createOrFold<arith::SelectOp>(condition, x, y);
+  }
 
   /// for (iv = 0; iv < end; iv += step) body(iv).
   void loop(Value end, Value step, LoopBody body);
   void loop(Value end, int64_t step, LoopBody body) {
     loop(end, constant(step), body);
   }
-  /// The same, with iterations that can run at the same time.
+  /// for (iv = start; iv < end; iv += step) values = body(iv, values).
+  Values loop(Value start, Value end, int64_t step, const Values &values,
+              llvm::function_ref<Values(Value, Values)> body);
+  /// The first of these loops, with iterations that can run at the same time.
   void parallelLoop(Value end, int64_t step, LoopBody body);
   /// The values of one of the branches.
   Values branch(Value condition, Branch whenTrue, Branch whenFalse);

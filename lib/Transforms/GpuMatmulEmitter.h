@@ -1,0 +1,144 @@
+//===- GpuMatmulEmitter.h - The kernel of a matrix product ------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Each block computes tiles of C. Its threads copy what the tile needs of A and
+// B to shared memory, one stage after the other along k, and multiply a stage
+// while the next ones are on their way.
+//
+// Each warp has a part of the tile in registers, as mma.sync lays it out:
+// fragments of 16 x 8 elements, of which a lane has a pair in each of two rows.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_LIB_TRANSFORMS_GPUMATMULEMITTER_H
+#define ACT_LIB_TRANSFORMS_GPUMATMULEMITTER_H
+
+#include "GpuMatmul.h"
+#include "LoopBuilder.h"
+
+namespace mlir::act {
+
+/// Emits the body of one kernel at the insertion point.
+class GpuMatmulEmitter {
+public:
+  /// The operations of `matmul` are on the arrays of the kernel; `sizes` are
+  /// those of the loops of the product, and `shared` the stages of A and B,
+  /// with the contiguous dimension last.
+  GpuMatmulEmitter(LoopBuilder &builder, GpuMatmul &matmul,
+                   const GpuMatmulTiles &tiles, ArrayRef<Value> sizes,
+                   std::array<Value, 2> shared);
+
+  void run();
+
+private:
+  using Values = LoopBuilder::Values;
+
+  /// The part of A or B that a block multiplies: `rows` x `columns` elements in
+  /// each stage, which lie in memory as they do in the array. A row is chunks,
+  /// whose order depends on the row: see `swizzle`.
+  struct Operand {
+    OpOperand *operand;
+    Value shared;
+    unsigned rowLoop, columnLoop;
+    int64_t rows, columns;
+  };
+
+  /// Two neighbouring elements of C in the registers of this lane.
+  struct Pair {
+    int64_t i, j, half;
+    /// The indices of both, in the order of the loops of the product.
+    Value row, columns[2];
+    Value isRow;
+  };
+
+  //===--------------------------------------------------------------------===//
+  // Loops (GpuMatmulBody.cpp)
+  //===--------------------------------------------------------------------===//
+
+  void forBlocks(gpu::Dimension axis, Value count, LoopBuilder::LoopBody body);
+  void forBatches(function_ref<void()> emitBody);
+  void forTiles(function_ref<void()> emitBody);
+  void emitTile();
+  Values emitProduct(const Values &start, bool vectors);
+  void waitForCopies(int64_t stagesLeft, bool vectors);
+
+  //===--------------------------------------------------------------------===//
+  // From global to shared memory (GpuMatmulCopy.cpp)
+  //===--------------------------------------------------------------------===//
+
+  int64_t numChunks(const Operand &operand) const {
+    return operand.columns / chunk;
+  }
+  /// Whether the rows of an operand, and not its columns, are along k.
+  bool hasRowsAlongK(const Operand &operand) const {
+    return operand.rowLoop == group.k;
+  }
+  Value swizzle(const Operand &operand, Value row, Value chunkOfRow);
+  void copyStage(Value k, Value stage, bool vectors);
+  void emitCopy(const Operand &operand, Value k, Value stage, bool vectors);
+  Value start(unsigned loop, Value k);
+  void copyVector(const Operand &operand, MutableArrayRef<Value> at,
+                  ArrayRef<Value> target);
+  void copyElements(const Operand &operand, MutableArrayRef<Value> at,
+                    ArrayRef<Value> target);
+
+  //===--------------------------------------------------------------------===//
+  // One stage (GpuMatmulStage.cpp)
+  //===--------------------------------------------------------------------===//
+
+  int64_t fragmentsM() const { return tiles.warpM / 16; }
+  int64_t fragmentsN() const { return tiles.warpN / 8; }
+  Value loadMatrices(const Operand &operand, Value stage, Value outer,
+                     int64_t k, bool kFirst);
+  Value getHalf(Value matrices, int64_t half);
+  Values multiplyStage(Value stage, const Values &start);
+
+  //===--------------------------------------------------------------------===//
+  // The result (GpuMatmulResult.cpp)
+  //===--------------------------------------------------------------------===//
+
+  Values emitStart();
+  void emitResults(ArrayRef<Value> sums);
+  void forPairs(function_ref<void(const Pair &)> emit);
+  Values getPosition(const Pair &pair, int64_t which, bool clamped);
+  Value makePair(Value first, Value second);
+  Value loadPair(linalg::LinalgOp op, OpOperand &operand, const Pair &pair);
+  void storePair(Value value, Value memref, const Pair &pair,
+                 Value isPairAligned);
+  unsigned getRowLoop();
+
+  //===--------------------------------------------------------------------===//
+  // All of them
+  //===--------------------------------------------------------------------===//
+
+  /// Where `operand` is at some values of its loops.
+  Values getIndices(OpOperand &operand, ArrayRef<Value> at);
+  /// Whether all rows of `memref` begin at multiples of `elements`.
+  Value areMultiples(Value memref, int64_t elements);
+
+  LoopBuilder &builder;
+  GpuMatmul &matmul;
+  MatmulGroup &group;
+  const GpuMatmulTiles &tiles;
+  ArrayRef<Value> sizes;
+  /// Of the loops around the product.
+  Values ivs;
+  Operand a, b;
+  /// Elements of A or B that cp.async copies, and that lie together in a row of
+  /// a matrix of ldmatrix: 16 bytes.
+  int64_t chunk;
+  Value thread, lane, warpM, warpN;
+  /// Whether cp.async can copy A and B; null if it never can.
+  Value isAligned;
+  Value tileM, tileN;
+  Value lastCopies;
+};
+
+} // namespace mlir::act
+
+#endif // ACT_LIB_TRANSFORMS_GPUMATMULEMITTER_H
