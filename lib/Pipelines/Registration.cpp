@@ -37,6 +37,10 @@ struct GpuOptions : public PassPipelineOptions<GpuOptions> {
   Option<std::string> chip{
       *this, "chip", llvm::cl::init("sm_80"),
       llvm::cl::desc("The GPU, as in sm_80, sm_90 or sm_100")};
+  Option<bool> allowTf32{
+      *this, "allow-tf32", llvm::cl::init(false),
+      llvm::cl::desc("Let tensor cores multiply f32, rounded to tf32, which "
+                     "has 11 of the 24 digits")};
 };
 } // namespace
 
@@ -102,7 +106,7 @@ static void registerToNVVM(StringRef name, StringRef description) {
         llvm::Expected<GpuTarget> target = GpuTarget::get(parsed->chip);
         if (!target)
           return emitError(llvm::toString(target.takeError()));
-        buildToNVVMPipeline(pm, *target);
+        buildToNVVMPipeline(pm, {*target, parsed->allowTf32});
         return success();
       },
       [](function_ref<void(const detail::PassOptions &)> handle) {

@@ -21,8 +21,11 @@
 using namespace mlir;
 using namespace mlir::act;
 
-void mlir::act::buildMapToGpuPipeline(OpPassManager &pm) {
-  pm.addPass(createActMapToGpu());
+void mlir::act::buildMapToGpuPipeline(OpPassManager &pm,
+                                      const ToNVVMOptions &options) {
+  ActMapToGpuOptions map;
+  map.allowTf32 = options.allowTf32;
+  pm.addPass(createActMapToGpu(map));
   // Rounding to bf16 keeps subnormals on GPUs.
   ActExpandOptions expand;
   expand.nativeBf16 = true;
@@ -61,13 +64,13 @@ void mlir::act::buildLowerToNVVMPipeline(OpPassManager &pm,
 }
 
 void mlir::act::buildToNVVMPipeline(OpPassManager &pm,
-                                    const GpuTarget &target) {
+                                    const ToNVVMOptions &options) {
   buildPreparePipeline(pm);
   buildFusePipeline(pm, ToLLVMOptions());
   pm.addPass(createActFuseSiblings());
   buildBufferizePipeline(pm);
-  buildMapToGpuPipeline(pm);
-  buildLowerToNVVMPipeline(pm, target);
+  buildMapToGpuPipeline(pm, options);
+  buildLowerToNVVMPipeline(pm, options.target);
 }
 
 void mlir::act::buildLaunchToLLVMPipeline(OpPassManager &pm,

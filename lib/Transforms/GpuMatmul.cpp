@@ -1,4 +1,4 @@
-//===- GpuMatmul.cpp - Matrix products on tensor cores --------------------===//
+//===- GpuMatmul.cpp - Matrix products on GPUs ----------------------------===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -15,9 +15,11 @@ using namespace mlir;
 using namespace mlir::act;
 
 // The large tile of a warp needs as many bytes from shared memory as tensor
-// cores multiply in that time; 48 KiB is what a kernel may have unasked.
-static constexpr GpuMatmulTiles kLarge = {128, 128, 32, 64, 64, 3};
-static constexpr GpuMatmulTiles kSmall = {64, 64, 32, 32, 32, 4};
+// cores multiply in that time, and gives a lane sums enough for fused
+// multiply-adds to hide how long each takes; 48 KiB is what a kernel may have
+// unasked.
+static constexpr GpuMatmulTiles kLarge = {128, 128, 64, 64, 3};
+static constexpr GpuMatmulTiles kSmall = {64, 64, 32, 32, 4};
 static_assert(kLarge.sharedBytes() <= 48 * 1024);
 static_assert(kSmall.sharedBytes() <= 48 * 1024);
 
@@ -86,6 +88,7 @@ static linalg::GenericOp findReader(MatmulGroup &group, unsigned &input) {
 }
 
 FailureOr<GpuMatmul> mlir::act::matchGpuMatmul(linalg::LinalgOp op,
+                                               const GpuMatmulOptions &options,
                                                std::string &reason) {
   if (op.getNumReductionLoops() == 0 || op->getNumOperands() != 3 ||
       op.getNumDpsInits() != 1 || failed(linalg::inferContractionDims(op)))
@@ -93,18 +96,29 @@ FailureOr<GpuMatmul> mlir::act::matchGpuMatmul(linalg::LinalgOp op,
   auto getType = [&](unsigned operand) {
     return getElementTypeOrSelf(op->getOperand(operand).getType());
   };
-  if (getType(0) != getType(1) || !isa<Float16Type, BFloat16Type>(getType(0))) {
-    reason = "the operands are not both f16 or both bf16";
+  Type type = getType(0);
+  if (getType(1) != type ||
+      !isa<Float16Type, BFloat16Type, Float32Type>(type)) {
+    reason = "the operands are not both f16, both bf16 or both f32";
     return failure();
   }
   if (!getType(2).isF32()) {
     reason = "the sums are not f32";
     return failure();
   }
-  FailureOr<MatmulGroup> group = matchMatmul(op, reason);
+  FailureOr<MatmulGroup> group =
+      matchMatmul(op, reason);
   if (failed(group))
     return failure();
   GpuMatmul matmul;
+  matmul.usesTensorCores =
+      options.tensorCores && (!type.isF32() || options.allowTf32);
+  if (!matmul.usesTensorCores)
+    reason = options.tensorCores ? "tf32 has fewer digits than f32"
+                                 : "they are not asked for";
+  // Narrow numbers would have to be extended again and again.
+  if (!matmul.usesTensorCores && !type.isF32())
+    return failure();
   matmul.group = *group;
   matmul.epilogue = group->epilogue;
   if (matmul.epilogue)
@@ -133,7 +147,9 @@ GpuMatmulTiles mlir::act::chooseGpuMatmulTiles(GpuMatmul &matmul) {
   bool isSmall = ShapedType::isStatic(m) && ShapedType::isStatic(n) &&
                  llvm::divideCeil(m, kLarge.m) * llvm::divideCeil(n, kLarge.n) <
                      kMinBlocks;
-  return isThin || isSmall ? kSmall : kLarge;
+  GpuMatmulTiles tiles = isThin || isSmall ? kSmall : kLarge;
+  tiles.k = 4 * matmul.getChunk();
+  return tiles;
 }
 
 void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,

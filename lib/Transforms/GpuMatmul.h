@@ -1,4 +1,4 @@
-//===- GpuMatmul.h - Matrix products on tensor cores ------------*- C++ -*-===//
+//===- GpuMatmul.h - Matrix products on GPUs --------------------*- C++ -*-===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -17,19 +17,21 @@ namespace mlir::act {
 /// How the threads of a kernel share a matrix product, in elements. Decides how
 /// fast it is, and nothing else: each element of C sums in the order of k.
 struct GpuMatmulTiles {
-  /// The part of C that a block computes, and how much of k is in one stage.
-  int64_t m, n, k;
+  /// The part of C that a block computes.
+  int64_t m, n;
   /// The part of C in the registers of a warp.
   int64_t warpM, warpN;
   /// Stages of shared memory: one is read while the others are being filled.
   int64_t stages;
+  /// How much of k is in one stage: 64 bytes of a row.
+  int64_t k = 0;
 
   constexpr int64_t threads() const { return m / warpM * (n / warpN) * 32; }
-  constexpr int64_t sharedBytes() const { return stages * k * (m + n) * 2; }
+  constexpr int64_t sharedBytes() const { return stages * 64 * (m + n); }
 };
 
-/// A matrix product of f16 or bf16, summed in f32, with what is computed on its
-/// result directly afterwards: epilogue(start + A * B).
+/// A matrix product of f16, bf16 or f32, summed in f32, with what is computed
+/// on its result directly afterwards: epilogue(start + A * B).
 struct GpuMatmul {
   /// Its epilogue updates C, or is null.
   MatmulGroup group;
@@ -37,6 +39,8 @@ struct GpuMatmul {
   linalg::GenericOp epilogue;
   /// The input of the epilogue that is C; none if it updates C.
   std::optional<unsigned> inputOfC;
+  /// Whether tensor cores multiply, f32 as tf32; if not, fused multiply-adds.
+  bool usesTensorCores = true;
   /// Whether C is written: false if only the epilogue reads it.
   bool storesC = true;
 
@@ -49,10 +53,20 @@ struct GpuMatmul {
   bool mayCopyVectors(std::string &reason);
 };
 
-/// Recognises a product for tensor cores on memrefs, before temporary memory
-/// moves to the device. If it is none, `reason` says why; it stays empty for
-/// what is no matrix product at all.
-FailureOr<GpuMatmul> matchGpuMatmul(linalg::LinalgOp op, std::string &reason);
+/// Which numbers tensor cores may multiply.
+struct GpuMatmulOptions {
+  /// f16 and bf16.
+  bool tensorCores;
+  /// f32 as well, rounded to tf32.
+  bool allowTf32;
+};
+
+/// Recognises a product that `emitGpuMatmul` has code for, on memrefs, before
+/// temporary memory moves to the device. If it is not for tensor cores,
+/// `reason` says why; it stays empty for what is no matrix product at all.
+FailureOr<GpuMatmul> matchGpuMatmul(linalg::LinalgOp op,
+                                    const GpuMatmulOptions &options,
+                                    std::string &reason);
 
 /// The large tiles, unless C is known to have so few of them that most of a GPU
 /// would wait: see the definition.

@@ -169,17 +169,18 @@ GpuMatmulEmitter::Values GpuMatmulEmitter::emitProduct(const Values &start,
   };
   Values values = {builder.constant(0), builder.constant(ahead)};
   llvm::append_range(values, start);
-  values = builder.loop(
-      builder.constant(0), sizes[group.k], tiles.k, values,
-      [&](Value k, const Values &inner) {
-        Value read = inner[0], write = inner[1];
-        copyStage(builder.add(k, ahead * tiles.k), write, vectors);
-        Values sums = multiplyStage(read, Values(llvm::drop_begin(inner, 2)));
-        waitForCopies(ahead - 1, vectors);
-        Values next = {getNext(read), getNext(write)};
-        llvm::append_range(next, sums);
-        return next;
-      });
+  values =
+      builder.loop(builder.constant(0), sizes[group.k], tiles.k, values,
+                   [&](Value k, const Values &inner) {
+                     Value read = inner[0], write = inner[1];
+                     copyStage(builder.add(k, ahead * tiles.k), write, vectors);
+                     Values sums = multiplyStage(
+                         read, k, Values(llvm::drop_begin(inner, 2)));
+                     waitForCopies(ahead - 1, vectors);
+                     Values next = {getNext(read), getNext(write)};
+                     llvm::append_range(next, sums);
+                     return next;
+                   });
   // The next tile uses the same memory.
   lastCopies = firstCopies;
   if (vectors)

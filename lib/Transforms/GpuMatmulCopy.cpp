@@ -18,10 +18,17 @@ using namespace mlir::act;
 /// Chunks that are in different banks if they are neighbours: 128 bytes.
 static constexpr int64_t kChunksOfLine = 8;
 
-/// The place of a chunk in its row. The rows of the bank conflicts that this
-/// avoids are 8 in sequence, from a multiple of 8.
+/// The place of a chunk in its row, for which what a warp reads at a time is in
+/// different banks: one chunk of 8 rows in sequence, from a multiple of 8. Of
+/// f32 with rows along k, matrices are two chunks of 4 rows; what multiplies
+/// without them reads one row.
 Value GpuMatmulEmitter::swizzle(const Operand &operand, Value row,
                                 Value chunkOfRow) {
+  if (isGathered(operand) && !matmul.usesTensorCores)
+    return chunkOfRow;
+  if (isGathered(operand))
+    return builder.exclusiveOr(chunkOfRow,
+                               builder.multiply(builder.remainder(row, 4), 2));
   int64_t chunks = numChunks(operand);
   int64_t rowsPerLine = std::max<int64_t>(kChunksOfLine / chunks, 1);
   int64_t mask = std::min(chunks, kChunksOfLine) - 1;
@@ -46,7 +53,9 @@ void GpuMatmulEmitter::emitCopy(const Operand &operand, Value k, Value stage,
                                 bool vectors) {
   int64_t chunks = numChunks(operand), threads = tiles.threads();
   int64_t rowsAtOnce = threads / chunks;
-  assert(threads % chunks == 0 && rowsAtOnce % 8 == 0 &&
+  // All rows that a thread copies have the same order.
+  assert(threads % chunks == 0 &&
+         rowsAtOnce % (isGathered(operand) ? 4 : 8) == 0 &&
          operand.rows % rowsAtOnce == 0);
   Value firstRow = builder.divide(thread, chunks);
   Value chunkOfRow = builder.remainder(thread, chunks);

@@ -12,6 +12,7 @@
 //
 // Each warp has a part of the tile in registers, as mma.sync lays it out:
 // fragments of 16 x 8 elements, of which a lane has a pair in each of two rows.
+// What begins and ends the sums knows this layout, and not what multiplies.
 //
 //===----------------------------------------------------------------------===//
 
@@ -78,6 +79,10 @@ private:
   bool hasRowsAlongK(const Operand &operand) const {
     return operand.rowLoop == group.k;
   }
+  /// ldmatrix transposes elements of 16 bits only.
+  bool isGathered(const Operand &operand) const {
+    return hasRowsAlongK(operand) && chunk == 4;
+  }
   Value swizzle(const Operand &operand, Value row, Value chunkOfRow);
   void copyStage(Value k, Value stage, bool vectors);
   void emitCopy(const Operand &operand, Value k, Value stage, bool vectors);
@@ -93,10 +98,21 @@ private:
 
   int64_t fragmentsM() const { return tiles.warpM / 16; }
   int64_t fragmentsN() const { return tiles.warpN / 8; }
+  Values multiplyStage(Value stage, Value k, const Values &start);
+  Value loadNeighbours(const Operand &operand, Value stage, Value row,
+                       Value column, int64_t count);
   Value loadMatrices(const Operand &operand, Value stage, Value outer,
                      int64_t k, bool kFirst);
+  Value gatherMatrices(const Operand &operand, Value stage, Value outer,
+                       int64_t k, bool kFirst);
+  Value roundToTf32(Value matrices);
   Value getHalf(Value matrices, int64_t half);
-  Values multiplyStage(Value stage, const Values &start);
+  Values multiplyMatrices(Value stage, const Values &start);
+  Values loadSteps(const Operand &operand, Value stage, Value outer, Value k,
+                   int64_t steps);
+  Values loadPairsOfB(Value stage, Value column, Value k, int64_t steps);
+  Values addSteps(Value stage, Value k, int64_t steps, const Values &start);
+  Values multiplyElements(Value stage, Value k, const Values &start);
 
   //===--------------------------------------------------------------------===//
   // The result (GpuMatmulResult.cpp)

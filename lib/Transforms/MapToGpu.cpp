@@ -15,6 +15,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -57,21 +58,18 @@ struct ActMapToGpu : public act::impl::ActMapToGpuBase<ActMapToGpu> {
 private:
   using Matmuls = llvm::MapVector<Operation *, GpuMatmul>;
 
-  /// The products for tensor cores.
+  /// The products that have tiles in shared memory.
   Matmuls matchMatmuls(func::FuncOp function) {
     Matmuls matmuls;
     function.walk([&](linalg::LinalgOp op) {
       if (!op.hasPureBufferSemantics())
         return;
       std::string reason;
-      FailureOr<GpuMatmul> matmul = matchGpuMatmul(op, reason);
-      if (succeeded(matmul) && !tensorCores) {
-        matmul = failure();
-        reason = "they are not asked for";
-      }
+      FailureOr<GpuMatmul> matmul =
+          matchGpuMatmul(op, {tensorCores, allowTf32}, reason);
       if (succeeded(matmul))
         matmuls.insert({op, *matmul});
-      else if (!reason.empty())
+      if (!reason.empty())
         remark::missed(op.getLoc(),
                        remarkOptions("NoTensorCores", function.getName()))
             << remark::metric("Op", op->getName().getStringRef())
@@ -192,7 +190,8 @@ private:
     StringRef name = product->getName().getStringRef();
     auto function = product->getParentOfType<func::FuncOp>();
     GpuMatmulTiles tiles = chooseGpuMatmulTiles(matmul);
-    remark::passed(loc, remarkOptions("TensorCores", function.getName()))
+    StringRef kind = matmul.usesTensorCores ? "TensorCores" : "TiledProduct";
+    remark::passed(loc, remarkOptions(kind, function.getName()))
         << remark::metric("Op", name) << remark::metric("Kernel", kernel)
         << remark::metric(
                "Tile",

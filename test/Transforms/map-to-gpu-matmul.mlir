@@ -4,6 +4,8 @@
 // RUN:   --remarks-filter=act-gpu -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
 // RUN: act-opt-no-roundtrip %s --split-input-file --act-map-to-gpu=tensor-cores=false \
 // RUN:   --remarks-filter=act-gpu 2>&1 | FileCheck %s --check-prefix=OFF
+// RUN: act-opt %s --split-input-file --act-map-to-gpu=allow-tf32 --canonicalize --cse \
+// RUN:   | FileCheck %s --check-prefix=TF32
 
 // OFF-NOT: mma.sync
 // OFF:     [Missed] NoTensorCores | Category:act-gpu | Function=layer | Op=linalg.matmul, Reason="they are not asked for"
@@ -207,19 +209,68 @@ func.func @apart(%a: memref<64x64xf16>, %b: memref<64x64xf16>, %y: memref<64x64x
 
 // -----
 
-// Sums that f32 would round otherwise, and f32 operands, stay as they are.
+// f32 is multiplied by fused multiply-adds in the order of k, four steps at a
+// time; what is behind the end of k is left out. A lane has 8 x 16 sums.
+
+// CHECK-LABEL: func.func @f32(
+// CHECK:         threads in (%c128, %c1, %c1)
+// CHECK:       gpu.func @f32(
+// CHECK-SAME:    %[[K:[a-z0-9]+]]: index)
+// CHECK-SAME:    workgroup(%[[SA:.*]] : memref<3x128x16xf32, 3> {{{.*}}}, %[[SB:.*]] : memref<3x16x128xf32, 3> {{{.*}}})
+// CHECK:         scf.for %[[STAGE:.*]] = %c0 to %[[K]] step %c16
+// CHECK-COUNT-8:   nvgpu.device_async_copy {{.*}}, 4, %
+// CHECK:           %[[LEFT:.*]] = arith.subi %[[K]], %[[STAGE]]
+// CHECK-NEXT:      %[[STEPS:.*]] = arith.minsi %[[LEFT]], %c16
+// CHECK-NEXT:      %[[REST:.*]] = arith.remui %[[STEPS]], %c4
+// CHECK-NEXT:      %[[WHOLE:.*]] = arith.subi %[[STEPS]], %[[REST]]
+// CHECK-NEXT:      scf.for %{{.*}} = %c0 to %[[WHOLE]] step %c4
+// CHECK-COUNT-8:     vector.load %[[SA]]{{.*}} {alignment = 16 : i64} : memref<3x128x16xf32, 3>, vector<4xf32>
+// CHECK-COUNT-32:    vector.load %[[SB]]{{.*}} {alignment = 8 : i64} : memref<3x16x128xf32, 3>, vector<2xf32>
+// CHECK-COUNT-256:   math.fma {{.*}} : vector<2xf32>
+// CHECK-NOT:         math.fma
+// CHECK:           scf.for %{{.*}} = %[[WHOLE]] to %[[STEPS]] step %c1
+// CHECK-COUNT-64:    math.fma {{.*}} : vector<2xf32>
+// CHECK-NOT:         math.fma
+// CHECK:           gpu.barrier
+// CHECK:         act.elu
+// REMARK: [Missed] NoTensorCores | Category:act-gpu | Function=f32 | Op=linalg.matmul, Reason="tf32 has fewer digits than f32"
+// REMARK: [Passed] TiledProduct | Category:act-gpu | Function=f32 | Epilogue=yes, Kernel=f32, Op=linalg.matmul, Stages=3, Tile=128x128x16, Warp=64x64
+
+// As tf32, tensor cores multiply them. ldmatrix cannot transpose 32 bits.
+// TF32-LABEL:  gpu.func @f32(
+// TF32-SAME:     workgroup(%[[SA:.*]] : memref<3x128x16xf32, 3> {{{.*}}}, %[[SB:.*]] : memref<3x16x128xf32, 3> {{{.*}}})
+// TF32:          %[[MATRIX:.*]] = nvgpu.ldmatrix %[[SA]]{{.*}} {numTiles = 4 : i32, transpose = false} : {{.*}} -> vector<4x1xf32>
+// TF32:          %[[ELEMENT:.*]] = vector.extract %[[MATRIX]][0, 0]
+// TF32-NEXT:     %[[BITS:.*]] = nvvm.convert.float.to.tf32 %[[ELEMENT]] {rnd = #nvvm.fp_rnd_mode<rna>}
+// TF32-NEXT:     arith.bitcast %[[BITS]] : i32 to f32
+// TF32:          vector.load %[[SB]]{{.*}} {alignment = 4 : i64} : memref<3x16x128xf32, 3>, vector<1xf32>
+// TF32-COUNT-64: nvgpu.mma.sync{{.*}} {mmaShape = [16, 8, 8], tf32Enabled} : (vector<4x1xf32>, vector<2x1xf32>, vector<2x2xf32>) -> vector<2x2xf32>
+func.func @f32(%a: memref<?x?xf32>, %b: memref<?x?xf32>, %c: memref<?x?xf32>) {
+  linalg.matmul ins(%a, %b : memref<?x?xf32>, memref<?x?xf32>) outs(%c : memref<?x?xf32>)
+  linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]}
+      outs(%c : memref<?x?xf32>) {
+  ^bb0(%x: f32):
+    %e = act.elu %x : f32
+    linalg.yield %e : f32
+  }
+  return
+}
+
+// -----
+
+// Other types have loops.
 
 // CHECK-LABEL: func.func @refused(
-// CHECK-NOT:   nvgpu
-// REMARK: [Missed] NoTensorCores | Category:act-gpu | Function=refused | Op=linalg.matmul, Reason="the operands are not both f16 or both bf16"
+// CHECK-NOT:   workgroup
+// REMARK: [Missed] NoTensorCores | Category:act-gpu | Function=refused | Op=linalg.matmul, Reason="the operands are not both f16, both bf16 or both f32"
 // REMARK: [Missed] NoTensorCores | Category:act-gpu | Function=refused | Op=linalg.matmul, Reason="the sums are not f32"
 // REMARK: [Missed] NoTensorCores | Category:act-gpu | Function=refused | Op=linalg.matmul, Reason="an operand is not contiguous"
 // REMARK-NOT: NoTensorCores
-func.func @refused(%a: memref<64x64xf32>, %c: memref<64x64xf32>, %h: memref<64x64xf16>, %g: memref<64x64xf16>,
-                   %s: memref<64x64xf16, strided<[128, 2]>>) {
-  linalg.matmul ins(%a, %a : memref<64x64xf32>, memref<64x64xf32>) outs(%c : memref<64x64xf32>)
-  linalg.matmul ins(%h, %h : memref<64x64xf16>, memref<64x64xf16>) outs(%g : memref<64x64xf16>)
-  linalg.matmul ins(%h, %s : memref<64x64xf16>, memref<64x64xf16, strided<[128, 2]>>) outs(%c : memref<64x64xf32>)
+func.func @refused(%a: memref<64x64xf64>, %c: memref<64x64xf64>, %h: memref<64x64xf16>, %g: memref<64x64xf16>,
+                   %s: memref<64x64xf16, strided<[128, 2]>>, %f: memref<64x64xf32>) {
+  linalg.matmul ins(%a, %a : memref<64x64xf64>, memref<64x64xf64>) outs(%c : memref<64x64xf64>)
+  linalg.matmul ins(%h, %h : memref<64x64xf16>, memref<64x64xf16>) outs(%c : memref<64x64xf64>)
+  linalg.matmul ins(%h, %s : memref<64x64xf16>, memref<64x64xf16, strided<[128, 2]>>) outs(%f : memref<64x64xf32>)
   linalg.map { math.absf } ins(%h : memref<64x64xf16>) outs(%g : memref<64x64xf16>)
   return
 }

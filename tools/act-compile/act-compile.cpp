@@ -82,6 +82,10 @@ static cl::opt<std::string>
     chip("chip", cl::value_desc("name"), cl::init("sm_80"), cl::cat(category),
          cl::desc("The GPU to compile for, with --target=nvptx64 (default: "
                   "sm_80)"));
+static cl::opt<bool>
+    allowTf32("allow-tf32", cl::cat(category),
+              cl::desc("Let tensor cores of a GPU multiply f32, rounded to "
+                       "tf32, which has 11 of the 24 digits"));
 static cl::opt<std::string>
     cpu("cpu", cl::value_desc("name"), cl::cat(category),
         cl::desc("The processor to compile for; 'native' is this one (default: "
@@ -198,9 +202,10 @@ static LogicalResult writeKernels(Session &session, ModuleOp module,
     return failure();
   }
   CompileOptions options;
-  options.pipeline = pipeline.getNumOccurrences()
-                         ? pipeline
-                         : "act-to-nvvm{chip=" + chip + "}";
+  options.pipeline =
+      pipeline.getNumOccurrences()
+          ? pipeline
+          : "act-to-nvvm{chip=" + chip + (allowTf32 ? " allow-tf32}" : "}");
   if (failed(session.runPipeline(module, options, TargetInfo())))
     return failure();
   if (!headerFile.empty()) {

@@ -89,7 +89,8 @@ LogicalResult CudaExecution::load(Session &session, ModuleOp module,
   CompileOptions kernelOptions;
   kernelOptions.pipeline = options.kernelPipeline;
   if (kernelOptions.pipeline.empty())
-    kernelOptions.pipeline = "act-to-nvvm{chip=" + target.chip + "}";
+    kernelOptions.pipeline = "act-to-nvvm{chip=" + target.chip +
+                             (options.allowTf32 ? " allow-tf32}" : "}");
   if (failed(session.runPipeline(module, kernelOptions, TargetInfo())))
     return failure();
   llvm::SetVector<StringRef> names;

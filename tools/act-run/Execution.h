@@ -58,6 +58,8 @@ struct ExecutionOptions {
   int device = 0;
   /// Compile kernels by ptxas, not by the driver.
   bool usePtxas = false;
+  /// Let tensor cores multiply f32, rounded to tf32.
+  bool allowTf32 = false;
 };
 
 /// Compiles the function of the signature, in a module that this changes, for

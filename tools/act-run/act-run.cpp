@@ -99,6 +99,10 @@ static cl::opt<int>
     device("device", cl::value_desc("n"), cl::init(0), cl::cat(category),
            cl::desc("The GPU to use, with --target=cuda (default: 0)"));
 static cl::opt<bool>
+    allowTf32("allow-tf32", cl::cat(category),
+              cl::desc("Let tensor cores of a GPU multiply f32, rounded to "
+                       "tf32, which has 11 of the 24 digits"));
+static cl::opt<bool>
     usePtxas("ptxas", cl::cat(category),
              cl::desc("Compile kernels by ptxas of the CUDA toolkit, with "
                       "--target=cuda (default: by the driver)"));
@@ -307,6 +311,7 @@ prepare(Session &session, ModuleOp module, const Signature &signature,
     options.kernelPipeline = pipeline;
   options.device = device;
   options.usePtxas = usePtxas;
+  options.allowTf32 = allowTf32;
   return prepareOnCuda(session, module, signature, options,
                        std::move(arguments));
 }

@@ -28,6 +28,13 @@ struct ToLLVMOptions {
   bool parallel = false;
 };
 
+/// Options of the stages that lead to kernels for a GPU.
+struct ToNVVMOptions {
+  GpuTarget target;
+  /// Let tensor cores multiply f32, rounded to tf32.
+  bool allowTf32 = false;
+};
+
 /// Each stage of `act-to-llvm`, in their order. All run on a module.
 
 /// Brings each activation into the body of one `linalg.generic`, among the
@@ -55,14 +62,14 @@ void buildToLLVMPipeline(OpPassManager &pm, const ToLLVMOptions &options);
 
 /// Structured operations on memrefs to kernels and their launches, and
 /// activations in them to arithmetic.
-void buildMapToGpuPipeline(OpPassManager &pm);
+void buildMapToGpuPipeline(OpPassManager &pm, const ToNVVMOptions &options);
 
 /// Kernels to the NVVM dialect, marked with their target. The functions that
 /// launch them stay as they are.
 void buildLowerToNVVMPipeline(OpPassManager &pm, const GpuTarget &target);
 
 /// All of them, after the stages on tensors.
-void buildToNVVMPipeline(OpPassManager &pm, const GpuTarget &target);
+void buildToNVVMPipeline(OpPassManager &pm, const ToNVVMOptions &options);
 
 /// The functions that launch kernels, after `act-to-nvvm`, to the LLVM dialect
 /// of the CPU beside the GPU: see `act-launch-to-llvm`.

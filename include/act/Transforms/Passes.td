@@ -362,9 +362,10 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
     - Neighbouring elements are read and written as vectors of 128 bits if all
       addresses and rows are multiples of 16 bytes, which the kernel finds out
       when it runs. A second loop takes the rest, or all of the elements.
-    - Products of f16 or bf16 matrices that sum in f32 run on tensor cores,
-      together with what is computed on their result, in f32 before it is stored:
-      see `docs/gpu.md`. Others are computed as below.
+    - Products of f16 or bf16 matrices run on tensor cores, and products of f32
+      as fused multiply-adds on tiles in shared memory, in the order of k, or on
+      tensor cores with `allow-tf32`. What is computed on their result is part of
+      the kernel: see `docs/gpu.md`. Others are computed as below.
     - Elementwise operations on whole arrays are collapsed to one loop. The
       threads of a block lie along it, else as 32 x 8 along two.
     - Temporary memory is allocated on the device, copies are kernels too, and
@@ -372,14 +373,18 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
 
     An operation on the host that reads or writes an array is an error.
 
-    Remarks (category `act-gpu`): `Mapped`, `TensorCores` with the tiles, and,
-    each with the reason, `NoTensorCores` for other matrix products and
-    `ScalarMemory` where there are no vectors.
+    Remarks (category `act-gpu`): `Mapped`, `TensorCores` and `TiledProduct` (by
+    fused multiply-adds) with the tiles, and, each with the reason,
+    `NoTensorCores` for other matrix products and `ScalarMemory` where there are
+    no vectors.
   }];
   let options = [
     Option<"tensorCores", "tensor-cores", "bool", /*default=*/"true",
-           "Use tensor cores for products of f16 and bf16. Without them a thread "
-           "computes an element, by fused multiply-adds in the order of k">
+           "Use tensor cores. Without them a thread computes an element of f16 "
+           "and bf16, by fused multiply-adds in the order of k">,
+    Option<"allowTf32", "allow-tf32", "bool", /*default=*/"false",
+           "Let tensor cores multiply f32 as well. They round the operands to "
+           "tf32, which has 11 of the 24 digits">
   ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
@@ -389,6 +394,7 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::nvgpu::NVGPUDialect",
+                           "::mlir::NVVM::NVVMDialect",
                            "::mlir::scf::SCFDialect",
                            "::mlir::vector::VectorDialect"];
 }

@@ -9,7 +9,7 @@
 // How scripts/ptx2c runs kernels whose threads work together: barriers,
 // instructions of a whole warp, and copies to shared memory that end later. The
 // layouts are those of the manual of the PTX ISA, "Matrix Fragments for
-// mma.m16n8k16" and "ldmatrix".
+// mma.m16n8k8", "Matrix Fragments for mma.m16n8k16" and "ldmatrix".
 //
 // A thread is a function that returns where it waits, and goes on from there
 // when it is called again. It is stricter than a GPU: all threads of a warp
@@ -114,8 +114,24 @@ ldmatrix_sync_aligned_m8n8_x4_trans_shared_b16(Thread *const *lanes) {
   loadMatrices(lanes, 1);
 }
 
-/// D = A * B + C of 16 x 16, 16 x 8 and 16 x 8. The manual leaves the order and
-/// the precision of the sum open; here one rounding follows the 16 products.
+/// D = A * B + C of 16 x K, K x 8 and 16 x 8. The manual leaves the order and
+/// the precision of the sum open; here one rounding follows the K products.
+static inline void addProducts(Thread *const *lanes, int K, float a[16][16],
+                               float b[16][8]) {
+  for (int lane = 0; lane < 32; ++lane) {
+    int groupID = lane >> 2, threadID_in_group = lane % 4;
+    for (int i = 0; i < 4; ++i) {
+      int row = i < 2 ? groupID : groupID + 8;
+      int col = threadID_in_group * 2 + (i & 1);
+      double sum = asF32(lanes[lane]->in[6 + i]);
+      for (int k = 0; k < K; ++k)
+        sum += (double)a[row][k] * b[k][col];
+      lanes[lane]->out[i] = f32Bits((float)sum);
+    }
+  }
+}
+
+/// With K = 16, of 16 bits.
 static inline void multiplyMatrices(Thread *const *lanes, float (*as)(b16)) {
   float a[16][16], b[16][8];
   for (int lane = 0; lane < 32; ++lane) {
@@ -132,17 +148,31 @@ static inline void multiplyMatrices(Thread *const *lanes, float (*as)(b16)) {
       b[row][groupID] = as(i & 1 ? high32(pair) : low32(pair));
     }
   }
+  addProducts(lanes, 16, a, b);
+}
+
+/// A number that was rounded to tf32, as the operands must be.
+static inline float asTF32(b32 bits) {
+  if ((bits & 0x1fff) != 0)
+    fail("an operand of mma is not rounded to tf32");
+  return asF32(bits);
+}
+
+static void
+mma_sync_aligned_m16n8k8_row_col_f32_tf32_tf32_f32(Thread *const *lanes) {
+  float a[16][16], b[16][8];
   for (int lane = 0; lane < 32; ++lane) {
+    const b32 *in = lanes[lane]->in;
     int groupID = lane >> 2, threadID_in_group = lane % 4;
     for (int i = 0; i < 4; ++i) {
-      int row = i < 2 ? groupID : groupID + 8;
-      int col = threadID_in_group * 2 + (i & 1);
-      double sum = asF32(lanes[lane]->in[6 + i]);
-      for (int k = 0; k < 16; ++k)
-        sum += (double)a[row][k] * b[k][col];
-      lanes[lane]->out[i] = f32Bits((float)sum);
+      int row = i % 2 == 0 ? groupID : groupID + 8;
+      int col = i < 2 ? threadID_in_group : threadID_in_group + 4;
+      a[row][col] = asTF32(in[i]);
     }
+    for (int i = 0; i < 2; ++i)
+      b[threadID_in_group + 4 * i][groupID] = asTF32(in[4 + i]);
   }
+  addProducts(lanes, 8, a, b);
 }
 static void
 mma_sync_aligned_m16n8k16_row_col_f32_bf16_bf16_f32(Thread *const *lanes) {

@@ -315,6 +315,10 @@ static inline b32 cvt_rzi_s32_f32(b32 a) {
          : x <= -0x1p31f ? 0x80000000
                          : (b32)(int32_t)x;
 }
+/// 11 significant bits; of two that are as near, the one away from 0.
+static inline b32 cvt_rna_tf32_f32(b32 a) {
+  return isfinite(asF32(a)) ? (a + 0x1000) & ~0x1fffu : a & ~0x1fffu;
+}
 static inline b64 cvta_to_global_u64(b64 a) { return a; }
 
 #define MEMORY(n)                                                              \
