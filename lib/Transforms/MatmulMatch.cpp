@@ -119,7 +119,8 @@ Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
 }
 
 FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
-                                              std::string &reason) {
+                                              std::string &reason,
+                                              bool allowNarrowSums) {
   FailureOr<linalg::ContractionDimensions> dims =
       linalg::inferContractionDims(op);
   if (failed(dims)) {
@@ -157,7 +158,8 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   group.n = dims->n[0];
   group.k = dims->k[0];
   auto type = dyn_cast<FloatType>(op.getBlock()->getArgument(2).getType());
-  if (!type || (type.getWidth() != 32 && type.getWidth() != 64)) {
+  bool isNarrow = type && type.getWidth() < 32;
+  if (!type || type.getWidth() > 64 || (isNarrow && !allowNarrowSums)) {
     reason = "no kernel for the element type";
     return failure();
   }

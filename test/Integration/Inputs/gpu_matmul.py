@@ -1,11 +1,12 @@
-"""Compare matrix products on tensor cores with those of the CPU.
+"""Compare matrix products on a GPU with those of the CPU.
 
     gpu_matmul.py TOOLS WORK [OPTION...]
 
 Makes functions of several types, layouts and shapes, and runs them by act-run
 in TOOLS. Of small integers all sums are exact, so that the bits must be those of
 the CPU. Of other numbers each element must be as close to the exact one as
-docs/gpu.md says. WORK is a folder for files; the options are for the GPU. Prints
+docs/gpu.md says, and products of f32 without tensor cores have the bits of the
+CPU. WORK is a folder for files; the options are for the GPU. Prints
 the functions and shapes.
 """
 
@@ -28,6 +29,8 @@ class Case:
     name: str
     shapes: list[tuple[int, int, int]]
     type: str = "bf16"
+    # Of the product, before bias and activation.
+    sum: str = "f32"
     output: str = "bf16"
     transposes: tuple[bool, bool] = (False, False)
     batch: int = 0
@@ -36,6 +39,8 @@ class Case:
     accumulates: bool = False
     # Elements before each row of A.
     offset: int = 0
+    # f32 as tf32, on tensor cores.
+    allows_tf32: bool = False
 
 
 CASES = [
@@ -51,7 +56,36 @@ CASES = [
     Case("batch", [(17, 24, 40)], batch=3),
     Case("accumulates", [(33, 17, 40)], accumulates=True),
     Case("offset", [(24, 16, 40)], offset=1),
+    Case("narrow_sums", [(33, 17, 24)], type="f16", sum="f16", output="f16", is_static=True, accumulates=True),
+    Case("f32", [(17, 9, 19)], type="f32", output="f32", accumulates=True),
+    Case("f32_transposed", [(24, 70, 32)], type="f32", transposes=(True, True), is_static=True),
+    Case("tf32", [(36, 72, 21)], type="f32", output="f32", allows_tf32=True),
+    Case("tf32_transposed", [(40, 24, 20)], type="f32", transposes=(True, True), is_static=True, allows_tf32=True),
 ]
+
+
+# The gradients are two products that have what the forward one has transposed.
+LAYER = """
+#both = affine_map<(i, j) -> (i, j)>
+#row = affine_map<(i, j) -> (j)>
+func.func @layer(%x: tensor<?x40xf16>, %w: tensor<40x48xf16>, %bias: tensor<48xf16>) -> tensor<?x48xf16> {
+  %c0 = arith.constant 0 : index
+  %zero = arith.constant 0.0 : f16
+  %m = tensor.dim %x, %c0 : tensor<?x40xf16>
+  %empty = tensor.empty(%m) : tensor<?x48xf16>
+  %start = linalg.fill ins(%zero : f16) outs(%empty : tensor<?x48xf16>) -> tensor<?x48xf16>
+  %p = linalg.matmul ins(%x, %w : tensor<?x40xf16>, tensor<40x48xf16>)
+      outs(%start : tensor<?x48xf16>) -> tensor<?x48xf16>
+  %z = linalg.generic {indexing_maps = [#both, #row, #both], iterator_types = ["parallel", "parallel"]}
+      ins(%p, %bias : tensor<?x48xf16>, tensor<48xf16>) outs(%empty : tensor<?x48xf16>) {
+  ^bb0(%in: f16, %b: f16, %out: f16):
+    %s = arith.addf %in, %b : f16
+    linalg.yield %s : f16
+  } -> tensor<?x48xf16>
+  %y = act.relu %z : tensor<?x48xf16>
+  return %y : tensor<?x48xf16>
+}
+"""
 
 
 def source(case: Case, shape: tuple[int, int, int]) -> str:
@@ -70,7 +104,7 @@ def source(case: Case, shape: tuple[int, int, int]) -> str:
         b_shape.reverse(), b_dims.reverse()
     a_type = f"tensor<{batch}{'x'.join(a_shape)}x{case.type}>"
     b_type = f"tensor<{batch}{'x'.join(b_shape)}x{case.type}>"
-    c_type, y_type = (f"tensor<{batch}{m}x{n}x{kind}>" for kind in ("f32", case.output))
+    c_type, y_type = (f"tensor<{batch}{m}x{n}x{kind}>" for kind in (case.sum, case.output))
     bias_type = f"tensor<{n}xf32>"
     maps = [f"affine_map<({dims}) -> ({front}{', '.join(names)})>" for names in (a_dims, b_dims, ["m", "n"])]
     identity = f"affine_map<({front}m, n) -> ({front}m, n)>"
@@ -78,6 +112,13 @@ def source(case: Case, shape: tuple[int, int, int]) -> str:
     parallel = ", ".join(['"parallel"'] * rank)
     sizes = "" if case.is_static else "%m, %n"
     narrow = "" if case.output == "f32" else f"    %t = arith.truncf %r : f32 to {case.output}\n"
+    factors = f"    %q = arith.mulf %x, %w : {case.type}"
+    if case.type != case.sum:
+        factors = (
+            f"    %xe = arith.extf %x : {case.type} to f32\n"
+            f"    %we = arith.extf %w : {case.type} to f32\n    %q = arith.mulf %xe, %we : f32"
+        )
+    summand = "" if case.sum == "f32" else f"    %xe = arith.extf %x : {case.sum} to f32\n"
     argument = f", %c: {c_type}" if case.accumulates else ""
     results = f"{y_type}, {c_type}" if case.accumulates else y_type
     text = f"func.func @f(%a: {a_type}, %b: {b_type}, %bias: {bias_type}{argument}) -> ({results}) {{\n"
@@ -94,25 +135,23 @@ def source(case: Case, shape: tuple[int, int, int]) -> str:
         lhs = "%part"
     if not case.accumulates:
         text += (
-            "  %zero = arith.constant 0.0 : f32\n"
+            f"  %zero = arith.constant 0.0 : {case.sum}\n"
             f"  %ec = tensor.empty({sizes}) : {c_type}\n"
-            f"  %c = linalg.fill ins(%zero : f32) outs(%ec : {c_type}) -> {c_type}\n"
+            f"  %c = linalg.fill ins(%zero : {case.sum}) outs(%ec : {c_type}) -> {c_type}\n"
         )
     return f"""{text}
   %p = linalg.generic {{indexing_maps = [{', '.join(maps)}], iterator_types = [{parallel}, "reduction"]}}
       ins({lhs}, %b : {a_type}, {b_type}) outs(%c : {c_type}) {{
-  ^bb0(%x: {case.type}, %w: {case.type}, %s: f32):
-    %xe = arith.extf %x : {case.type} to f32
-    %we = arith.extf %w : {case.type} to f32
-    %q = arith.mulf %xe, %we : f32
-    %r = arith.addf %s, %q : f32
-    linalg.yield %r : f32
+  ^bb0(%x: {case.type}, %w: {case.type}, %s: {case.sum}):
+{factors}
+    %r = arith.addf %s, %q : {case.sum}
+    linalg.yield %r : {case.sum}
   }} -> {c_type}
   %ey = tensor.empty({sizes}) : {y_type}
   %y = linalg.generic {{indexing_maps = [{identity}, {row}, {identity}], iterator_types = [{parallel}]}}
       ins(%p, %bias : {c_type}, {bias_type}) outs(%ey : {y_type}) {{
-  ^bb0(%x: f32, %w: f32, %o: {case.output}):
-    %s = arith.addf %x, %w : f32
+  ^bb0(%x: {case.sum}, %w: f32, %o: {case.output}):
+{summand}    %s = arith.addf {'%x' if case.sum == 'f32' else '%xe'}, %w : f32
     %r = act.elu %s : f32
 {narrow}    linalg.yield {'%r' if case.output == 'f32' else '%t'} : {case.output}
   }} -> {y_type}
@@ -136,15 +175,15 @@ def widen(values: np.ndarray) -> np.ndarray:
     return (values.view(np.uint16).astype(np.uint32) << 16).view(np.float32).astype(np.float64)
 
 
-def run(case: Case, target: str, arguments: list[np.ndarray]) -> list[np.ndarray]:
-    """The results of a function that was written."""
+def run(arguments: list[np.ndarray], count: int, target: str, *options: str) -> list[np.ndarray]:
+    """The `count` results of the function that was written."""
     files = []
     for i, argument in enumerate(arguments):
         files.append(WORK / f"input{i}.npy")
         np.save(files[-1], argument)
-    outputs = [WORK / f"{target}{i}.npy" for i in range(2 if case.accumulates else 1)]
+    outputs = [WORK / f"{target}{i}.npy" for i in range(count)]
     subprocess.run(
-        [TOOLS / "act-run", WORK / "f.mlir", *TARGETS[target]]
+        [TOOLS / "act-run", WORK / "f.mlir", *TARGETS[target], *options]
         + [f"--input={file}" for file in files]
         + [f"--output={file}" for file in outputs],
         check=True,
@@ -162,7 +201,7 @@ def make_arguments(case: Case, shape: tuple[int, int, int], numbers) -> list[np.
     arguments = [narrow(numbers(batch + s), case.type) for s in shapes]
     arguments.append(narrow(numbers([n]), "f32"))
     if case.accumulates:
-        arguments.append(narrow(numbers(batch + [m, n]), "f32"))
+        arguments.append(narrow(numbers(batch + [m, n]), case.sum))
     return arguments
 
 
@@ -178,7 +217,12 @@ def check_bound(case: Case, arguments: list[np.ndarray], results: list[np.ndarra
     start = rest[0] if rest else 0.0
     total = start + a @ b
     # As docs/gpu.md says. The derivative of the rest is at most 1.
-    bound = (a.shape[-1] + 1) * 2.0**-22 * (np.abs(start) + np.abs(a) @ np.abs(b))
+    products = np.abs(a) @ np.abs(b)
+    bound = (a.shape[-1] + 1) * 2.0**-22 * (np.abs(start) + products)
+    if case.allows_tf32:
+        bound += (2.0**-10 + 2.0**-22) * products
+    if case.sum != "f32":
+        bound += 2.0 ** -MANTISSA[case.sum] * (np.abs(total) + bound)
     exact = total + bias
     bound_of_y = bound + 2.0**-23 * np.abs(exact)
     exact = np.where(exact > 0, exact, np.expm1(np.minimum(exact, 0)))
@@ -188,17 +232,49 @@ def check_bound(case: Case, arguments: list[np.ndarray], results: list[np.ndarra
             sys.exit(f"{case.name}: a result is too far from the exact one")
 
 
+def require_bits(name: str, arguments: list[np.ndarray], count: int, *options: str) -> list[np.ndarray]:
+    """Compares the bits of the results with those of the CPU; returns the results."""
+    results = run(arguments, count, "cuda", *options)
+    for host, cuda in zip(run(arguments, count, "host", *options), results):
+        if host.tobytes() != cuda.tobytes():
+            sys.exit(f"{name}: the bits differ from the CPU's")
+    return results
+
+
 def check(case: Case, shape: tuple[int, int, int]) -> None:
     """Runs one function on arguments of one shape."""
     (WORK / "f.mlir").write_text(source(case, shape))
     rng = np.random.default_rng(7)
     arguments = make_arguments(case, shape, lambda s: rng.integers(-3, 4, s).astype(np.float64))
-    for host, cuda in zip(run(case, "host", arguments), run(case, "cuda", arguments)):
-        if host.tobytes() != cuda.tobytes():
-            sys.exit(f"{case.name} {shape}: the bits differ from the CPU's")
+    count = 2 if case.accumulates else 1
+    options = ["--allow-tf32"] if case.allows_tf32 else []
+    require_bits(case.name, arguments, count, *options)
     arguments = make_arguments(case, shape, rng.standard_normal)
-    check_bound(case, arguments, run(case, "cuda", arguments))
+    if case.type == "f32" and not case.allows_tf32:
+        results = require_bits(case.name, arguments, count)
+    else:
+        results = run(arguments, count, "cuda", *options)
+    check_bound(case, arguments, results)
+    if case.name == "f32":
+        # Products that become zeros of both signs, the last of which remains.
+        arguments = make_arguments(case, shape, lambda s: rng.standard_normal(s) * 2.0**-80)
+        arguments[3] *= 0
+        require_bits(case.name, arguments, count)
     print(case.name, *shape, flush=True)
+
+
+def check_gradients() -> None:
+    """Runs a layer of f16 and its gradients on numbers of which all sums are exact."""
+    (WORK / "f.mlir").write_text(LAYER)
+    rng = np.random.default_rng(7)
+    shapes = [(24, 40), (40, 48), (48,), (24, 48)]
+    arguments = [narrow(rng.integers(-1, 2, s).astype(np.float64), "f16") for s in shapes]
+    derivative = ["--first=act-differentiate{entry=layer wrt=0,1}", "--entry=layer_vjp"]
+    y, dx, dw = map(widen, require_bits("gradients", arguments, 3, *derivative))
+    x, w, _, dy = map(widen, arguments)
+    g = dy * (y > 0)
+    if not ((dx == g @ w.T).all() and (dw == x.T @ g).all()):
+        sys.exit("the gradients are wrong")
 
 
 def main() -> None:
@@ -206,6 +282,7 @@ def main() -> None:
     for case in CASES:
         for shape in case.shapes:
             check(case, shape)
+    check_gradients()
 
 
 main()
