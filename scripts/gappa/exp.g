@@ -10,8 +10,8 @@
 #! cases f32: each 0 0, range 1 128, range -126 -1
 #! cases f64: each 0 0, range 1 1024, range -1022 -1
 #! scale: low high
-#! names f32: shifted n t1 low high t lost tail m q3 q2 q1 q0 rest p result
-#! names f64: shifted n t1 t low high lost tail m q9 q8 q7 q6 q5 q4 q3 q2 q1 q0 rest p result
+#! names f32: shifted n t1 low high t lost tail q3 q2 q1 q0 m rest p result
+#! names f64: shifted n t1 t low high lost tail q9 q8 q7 q6 q5 q4 q3 q2 q1 q0 m rest p result
 #! cut: t rest: t + rest - E
 #include reduction.g
 F = 1 + E;
