@@ -35,9 +35,9 @@ void mlir::act::buildPreparePipeline(OpPassManager &pm) {
   // Also folds transposed constants. The first run takes the outputs of
   // generics out of the chain, but dynamic sizes still come from them until
   // they are canonicalized; the second run fuses what that held back.
-  pm.addPass(createLinalgElementwiseOpFusionPass());
+  pm.addPass(createActFuseElementwise());
   pm.addPass(createCanonicalizerPass());
-  pm.addPass(createLinalgElementwiseOpFusionPass());
+  pm.addPass(createActFuseElementwise());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
 }

@@ -34,7 +34,7 @@ def ActRaise : Pass<"act-raise"> {
     gradient times the derivative of a smooth activation becomes
     `act.*_derivative` times the gradient.
 
-    Run it after `linalg-fuse-elementwise-ops`, which brings the operations of
+    Run it after `act-fuse-elementwise`, which brings the operations of
     one activation into one body (pipeline `act-prepare`). What fusion leaves
     apart since it has several users (sigmoid(x), which a training step keeps)
     is followed from body to body of `linalg.generic`; inputs without a use are
@@ -129,6 +129,26 @@ def ActGeneralize : Pass<"act-generalize"> {
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",
                            "::mlir::math::MathDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def ActFuseElementwise : Pass<"act-fuse-elementwise"> {
+  let summary = "Bring elementwise operations into one body, not into products";
+  let description = [{
+    Upstream's `linalg-fuse-elementwise-ops`, with two limits. A producer does
+    not become part of a product, nor of another reduction that reads an element
+    several times: a network's layer would compute the activation of the layer
+    before anew in each of its columns. And a product does not get more loops to
+    pass a reshape on; what is made of its result elementwise gets fewer loops
+    instead, those of the product, so that `act-fuse` makes it the epilogue.
+
+    ```mlir
+    %h = linalg.generic ins(%x) outs(%e) { ... math.tanh ... }
+    %y = linalg.matmul ins(%h, %w) outs(%zero)     // both stay
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::linalg::LinalgDialect",
                            "::mlir::tensor::TensorDialect"];
 }
 
