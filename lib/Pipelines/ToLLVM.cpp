@@ -140,6 +140,7 @@ void mlir::act::buildToLLVMPipeline(OpPassManager &pm,
                                     const ToLLVMOptions &options) {
   buildPreparePipeline(pm);
   pm.addPass(createActLowerConvolutions());
+  pm.addPass(createActFoldTransposes());
   buildFusePipeline(pm, options);
   buildBufferizePipeline(pm);
   buildVectorizePipeline(pm, options);

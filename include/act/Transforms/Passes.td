@@ -152,6 +152,28 @@ def ActFuseElementwise : Pass<"act-fuse-elementwise"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def ActFoldTransposes : Pass<"act-fold-transposes"> {
+  let summary = "Let products read transposed operands where they are";
+  let description = [{
+    A product of f32 or f64 takes over a transposition that nothing else reads,
+    as that of the weights in x W^T: packing transposes them on their way.
+    Transpositions with several readers stay, since each reader would do it.
+
+    ```mlir
+    %t = linalg.transpose ins(%w) outs(%e) permutation = [1, 0]   // before
+    %y = linalg.matmul ins(%x, %t) outs(%zero)
+    %y = linalg.generic {indexing_maps = [(m, n, k) -> (m, k),    // after
+                                          (m, n, k) -> (n, k), ...]}
+             ins(%x, %w) outs(%zero)
+    ```
+
+    Run it after `act-generalize`: it reads transpositions as `linalg.generic`.
+
+    Remarks (category `act-fold-transposes`): `Folded`, with the operand.
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
 def ActLowerConvolutions : Pass<"act-lower-convolutions"> {
   let summary = "Turn convolutions into matrix products";
   let description = [{
