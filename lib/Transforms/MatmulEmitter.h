@@ -133,6 +133,10 @@ private:
                 Value packed, Value offset);
   void packColumns(const Panel &panel, const Block &block, Value kInBlock,
                    Value packed, Value offset);
+  /// The square of a panel whose rows begin at `start`, `lanes` steps of k.
+  void packSquare(const Panel &panel, const Block &block, Value kInBlock,
+                  Value start, Value packed, Value offset);
+  void forSquares(const Panel &panel, LoopBuilder::LoopBody pack);
   /// Loads `count` rows of a panel from `first` on, `lanes` steps of k of each.
   Values loadAlongK(const Panel &panel, const Block &block, Value kInBlock,
                     Value first, int64_t count);

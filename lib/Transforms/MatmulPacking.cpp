@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MatmulEmitter.h"
+#include "VectorTranspose.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
@@ -52,54 +53,37 @@ void MatmulEmitter::packRows(const Panel &panel, const Block &block,
   });
 }
 
-/// Transposes a square of vectors, of a power of two: exchanges its quarters
-/// off the diagonal, then those of its quarters, and so on. It stays in
-/// shuffles of two vectors; a `vector.transpose` becomes moves of single
-/// elements.
-static void transposeSquare(LoopBuilder &builder,
-                            LoopBuilder::Values &vectors) {
-  int64_t size = vectors.size();
-  for (int64_t half = size / 2; half > 0; half /= 2) {
-    // Of two vectors that are `half` apart, a and b: the even pieces of length
-    // `half`, taken from a and b in turn, and the odd ones.
-    SmallVector<int64_t> even, odd;
-    for (int64_t i = 0; i < size; ++i) {
-      bool isEven = (i & half) == 0;
-      even.push_back(isEven ? i : size + i - half);
-      odd.push_back(isEven ? i + half : size + i);
-    }
-    for (int64_t i = 0; i < size; ++i) {
-      if ((i & half) != 0)
-        continue;
-      Value a = vectors[i], b = vectors[i + half];
-      vectors[i] = vector::ShuffleOp::create(builder, a, b, even);
-      vectors[i + half] = vector::ShuffleOp::create(builder, a, b, odd);
-    }
-  }
-}
-
 /// k is contiguous in memory: transposes squares of vectors.
 void MatmulEmitter::packColumns(const Panel &panel, const Block &block,
                                 Value kInBlock, Value packed, Value offset) {
   // One square after the other: two of them fill all registers.
-  auto packSquare = [&](Value start) {
-    Values square = loadAlongK(panel, block, kInBlock, start, tiles.lanes);
-    transposeSquare(builder, square);
-    for (auto [step, vector] : llvm::enumerate(square)) {
-      Value place =
-          builder.add(builder.multiply(panel.width, int64_t(step)), start);
-      vector::StoreOp::create(builder, vector, packed,
-                              builder.add(offset, place));
-    }
-  };
+  forSquares(panel, [&](Value start) {
+    packSquare(panel, block, kInBlock, start, packed, offset);
+  });
+}
+
+void MatmulEmitter::packSquare(const Panel &panel, const Block &block,
+                               Value kInBlock, Value start, Value packed,
+                               Value offset) {
+  Values square = loadAlongK(panel, block, kInBlock, start, tiles.lanes);
+  transposeSquare(builder, square);
+  for (auto [step, vector] : llvm::enumerate(square)) {
+    Value place =
+        builder.add(builder.multiply(panel.width, int64_t(step)), start);
+    vector::StoreOp::create(builder, vector, packed,
+                            builder.add(offset, place));
+  }
+}
+
+void MatmulEmitter::forSquares(const Panel &panel, LoopBuilder::LoopBody pack) {
   std::optional<int64_t> width = getConstantIntValue(panel.width);
   if (!width)
-    return builder.loop(panel.width, tiles.lanes, packSquare);
+    return builder.loop(panel.width, tiles.lanes, pack);
   // The last one ends where the panel does, so that it leaves the next step
   // alone. If there is but one, the next step comes later.
   int64_t last = std::max<int64_t>(*width - tiles.lanes, 0);
   for (int64_t start = 0; start < *width; start += tiles.lanes)
-    packSquare(builder.constant(std::min(start, last)));
+    pack(builder.constant(std::min(start, last)));
 }
 
 SmallVector<Value> MatmulEmitter::loadAlongK(const Panel &panel,
@@ -181,11 +165,26 @@ MatmulEmitter::Panel MatmulEmitter::panelOfB(const Block &block,
 }
 
 void MatmulEmitter::packB(const Block &block) {
-  packPanels(group.isContiguous(group.b(), group.n), block.length,
-             block.columns, columns, [&](Value kInBlock, Value columnInBlock) {
-               packSteps(
-                   panelOfB(block, columnInBlock), block, kInBlock, packedB,
-                   builder.add(builder.multiply(kInBlock, columns),
-                               builder.multiply(columnInBlock, tiles.kc)));
-             });
+  auto offset = [&](Value kInBlock, Value columnInBlock) {
+    return builder.add(builder.multiply(kInBlock, columns),
+                       builder.multiply(columnInBlock, tiles.kc));
+  };
+  if (group.isContiguous(group.b(), group.n))
+    return builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
+      builder.loop(block.columns, columns, [&](Value columnInBlock) {
+        packRows(panelOfB(block, columnInBlock), block, kInBlock, packedB,
+                 offset(kInBlock, columnInBlock));
+      });
+    });
+  // Along k the rows of one square at a time: those of a whole panel may be
+  // more than have a place in L1, if they are a power of two apart.
+  builder.loop(block.columns, columns, [&](Value columnInBlock) {
+    Panel panel = panelOfB(block, columnInBlock);
+    forSquares(panel, [&](Value start) {
+      builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
+        packSquare(panel, block, kInBlock, start, packedB,
+                   offset(kInBlock, columnInBlock));
+      });
+    });
+  });
 }

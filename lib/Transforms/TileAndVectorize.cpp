@@ -11,6 +11,7 @@
 #include "VectorBody.h"
 #include "VectorLoops.h"
 #include "VectorReduction.h"
+#include "VectorTranspose.h"
 #include "act/Target/TargetInfo.h"
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -187,6 +188,8 @@ private:
         getRemarkOptions("act-vectorize", "Vectorized", op);
     remark::RemarkOpts reduced =
         getRemarkOptions("act-vectorize", "VectorReduction", op);
+    remark::RemarkOpts transposed =
+        getRemarkOptions("act-vectorize", "VectorTranspose", op);
     remark::RemarkOpts scalar = getRemarkOptions("act-vectorize", "Scalar", op);
     op = collapseLoops(rewriter, op);
     if (parallel)
@@ -206,6 +209,12 @@ private:
           << remark::metric("Lanes", loops->lanes.getKnownMinValue())
           << remark::metric("Scalable", loops->lanes.isScalable())
           << remark::metric("Vectors", loops->vectors);
+      return success();
+    }
+    FailureOr<int64_t> lanes = emitVectorTranspose(rewriter, op, target);
+    if (succeeded(lanes)) {
+      remark::passed(loc, transposed)
+          << remark::metric("Op", name) << remark::metric("Lanes", *lanes);
       return success();
     }
     if (op.getNumReductionLoops() != 0) {

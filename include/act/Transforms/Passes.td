@@ -351,7 +351,7 @@ def ActTileAndVectorize
     terms in the order of k, with one rounding each (fma).
 
     Remarks (category `act-vectorize`): `Vectorized`, `MatmulKernel`,
-    `VectorReduction`, and `Scalar` with the reason.
+    `VectorReduction`, `VectorTranspose`, and `Scalar` with the reason.
   }];
   let options = [
     Option<"vectorBits", "vector-bits", "int64_t", /*default=*/"512",
