@@ -18,6 +18,11 @@ using namespace mlir::act;
 static constexpr int64_t kUnlimited = std::numeric_limits<int64_t>::max();
 /// Products with more rows pack B.
 static constexpr int64_t kStreamRows = 32;
+/// Few of the lines that are a multiple of this apart have a place in L1.
+static constexpr int64_t kConflictBytes = 2048;
+/// A tile of fewer rows than this is one of AVX2, whose products with up to
+/// kStreamRows rows take several.
+static constexpr int64_t kFewRows = 8;
 /// Stands for a large number of rows that is not known.
 static constexpr int64_t kManyRows = 1024;
 /// Columns of a register tile, in vectors. One more would take fewer loads for
@@ -35,6 +40,8 @@ public:
                            8,
                        1u)),
         hasRowsOfA(group.isContiguous(group.a(), group.k)),
+        hasRowsOfB(group.isContiguous(group.b(), group.n)),
+        sizeOfB(cast<MemRefType>(group.b().get().getType())),
         lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
         maxRows((target.vectorRegisters - kVectors - 1) / kVectors),
         isScalable(
@@ -44,14 +51,29 @@ public:
   SmallVector<MatmulVariant> run() {
     if (ShapedType::isDynamic(m))
       return {{1, getStreaming(1)},
-              {kStreamRows, getStreaming(kStreamRows)},
+              {getStreamRows(), getStreaming(getStreamRows())},
               {kUnlimited, getPacked()}};
-    if (m <= kStreamRows)
+    if (m <= getStreamRows())
       return {{kUnlimited, getStreaming(std::max<int64_t>(m, 1))}};
     return {{kUnlimited, getPacked()}};
   }
 
 private:
+  /// Products with more rows pack B. Tiles of few rows read it several times
+  /// from L1, where it must have a place; packed it always has.
+  int64_t getStreamRows() const {
+    bool hasConflicts = hasRowsOfB && !ShapedType::isDynamic(n) &&
+                        n * bytes % kConflictBytes == 0;
+    return hasConflicts && hasFewRows() ? maxRows : kStreamRows;
+  }
+
+  bool hasFewRows() const { return maxRows < kFewRows; }
+
+  bool staysInL2() const {
+    return sizeOfB.hasStaticShape() &&
+           sizeOfB.getNumElements() * bytes <= target.l2Bytes / 2;
+  }
+
   /// The rows of a register tile. A step of k costs an operation for each row
   /// and vector, padded rows too, and about one for the rest.
   int64_t chooseRows(int64_t size) const {
@@ -107,8 +129,11 @@ private:
         rows, std::clamp<int64_t>(
                   llvm::bit_floor<uint64_t>(maxRows * kVectors / rows), 1, 8));
     // So many rows of B as the hardware reads ahead of at a time; more of them
-    // hide what it takes to load and store C.
-    tiles.kc = std::max<int64_t>(size > tiles.rows ? 32 : 16, lanes);
+    // hide what it takes to load and store C, above all if B stays in L2.
+    int64_t kc = size <= tiles.rows            ? 16
+                 : hasFewRows() && staysInL2() ? 128
+                                               : 32;
+    tiles.kc = std::max(kc, lanes);
     tiles.mc = llvm::alignTo(size, tiles.panelRows);
     // All of a row of B, if C stays in L2.
     tiles.nc = target.l2Bytes / 4 / (bytes * tiles.mc);
@@ -119,7 +144,8 @@ private:
   const TargetInfo &target;
   int64_t m, n;
   int64_t bytes;
-  bool hasRowsOfA;
+  bool hasRowsOfA, hasRowsOfB;
+  MemRefType sizeOfB;
   int64_t lanes, maxRows;
   bool isScalable;
 };
