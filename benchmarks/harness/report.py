@@ -85,6 +85,30 @@ def convolution_table(result: dict) -> str:
     return "\n".join(lines) + "\n"
 
 
+def network_table(result: dict) -> str:
+    threads = result["threads"]
+    lines = [
+        f"{result['name']}, {threads} thread{'s' * (threads > 1)}; "
+        f"multiply-adds: {result['peak']:.1f} GFLOP/s",
+        "",
+        "| | weights | median ms | quartiles | GFLOP/s | % peak | ms / act's "
+        "| max error |",
+        "|:--|:--|--:|:-:|--:|--:|--:|--:|",
+    ]
+    # A peer is compared with act under the same conditions.
+    act = {row["constant"]: row["ms"][1] for row in result["rows"] if not row["peer"]}
+    for row in result["rows"]:
+        low, median, high = row["ms"]
+        rate = result["operations"] / median * 1e-6
+        lines.append(
+            f"| {row['name']} | {'constants' if row['constant'] else 'arguments'} "
+            f"| {median:.4f} | {low:.4f} - {high:.4f} | {rate:.1f} "
+            f"| {100 * rate / result['peak']:.1f} "
+            f"| {median / act[row['constant']]:.2f} | {row['error']:.2g} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
 def compile_table(results: list[dict]) -> str:
     lines = [
         "Compile time in process (act-run: parse to linked code), and peak memory:",

@@ -32,13 +32,16 @@ void benchCall(const Contender *contender, int64_t calls) {
 
 Contender *benchFunction(void *function, void *const *arguments,
                          int64_t count) {
-  using Function = void (*)(void *, void *, void *, void *);
-  std::array<void *, 4> all = {};
+  using Function =
+      void (*)(void *, void *, void *, void *, void *, void *, void *, void *);
+  std::array<void *, 8> all = {};
   for (int64_t i = 0; i < count; ++i)
     all[i] = arguments[i];
   // A callee ignores the arguments that it does not have.
   auto f = reinterpret_cast<Function>(function);
-  return new Contender{[=] { f(all[0], all[1], all[2], all[3]); }};
+  return new Contender{[=] {
+    f(all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7]);
+  }};
 }
 
 //===----------------------------------------------------------------------===//

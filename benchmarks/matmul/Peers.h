@@ -31,7 +31,7 @@ struct Contender;
 /// Runs a contender so many times.
 void benchCall(const Contender *contender, int64_t calls);
 
-/// A function of up to four addresses.
+/// A function of up to eight addresses.
 Contender *benchFunction(void *function, void *const *arguments, int64_t count);
 
 /// The product alone.

@@ -1,0 +1,109 @@
+"""A network that torch exported, in act and in its peers, all in turn."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from harness.layers import PAUSE_SECONDS, Contender, take_turns
+
+
+def with_constants(module: str, arrays: list) -> str:
+    """The module with its weights, all arguments but the first, as constants."""
+    signature = re.search(r"\((%arg0: [^)]*)\)", module)
+    arguments = signature[1].split(", %")
+    constants = []
+    for argument, array in zip(arguments[1:], arrays[1:]):
+        name, kind = argument.split(": ")
+        value = f'dense<"0x{array.tobytes().hex()}"> : {kind}'
+        constants.append(f"    %{name} = arith.constant {value}\n")
+    body = module.index("\n", signature.end()) + 1
+    return (
+        module[: signature.start(1)]
+        + arguments[0]
+        + module[signature.end(1) : body]
+        + "".join(constants)
+        + module[body:]
+    )
+
+
+def measure(
+    name: str, threads: int, rounds: int, build: Path, output: Path, python_peers: bool
+) -> dict:
+    os.sched_setaffinity(0, set(sorted(os.sched_getaffinity(0))[:threads]))
+    import numpy as np
+
+    from harness import native
+
+    from . import definitions, peers
+
+    network = definitions.NETWORKS[name]
+    arrays = network.arrays()
+    exact = network.apply(
+        definitions.numpy_operations(), *(array.astype(float) for array in arrays)
+    )
+    y = np.empty(exact.shape, np.float32)
+    code = native.Native(build)
+    module = (Path(__file__).parent / f"{name}.mlir").read_text()
+
+    def act(constant: bool):
+        text, operands = module, [*arrays, y]
+        if constant:
+            text, operands = with_constants(module, arrays), [arrays[0], y]
+        function = f"{name}_{'constant' if constant else 'argument'}_{threads}"
+        text = text.replace(f"@{name}(", f"@{function}(")
+        return code.compile(output, function, text, operands, False, threads)
+
+    contenders, constants = [], []
+    for constant in (False, True):
+        contenders.append(Contender("act", True, False, act(constant)))
+        constants.append(constant)
+        for peer, factory in peers.FACTORIES.items() if python_peers else ():
+            if constant and peer == "torch":  # It prepares nothing.
+                continue
+            try:
+                compute = factory(network, arrays, constant, threads)
+                compute()
+            except Exception as error:  # A peer that fails is left out, aloud.
+                print(f"{peer}: {type(error).__name__}: {error}", file=sys.stderr)
+                continue
+
+            def repeat(calls: int, compute=compute) -> None:
+                for _ in range(calls):
+                    compute()
+
+            contenders.append(Contender(peer, True, True, repeat, compute))
+            constants.append(constant)
+
+    errors = []
+    for contender in contenders:
+        y.fill(np.nan)
+        contender.repeat(1)
+        result = np.array(contender.result() if contender.result else y)
+        errors.append(float(np.abs(result.reshape(exact.shape) - exact).max()))
+    fmas, operations = code.fmas(threads)
+    times = take_turns(
+        [*contenders, Contender("", False, False, fmas)],
+        rounds,
+        PAUSE_SECONDS if threads > 1 else 0,
+    )
+    return {
+        "name": name,
+        "threads": threads,
+        "operations": network.operations,
+        "peak": operations / times[-1][1] * 1e-6,
+        "rows": [
+            {
+                "name": contender.name,
+                "peer": contender.peer,
+                "constant": constant,
+                "ms": time,
+                "error": error,
+            }
+            for contender, constant, time, error in zip(
+                contenders, constants, times, errors
+            )
+        ],
+    }
