@@ -27,6 +27,7 @@ void mlir::act::buildPreparePipeline(OpPassManager &pm) {
   pm.addPass(createInlinerPass());
   pm.addPass(createSymbolDCEPass());
   pm.addPass(createCanonicalizerPass());
+  pm.addPass(createActWidenSums());
   pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
   pm.addPass(createActGeneralize());
   // Proves the assertions of front ends about sizes.

@@ -102,12 +102,11 @@ FailureOr<GpuMatmul> mlir::act::matchGpuMatmul(linalg::LinalgOp op,
     reason = "the operands are not both f16, both bf16 or both f32";
     return failure();
   }
-  if (!getType(2).isF32() && getType(2) != type) {
-    reason = "the sums are neither f32 nor of the type of the operands";
+  if (!getType(2).isF32()) {
+    reason = "the sums are not f32";
     return failure();
   }
-  FailureOr<MatmulGroup> group =
-      matchMatmul(op, reason, /*allowNarrowSums=*/true);
+  FailureOr<MatmulGroup> group = matchMatmul(op, reason);
   if (failed(group))
     return failure();
   GpuMatmul matmul;

@@ -118,7 +118,6 @@ private:
   // The result (GpuMatmulResult.cpp)
   //===--------------------------------------------------------------------===//
 
-  Value convertSums(Value value, bool toC);
   Values emitStart();
   void emitResults(ArrayRef<Value> sums);
   void forPairs(function_ref<void(const Pair &)> emit);

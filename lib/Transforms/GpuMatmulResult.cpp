@@ -64,26 +64,12 @@ Value GpuMatmulEmitter::loadPair(linalg::LinalgOp op, OpOperand &operand,
   return makePair(first, load(1));
 }
 
-/// Sums are f32 until they are complete, also of a C of narrower numbers.
-Value GpuMatmulEmitter::convertSums(Value value, bool toC) {
-  Type c = getElementTypeOrSelf(group.c().get().getType());
-  if (c.isF32())
-    return value;
-  Type type = toC ? c : builder.getF32Type();
-  if (auto vector = dyn_cast<VectorType>(value.getType()))
-    type = vector.clone(type);
-  if (toC)
-    return arith::TruncFOp::create(builder, type, value);
-  return arith::ExtFOp::create(builder, type, value);
-}
-
 /// The values from which sums start.
 GpuMatmulEmitter::Values GpuMatmulEmitter::emitStart() {
   auto type = VectorType::get({2, 2}, builder.getF32Type());
   Value value;
   if (group.fill)
-    value = vector::BroadcastOp::create(
-        builder, type, convertSums(group.fill.value(), /*toC=*/false));
+    value = vector::BroadcastOp::create(builder, type, group.fill.value());
   else
     value = arith::ConstantOp::create(builder, builder.getZeroAttr(type));
   Values sums(fragmentsM() * fragmentsN(), value);
@@ -95,9 +81,8 @@ GpuMatmulEmitter::Values GpuMatmulEmitter::emitStart() {
       elements[i] = memref::LoadOp::create(
           builder, group.c().get(), getPosition(pair, i, /*clamped=*/true));
     Value &sum = sums[pair.i * fragmentsN() + pair.j];
-    Value loaded =
-        convertSums(makePair(elements[0], elements[1]), /*toC=*/false);
-    sum = vector::InsertOp::create(builder, loaded, sum, pair.half);
+    sum = vector::InsertOp::create(builder, makePair(elements[0], elements[1]),
+                                   sum, pair.half);
   });
   return sums;
 }
@@ -155,7 +140,6 @@ void GpuMatmulEmitter::emitResults(ArrayRef<Value> sums) {
   forPairs([&](const Pair &pair) {
     Value sum = vector::ExtractOp::create(
         builder, sums[pair.i * fragmentsN() + pair.j], pair.half);
-    sum = convertSums(sum, /*toC=*/true);
     if (storesSums)
       storePair(sum, c, pair, isPairAligned[c]);
     if (!epilogue)

@@ -84,10 +84,8 @@ Value getBuffer(Value memref);
 MatmulWindows findWindows(MatmulGroup &group);
 
 /// Recognises `op` as a floating-point matrix product that `emitMatmul` has
-/// code for; if `allowNarrowSums`, or one with sums of f16 or bf16. If it is
-/// none, `reason` says why.
-FailureOr<MatmulGroup> matchMatmul(linalg::LinalgOp op, std::string &reason,
-                                   bool allowNarrowSums = false);
+/// code for. If it is none, `reason` says why.
+FailureOr<MatmulGroup> matchMatmul(linalg::LinalgOp op, std::string &reason);
 
 /// The sizes of the tiles, in elements. They decide how fast the code is, and
 /// nothing else: each element of C sums its products in the order of k.

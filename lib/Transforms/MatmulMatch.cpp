@@ -119,8 +119,7 @@ Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
 }
 
 FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
-                                              std::string &reason,
-                                              bool allowNarrowSums) {
+                                              std::string &reason) {
   FailureOr<linalg::ContractionDimensions> dims =
       linalg::inferContractionDims(op);
   if (failed(dims)) {
@@ -158,8 +157,7 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   group.n = dims->n[0];
   group.k = dims->k[0];
   auto type = dyn_cast<FloatType>(op.getBlock()->getArgument(2).getType());
-  bool isNarrow = type && type.getWidth() < 32;
-  if (!type || type.getWidth() > 64 || (isNarrow && !allowNarrowSums)) {
+  if (!type || (type.getWidth() != 32 && type.getWidth() != 64)) {
     reason = "no kernel for the element type";
     return failure();
   }

@@ -152,6 +152,32 @@ def ActFuseElementwise : Pass<"act-fuse-elementwise"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def ActWidenSums : Pass<"act-widen-sums"> {
+  let summary = "Let products of f16 and bf16 sum in f32";
+  let description = [{
+    A matrix product whose result is shorter than f32, as those of JAX, would by
+    its definition round each partial sum to that type: with bf16, a sum of 1000
+    terms has no correct digit. This pass makes the sums f32, as every library
+    does, and rounds each once when it is complete.
+
+    ```mlir
+    %y = linalg.matmul ins(%a, %b : tensor<4x8xbf16>, tensor<8x4xbf16>)   // before
+                       outs(%c : tensor<4x4xbf16>) -> tensor<4x4xbf16>
+    %d = arith.extf %c : tensor<4x4xbf16> to tensor<4x4xf32>              // after
+    %s = linalg.generic {...} ins(%a, %b) outs(%d)   // extf, extf, mulf, addf
+    %y = arith.truncf %s : tensor<4x4xf32> to tensor<4x4xbf16>
+    ```
+
+    It comes before `convert-elementwise-to-linalg`. Convolutions stay as they
+    are.
+
+    Remarks (category `act-widen-sums`): `Widened`.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def ActFoldTransposes : Pass<"act-fold-transposes"> {
   let summary = "Let products read transposed operands where they are";
   let description = [{
