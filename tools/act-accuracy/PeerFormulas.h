@@ -57,10 +57,12 @@ namespace {
 template <typename V, bool isScalar = std::is_floating_point_v<V>>
 struct Vector {
   using Element = V;
+  static constexpr int64_t kLanes = 1;
 };
 template <typename V>
 struct Vector<V, false> {
   using Element = std::remove_reference_t<decltype(V{}[0])>;
+  static constexpr int64_t kLanes = sizeof(V) / sizeof(Element);
 };
 
 template <typename V>
@@ -101,10 +103,9 @@ class Formulas {
 
   template <V (*formula)(V)>
   static void apply(const void *in, void *out, int64_t count) {
-    constexpr int64_t kLanes = sizeof(V) / sizeof(typename Vector<V>::Element);
     const auto *x = static_cast<const char *>(in);
     auto *y = static_cast<char *>(out);
-    for (int64_t i = 0; i < count; i += kLanes) {
+    for (int64_t i = 0; i < count; i += Vector<V>::kLanes) {
       V value;
       std::memcpy(&value, x, sizeof(V));
       value = formula(value);
