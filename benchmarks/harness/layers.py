@@ -72,6 +72,22 @@ def take_turns(contenders: list, rounds: int, pause: float) -> list[list[float]]
     return result
 
 
+def peer_contender(label: str, fused: bool, make: Callable) -> list[Contender]:
+    """The peer that `make` makes; a peer that fails is left out, aloud."""
+    try:
+        compute = make()
+        compute()
+    except Exception as error:
+        print(f"{label}: {type(error).__name__}: {error}", file=sys.stderr)
+        return []
+
+    def repeat(calls: int) -> None:
+        for _ in range(calls):
+            compute()
+
+    return [Contender(label, fused, True, repeat, compute)]
+
+
 def measure(
     name: str, threads: int, rounds: int, build: Path, output: Path, python_peers: bool
 ) -> dict:
@@ -114,19 +130,10 @@ def measure(
     contenders = [c for c in contenders if c.repeat]
     for peer, factory in peers.FACTORIES.items() if python_peers else ():
         for fused in (True, False):
-            try:
-                compute = factory(arrays[:3], fused, threads)
-                compute()
-            except Exception as error:  # A peer that fails is left out, aloud.
-                print(f"{peer}: {type(error).__name__}: {error}", file=sys.stderr)
-                continue
-
-            def repeat(calls: int, compute=compute) -> None:
-                for _ in range(calls):
-                    compute()
-
             label = peer + (", bias + ELU" if fused else "")
-            contenders.append(Contender(label, fused, True, repeat, compute))
+            contenders += peer_contender(
+                label, fused, lambda: factory(arrays[:3], fused, threads)
+            )
 
     def compute(contender: Contender) -> np.ndarray:
         y.fill(np.nan)

@@ -53,6 +53,16 @@ def with_jax(arrays: Arrays, fused: bool, threads: int) -> Compute:
     return lambda: layer(a, b, bias).block_until_ready()
 
 
+def openvino_compute(request) -> Compute:
+    """Runs a request whose inputs are set."""
+
+    def compute() -> np.ndarray:
+        request.infer()
+        return request.get_output_tensor(0).data
+
+    return compute
+
+
 def with_openvino(arrays: Arrays, fused: bool, threads: int) -> Compute:
     import openvino as ov
     from openvino import opset13 as ops
@@ -71,16 +81,22 @@ def with_openvino(arrays: Arrays, fused: bool, threads: int) -> Compute:
     for i, array in enumerate(arrays[: 3 if fused else 2]):
         request.set_input_tensor(i, ov.Tensor(array, shared_memory=True))
 
-    def compute() -> np.ndarray:
-        request.infer()
-        return request.get_output_tensor(0).data
+    return openvino_compute(request)
 
-    return compute
+
+def onnxruntime_session(model: bytes, threads: int):
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(
+        model, options, providers=["CPUExecutionProvider"]
+    )
 
 
 def with_onnxruntime(arrays: Arrays, fused: bool, threads: int) -> Compute:
     import onnx
-    import onnxruntime
     from onnx import TensorProto, helper
 
     names = ["a", "b", "bias"][: 3 if fused else 2]
@@ -101,21 +117,16 @@ def with_onnxruntime(arrays: Arrays, fused: bool, threads: int) -> Compute:
     model = helper.make_model(
         graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9
     )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(
-        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime_session(model.SerializeToString(), threads)
     inputs = dict(zip(names, arrays))
     return lambda: session.run(None, inputs)[0]
 
 
-def with_iree(arrays: Arrays, fused: bool, threads: int) -> Compute:
+def iree_compute(text: str, arrays: Arrays, threads: int) -> Compute:
+    """Calls the function of a module of StableHLO with `arrays`."""
     import iree.compiler
     import iree.runtime
 
-    text = jax_layer(fused).lower(*arrays).as_text()
     module = iree.compiler.compile_str(
         text,
         target_backends=["llvm-cpu"],
@@ -129,10 +140,14 @@ def with_iree(arrays: Arrays, fused: bool, threads: int) -> Compute:
         iree.runtime.VmModule.copy_buffer(context.instance, module)
     )
     main = list(context.modules.values())[-1].main
-    # JAX drops arguments that are not used.
-    used = arrays if fused else arrays[:2]
-    device = [iree.runtime.asdevicearray(config.device, array) for array in used]
+    device = [iree.runtime.asdevicearray(config.device, array) for array in arrays]
     return lambda: main(*device).to_host()
+
+
+def with_iree(arrays: Arrays, fused: bool, threads: int) -> Compute:
+    text = jax_layer(fused).lower(*arrays).as_text()
+    # JAX drops arguments that are not used.
+    return iree_compute(text, arrays if fused else arrays[:2], threads)
 
 
 FACTORIES: dict[str, Callable[[Arrays, bool, int], Compute]] = {

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from pathlib import Path
 
-from harness.layers import PAUSE_SECONDS, Contender, take_turns
+from harness.layers import PAUSE_SECONDS, Contender, peer_contender, take_turns
 
 
 def with_constants(module: str, arrays: list) -> str:
@@ -63,19 +62,11 @@ def measure(
         for peer, factory in peers.FACTORIES.items() if python_peers else ():
             if constant and peer == "torch":  # It prepares nothing.
                 continue
-            try:
-                compute = factory(network, arrays, constant, threads)
-                compute()
-            except Exception as error:  # A peer that fails is left out, aloud.
-                print(f"{peer}: {type(error).__name__}: {error}", file=sys.stderr)
-                continue
-
-            def repeat(calls: int, compute=compute) -> None:
-                for _ in range(calls):
-                    compute()
-
-            contenders.append(Contender(peer, True, True, repeat, compute))
-            constants.append(constant)
+            made = peer_contender(
+                peer, True, lambda: factory(network, arrays, constant, threads)
+            )
+            contenders += made
+            constants += [constant] * len(made)
 
     errors = []
     for contender in contenders:

@@ -10,10 +10,15 @@ from typing import Callable
 
 import numpy as np
 
-from .definitions import Network, jax_operations, torch_operations
+from harness.peers import (
+    Arrays,
+    Compute,
+    iree_compute,
+    onnxruntime_session,
+    openvino_compute,
+)
 
-Arrays = list[np.ndarray]
-Compute = Callable[[], np.ndarray]
+from .definitions import Network, jax_operations, torch_operations
 
 
 def torch_module(network: Network, arrays: Arrays):
@@ -75,24 +80,11 @@ def with_jax(
 def with_iree(
     network: Network, arrays: Arrays, constant: bool, threads: int
 ) -> Compute:
-    import iree.compiler
-    import iree.runtime
     import jax
 
     function, arguments = jax_function(network, arrays, constant)
-    module = iree.compiler.compile_str(
-        jax.jit(function).lower(*arguments).as_text(),
-        target_backends=["llvm-cpu"],
-        input_type="stablehlo",
-        extra_args=["--iree-llvmcpu-target-cpu=host", "--iree-opt-level=O3"],
-    )
-    driver = "local-sync" if threads == 1 else "local-task"
-    config = iree.runtime.Config(driver)
-    context = iree.runtime.SystemContext(config=config)
-    context.add_vm_module(iree.runtime.VmModule.copy_buffer(context.instance, module))
-    main = list(context.modules.values())[-1].main
-    device = [iree.runtime.asdevicearray(config.device, a) for a in arguments]
-    return lambda: main(*device).to_host()
+    text = jax.jit(function).lower(*arguments).as_text()
+    return iree_compute(text, arguments, threads)
 
 
 def onnx_model(network: Network, arrays: Arrays, constant: bool) -> bytes:
@@ -126,16 +118,7 @@ def onnx_model(network: Network, arrays: Arrays, constant: bool) -> bytes:
 def with_onnxruntime(
     network: Network, arrays: Arrays, constant: bool, threads: int
 ) -> Compute:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(
-        onnx_model(network, arrays, constant),
-        options,
-        providers=["CPUExecutionProvider"],
-    )
+    session = onnxruntime_session(onnx_model(network, arrays, constant), threads)
     inputs = {item.name: arrays[int(item.name[1:])] for item in session.get_inputs()}
     return lambda: session.run(None, inputs)[0]
 
@@ -162,12 +145,7 @@ def with_openvino(
     for item in compiled.inputs:
         array = arrays[int(item.any_name[1:])]
         request.set_tensor(item, ov.Tensor(array, shared_memory=True))
-
-    def compute() -> np.ndarray:
-        request.infer()
-        return request.get_output_tensor(0).data
-
-    return compute
+    return openvino_compute(request)
 
 
 Factory = Callable[[Network, Arrays, bool, int], Compute]
