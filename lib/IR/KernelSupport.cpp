@@ -214,6 +214,11 @@ Sum kernel::nearZero(Emitter &e, const Zero &zero, Sum a, Sum otherwise) {
   return select(e, isNear, product(e, distance, slope), otherwise);
 }
 
+Sum kernel::minusHalfSquare(Emitter &e, Value a) {
+  Value half = e.mul(a, e.constant(-0.5)), head = e.mul(half, a);
+  return {head, e.fma(half, a, e.neg(head))};
+}
+
 Value kernel::multiply(Emitter &e, Sum a, Sum b) {
   Sum ab = product(e, a, b);
   return e.add(ab.head, ab.tail);

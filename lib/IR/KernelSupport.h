@@ -125,6 +125,9 @@ Sum distanceFrom(Emitter &e, ArrayRef<double> root, Value a);
 /// `otherwise`, but next to the zero the function itself.
 Sum nearZero(Emitter &e, const Zero &zero, Sum a, Sum otherwise);
 
+/// -a^2 / 2.
+Sum minusHalfSquare(Emitter &e, Value a);
+
 /// a b, rounded at the end.
 Value multiply(Emitter &e, Sum a, Sum b);
 

@@ -86,8 +86,7 @@ Value fast::gelu(Emitter &e, Value x) {
   Value y = e.div(a, e.add(a, e.constant(c.normalCenter)));
   Value q = e.fma(e.constant(2.0), y, e.constant(-1.0));
   Value rest = e.mul(horner(e, q, c.normal), y);
-  Value half = e.mul(a, e.constant(-0.5)), square = e.mul(half, a);
-  ExpOfSum exp(e, {square, e.fma(half, a, e.neg(square))});
+  ExpOfSum exp(e, minusHalfSquare(e, a));
   // -0 for negative x: a result that underflows keeps its sign, as does -0.
   Value linear = e.select(e.less(x, e.constant(0.0)), e.constant(-0.0), x);
   Value product = e.fma(rest, exp.p, rest);

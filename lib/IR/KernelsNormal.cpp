@@ -54,12 +54,6 @@ struct Normal {
     q.tail = e.fma(two, y.tail, q.tail);
   }
 
-  static Sum minusHalfSquare(Emitter &e, Value a) {
-    Value square = e.mul(a, a), minusHalf = e.constant(-0.5);
-    Value tail = e.fma(a, a, e.neg(square));
-    return {e.mul(square, minusHalf), e.mul(tail, minusHalf)};
-  }
-
   /// polynomial(q) (1 + p) factor. The last steps of Horner's scheme keep what
   /// they round; `slope`, roughly the derivative of the polynomial, is for
   /// q.tail.
