@@ -98,8 +98,9 @@ class Kernel:
         for n in range(low, high + 1):
             if self.code.names and self.powers(magic, n) != Fraction(2) ** n:
                 fail(f"{self.what}: the power of two for n = {n} is wrong")
-            inverse = [self.code.power(name, magic + n) for name in self.code.powers if name == "inverse"]
-            if inverse and inverse[0] * self.code.power("high", magic + n) != 1:
+            if "inverse" in self.code.powers and (
+                self.code.power("inverse", magic + n) * self.code.power("high", magic + n) != 1
+            ):
                 fail(f"{self.what}: the reciprocal for n = {n} is wrong")
 
     def powers(self, magic: Fraction, n: int) -> Fraction:
