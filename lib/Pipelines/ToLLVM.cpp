@@ -68,18 +68,29 @@ void mlir::act::buildBufferizePipeline(OpPassManager &pm) {
   pm.addPass(createConvertBufferizationToMemRefPass());
 }
 
+/// What `act-pack-constants` and `act-tile-and-vectorize` must agree on.
+template <typename PassOptions>
+static PassOptions getTargetOptions(const ToLLVMOptions &options) {
+  PassOptions result;
+  result.vectorBits = options.target.vectorBits;
+  result.vectorRegisters = options.target.vectorRegisters;
+  // Without act's kernels, activations become calls of libm.
+  result.scalableVectors = options.raise && options.target.scalableVectors;
+  result.maskedMemory = options.target.maskedMemory;
+  result.minMaskedBits = options.target.minMaskedBits;
+  result.l1Bytes = options.target.l1Bytes;
+  result.l2Bytes = options.target.l2Bytes;
+  return result;
+}
+
 void mlir::act::buildVectorizePipeline(OpPassManager &pm,
                                        const ToLLVMOptions &options) {
+  pm.addPass(createActPackConstants(
+      getTargetOptions<ActPackConstantsOptions>(options)));
+  // Constants that are packed are there in another form.
+  pm.addPass(createSymbolDCEPass());
   pm.addPass(createActShareKernels());
-  ActTileAndVectorizeOptions vectorize;
-  vectorize.vectorBits = options.target.vectorBits;
-  vectorize.vectorRegisters = options.target.vectorRegisters;
-  // Without act's kernels, activations become calls of libm.
-  vectorize.scalableVectors = options.raise && options.target.scalableVectors;
-  vectorize.maskedMemory = options.target.maskedMemory;
-  vectorize.minMaskedBits = options.target.minMaskedBits;
-  vectorize.l1Bytes = options.target.l1Bytes;
-  vectorize.l2Bytes = options.target.l2Bytes;
+  auto vectorize = getTargetOptions<ActTileAndVectorizeOptions>(options);
   vectorize.parallel = options.parallel;
   pm.addPass(createActTileAndVectorize(vectorize));
   if (options.raise) {

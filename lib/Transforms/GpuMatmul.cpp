@@ -109,6 +109,10 @@ FailureOr<GpuMatmul> mlir::act::matchGpuMatmul(linalg::LinalgOp op,
   FailureOr<MatmulGroup> group = matchMatmul(op, reason);
   if (failed(group))
     return failure();
+  if (group->panels) {
+    reason = "B is packed for a CPU";
+    return failure();
+  }
   GpuMatmul matmul;
   matmul.usesTensorCores =
       options.tensorCores && (!type.isF32() || options.allowTf32);

@@ -23,6 +23,9 @@
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile
 // reads B itself, in the order in which it is in memory: jr is around ir.
 //
+// A constant B may have been packed when compiling (`act-pack-constants`): its
+// panels are then read where they are.
+//
 // The vectors of C and of the panels of B may be scalable: then the columns of
 // a tile are a value, a multiple of vscale, and so is what follows from it.
 // Vectors along k never are, since they are transposed, or belong to panels of
@@ -178,6 +181,7 @@ private:
 
   void emitTile(const Block &block, const Tile &tile);
   Values loadSums(const Block &block, LoopBuilder::Branch readC);
+  Values startsOfPanels(const Block &block, const Tile &tile);
   void accumulate(const Block &block, const Tile &tile, Values &sums,
                   const Values &masks);
   /// A tile that is all in C.

@@ -44,7 +44,8 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
       vectorType(VectorType::get(tiles.lanes, elementType, tiles.isScalable)),
       fixedType(VectorType::get(tiles.lanes, elementType)) {
   tiles.mc = clipBlock(tiles.mc, m, tiles.panelRows);
-  tiles.kc = clipBlock(tiles.kc, k, tiles.lanes);
+  if (!group.panels)
+    tiles.kc = clipBlock(tiles.kc, k, tiles.lanes);
   vscale = tiles.isScalable ? vector::VectorScaleOp::create(builder).getResult()
                             : builder.constant(1);
   columns = elementsIn(tiles.vectors);
@@ -55,6 +56,9 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
     panelSizeA += tiles.lanes;
   if (group.windows)
     image = flattenImage();
+  if (group.panels)
+    packedB = memref::CollapseShapeOp::create(
+        builder, group.b().get(), ArrayRef<ReassociationIndices>{{0, 1, 2, 3}});
 }
 
 Value MatmulEmitter::clip(Value block, Value start, Value size) {
@@ -130,13 +134,13 @@ Value MatmulEmitter::allocate(ArrayRef<Value> shape) {
 }
 
 void MatmulEmitter::allocateBuffers() {
-  if (!tiles.streams)
+  if (!group.panels && !tiles.streams)
     packedB = allocate({builder.multiply(nc, tiles.kc)});
   packedA =
       allocate({builder.constant(tiles.mc / tiles.panelRows * panelSizeA)});
   if (group.epilogue || !isMultiple(m, tiles.rows) || !isMultiple(n, columns))
     staged = allocate({builder.constant(tiles.rows), columns});
-  if (tiles.streams && !group.isContiguous(group.b(), group.n))
+  if (!group.panels && tiles.streams && !group.isContiguous(group.b(), group.n))
     packedB = allocate({builder.multiply(columns, tiles.kc)});
 }
 
@@ -166,7 +170,7 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
       });
     });
   builder.loop(block.columns, columns, [&](Value columnInBlock) {
-    if (packedB)
+    if (packedB && !group.panels)
       builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
         packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
                   builder.multiply(kInBlock, columns));
@@ -179,7 +183,8 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
 void MatmulEmitter::emitBlock(const Piece &piece, const Block &block) {
   if (tiles.streams)
     return emitRows(block, piece.rowStart);
-  packB(block);
+  if (!group.panels)
+    packB(block);
   builder.loop(
       builder.sub(piece.rowEnd, piece.rowStart), tiles.mc,
       [&](Value row) { emitRows(block, builder.add(piece.rowStart, row)); });
@@ -315,6 +320,9 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
   for (OpOperand &operand : product->getOpOperands()) {
     // The matrix of windows, which has no size that others don't, goes away.
     if (group.windows && operand.getOperandNumber() == group.windows.operand)
+      continue;
+    // Panels have no size that others don't, either.
+    if (group.panels && &operand == &group.product->getOpOperand(1))
       continue;
     AffineMap map = product.getMatchingIndexingMap(&operand);
     for (auto [i, expr] : llvm::enumerate(map.getResults())) {

@@ -52,6 +52,16 @@ struct MatmulWindows {
   void erase(RewriterBase &rewriter) const;
 };
 
+/// How a constant B lies in memory if `act-pack-constants` packed it: element
+/// (k, n) is at [k / steps][n / columns][k % steps][n % columns].
+struct MatmulPanels {
+  int64_t steps, columns;
+
+  /// From `numLoops` loops to these indices.
+  AffineMap getMap(MLIRContext *context, unsigned numLoops, unsigned k,
+                   unsigned n) const;
+};
+
 /// A matrix product on memrefs with what is computed on the same buffer
 /// directly before and after it: C = epilogue(fill + A * B).
 struct MatmulGroup {
@@ -65,11 +75,14 @@ struct MatmulGroup {
   linalg::GenericOp epilogue;
   /// Packing reads the image if this is not null.
   MatmulWindows windows;
+  /// None if B is a matrix.
+  std::optional<MatmulPanels> panels;
 
   OpOperand &a() { return product->getOpOperand(0); }
   OpOperand &b() { return product->getOpOperand(1); }
   OpOperand &c() { return product->getOpOperand(2); }
-  /// Whether the elements of `operand` along `loop` are neighbours in memory.
+  /// Whether the elements of `operand`, which is no panels, along `loop` are
+  /// neighbours in memory.
   bool isContiguous(OpOperand &operand, unsigned loop);
   /// The size of C along m or n if it is known, else `kDynamic`.
   int64_t getSizeOfC(unsigned loop);
@@ -116,8 +129,14 @@ struct MatmulVariant {
   MatmulTiles tiles;
 };
 
+/// The panels for a B with `k` rows; none if tiles have no known width.
+std::optional<MatmulPanels> chooseMatmulPanels(const TargetInfo &target,
+                                               MatmulGroup &group, int64_t k);
+
 /// Chooses the tiles for `group`: one variant if the number of rows is known,
-/// else some, by increasing number of rows. The last has no limit.
+/// else some, by increasing number of rows. The last has no limit. If B is in
+/// panels, all of them take its steps, and some panels at a time; there is no
+/// variant if the panels are for another target.
 SmallVector<MatmulVariant> chooseMatmulTiles(const TargetInfo &target,
                                              MatmulGroup &group);
 

@@ -118,10 +118,53 @@ Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
   return neighbours;
 }
 
+AffineMap MatmulPanels::getMap(MLIRContext *context, unsigned numLoops,
+                               unsigned k, unsigned n) const {
+  AffineExpr step = getAffineDimExpr(k, context);
+  AffineExpr column = getAffineDimExpr(n, context);
+  return AffineMap::get(numLoops, 0,
+                        {step.floorDiv(steps), column.floorDiv(columns),
+                         step % steps, column % columns},
+                        context);
+}
+
+/// The panels that `map` indexes, with the map that would index a matrix [k][n]
+/// in their place; none if it does not index panels.
+static std::optional<std::pair<MatmulPanels, AffineMap>>
+matchPanels(AffineMap map) {
+  if (map.getNumResults() != 4)
+    return std::nullopt;
+  // What divides which loop.
+  auto match = [&](AffineExpr expr) -> std::pair<unsigned, int64_t> {
+    auto quotient = dyn_cast<AffineBinaryOpExpr>(expr);
+    if (!quotient || quotient.getKind() != AffineExprKind::FloorDiv)
+      return {};
+    auto loop = dyn_cast<AffineDimExpr>(quotient.getLHS());
+    auto divisor = dyn_cast<AffineConstantExpr>(quotient.getRHS());
+    if (!loop || !divisor)
+      return {};
+    return {loop.getPosition(), divisor.getValue()};
+  };
+  auto [k, steps] = match(map.getResult(0));
+  auto [n, columns] = match(map.getResult(1));
+  MatmulPanels panels{steps, columns};
+  MLIRContext *context = map.getContext();
+  if (steps <= 0 || columns <= 0 ||
+      map != panels.getMap(context, map.getNumDims(), k, n))
+    return std::nullopt;
+  return std::make_pair(
+      panels, AffineMap::getMultiDimMapWithTargets(
+                  map.getNumDims(), ArrayRef<unsigned>{k, n}, context));
+}
+
 FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
                                               std::string &reason) {
+  SmallVector<AffineMap> maps = op.getIndexingMapsArray();
+  auto panels = maps.size() == 3 ? matchPanels(maps[1]) : std::nullopt;
+  if (panels)
+    maps[1] = panels->second;
   FailureOr<linalg::ContractionDimensions> dims =
-      linalg::inferContractionDims(op);
+      linalg::inferContractionDims(maps);
   if (failed(dims)) {
     reason = "not a matrix product";
     return failure();
@@ -140,9 +183,8 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   }
   if (dims->m.size() != 1 || dims->n.size() != 1 || dims->k.size() != 1 ||
       dims->batch.size() + 3 != op.getNumLoops() ||
-      llvm::any_of(op.getIndexingMapsArray(), [](AffineMap map) {
-        return !map.isProjectedPermutation();
-      })) {
+      llvm::any_of(
+          maps, [](AffineMap map) { return !map.isProjectedPermutation(); })) {
     reason = "a contraction over several loops";
     return failure();
   }
@@ -161,8 +203,10 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
     reason = "no kernel for the element type";
     return failure();
   }
+  if (panels)
+    group.panels = panels->first;
   auto isLast = [&](OpOperand &operand, ArrayRef<unsigned> loops) {
-    AffineExpr last = op.getMatchingIndexingMap(&operand).getResults().back();
+    AffineExpr last = maps[operand.getOperandNumber()].getResults().back();
     return llvm::is_contained(loops, cast<AffineDimExpr>(last).getPosition()) &&
            hasUnitInnerStride(operand.get());
   };

@@ -66,6 +66,29 @@ SmallVector<Value> MatmulEmitter::loadSums(const Block &block,
       readC);
 }
 
+/// Where the panels of B begin that a tile reads; none if B is no panels.
+SmallVector<Value> MatmulEmitter::startsOfPanels(const Block &block,
+                                                 const Tile &tile) {
+  if (!packedB)
+    return {};
+  if (!group.panels)
+    return {tiles.streams ? builder.constant(0)
+                          : builder.multiply(tile.columnInBlock, tiles.kc)};
+  int64_t width = group.panels->columns;
+  Value end = builder.roundUp(n, builder.constant(width));
+  Value last = builder.sub(end, builder.constant(width));
+  Values starts;
+  for (int64_t column = 0; column < tiles.minColumns(); column += width) {
+    // Beyond the last panel it is that one again, for sums that are not stored.
+    Value start = builder.add(tile.column, column);
+    if (column != 0 && !isMultiple(n, columns))
+      start = builder.min(start, last);
+    starts.push_back(builder.add(builder.multiply(block.k, end),
+                                 builder.multiply(start, tiles.kc)));
+  }
+  return starts;
+}
+
 /// Adds the products of the block to `sums`, in registers. `masks` are for
 /// columns of B that is read in place.
 void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
@@ -82,17 +105,20 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
                        panelSizeA),
       builder.multiply(builder.remainder(tile.rowInPanels, tiles.panelRows),
                        rowStride));
-  Value startB;
-  if (packedB)
-    startB = tiles.streams ? builder.constant(0)
-                           : builder.multiply(tile.columnInBlock, tiles.kc);
-  auto placeOfB = [&](Value step) {
-    return builder.add(startB, builder.multiply(step, columns));
+  // Where a vector of a tile is in the panels at a step.
+  Values starts = startsOfPanels(block, tile);
+  int64_t vectorsOfPanel = tiles.vectors;
+  if (!starts.empty())
+    vectorsOfPanel /= starts.size();
+  auto placeOfB = [&](Value step, int64_t v) {
+    return builder.add(
+        builder.add(starts[v / vectorsOfPanel],
+                    builder.multiply(step, elementsIn(vectorsOfPanel))),
+        elementsIn(v % vectorsOfPanel));
   };
   auto loadB = [&](Value step, int64_t v) {
     if (packedB)
-      return loadVector(vectorType, packedB,
-                        builder.add(placeOfB(step), elementsIn(v)));
+      return loadVector(vectorType, packedB, placeOfB(step, v));
     return loadVector(vectorType, group.b().get(),
                       indices(group.b(), group.k, builder.add(block.k, step),
                               group.n, builder.add(tile.column, elementsIn(v))),
@@ -108,8 +134,8 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
     for (int64_t v = 0; v < tiles.vectors; v += vectorsOfLine)
       memref::PrefetchOp::create(
           builder, packedB,
-          builder.add(placeOfB(step),
-                      elementsIn(kStepsAhead * tiles.vectors + v)),
+          builder.add(placeOfB(step, v),
+                      elementsIn(kStepsAhead * tiles.vectors)),
           /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
   };
   auto emitStep = [&](Value step, Values &sums) {

@@ -40,7 +40,8 @@ public:
                            8,
                        1u)),
         hasRowsOfA(group.isContiguous(group.a(), group.k)),
-        hasRowsOfB(group.isContiguous(group.b(), group.n)),
+        panels(group.panels),
+        hasRowsOfB(!panels && group.isContiguous(group.b(), group.n)),
         sizeOfB(cast<MemRefType>(group.b().get().getType())),
         lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
         maxRows((target.vectorRegisters - kVectors - 1) / kVectors),
@@ -49,6 +50,9 @@ public:
             (!group.epilogue || VectorBody::allowsScalable(group.epilogue))) {}
 
   SmallVector<MatmulVariant> run() {
+    if (panels && (isScalable || panels->steps % lanes != 0 ||
+                   panels->columns % lanes != 0))
+      return {};
     if (ShapedType::isDynamic(m))
       return {{1, getStreaming(1)},
               {getStreamRows(), getStreaming(getStreamRows())},
@@ -56,6 +60,17 @@ public:
     if (m <= getStreamRows())
       return {{kUnlimited, getStreaming(std::max<int64_t>(m, 1))}};
     return {{kUnlimited, getPacked()}};
+  }
+
+  /// Blocks of about the same size, so that little of the last one is empty.
+  std::optional<MatmulPanels> choosePanels(int64_t k) const {
+    if (isScalable)
+      return std::nullopt;
+    MatmulTiles tiles = getPacked();
+    int64_t blocks = llvm::divideCeil(k, tiles.kc);
+    int64_t steps =
+        llvm::alignTo(llvm::divideCeil(k, blocks), uint64_t(tiles.lanes));
+    return MatmulPanels{steps, tiles.minColumns()};
   }
 
 private:
@@ -97,6 +112,9 @@ private:
     if (!ShapedType::isDynamic(n))
       tiles.vectors =
           std::clamp<int64_t>(llvm::divideCeil(n, lanes), 1, maxVectors);
+    if (panels)
+      tiles.vectors =
+          llvm::alignTo(tiles.vectors, uint64_t(panels->columns / lanes));
     // SVE can address few rows that are far apart.
     tiles.keepsRowsOfA = hasRowsOfA && (!isScalable || rows == 1);
     // Whole vectors of the columns of A make the panels.
@@ -112,7 +130,9 @@ private:
     int64_t rows = chooseRows(ShapedType::isDynamic(m) ? kManyRows : m);
     MatmulTiles tiles = getTiles(rows, kVectors);
     int64_t kc = target.l1Bytes / (bytes * (maxRows + kVectors * lanes));
-    tiles.kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
+    tiles.kc =
+        panels ? panels->steps
+               : std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
     // Where m is contiguous, some panels at a time: memory is read in longer
     // pieces.
     tiles.mc = hasRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
@@ -133,7 +153,7 @@ private:
     int64_t kc = size <= tiles.rows            ? 16
                  : hasFewRows() && staysInL2() ? 128
                                                : 32;
-    tiles.kc = std::max(kc, lanes);
+    tiles.kc = panels ? panels->steps : std::max(kc, lanes);
     tiles.mc = llvm::alignTo(size, tiles.panelRows);
     // All of a row of B, if C stays in L2.
     tiles.nc = target.l2Bytes / 4 / (bytes * tiles.mc);
@@ -144,12 +164,20 @@ private:
   const TargetInfo &target;
   int64_t m, n;
   int64_t bytes;
-  bool hasRowsOfA, hasRowsOfB;
+  bool hasRowsOfA;
+  std::optional<MatmulPanels> panels;
+  bool hasRowsOfB;
   MemRefType sizeOfB;
   int64_t lanes, maxRows;
   bool isScalable;
 };
 } // namespace
+
+std::optional<MatmulPanels>
+mlir::act::chooseMatmulPanels(const TargetInfo &target, MatmulGroup &group,
+                              int64_t k) {
+  return Chooser(target, group).choosePanels(k);
+}
 
 SmallVector<MatmulVariant>
 mlir::act::chooseMatmulTiles(const TargetInfo &target, MatmulGroup &group) {

@@ -141,6 +141,8 @@ private:
     if (failed(group))
       return;
     SmallVector<MatmulVariant> variants = chooseMatmulTiles(target, *group);
+    if (variants.empty())
+      return;
     if (group->windows &&
         llvm::any_of(variants, [&](const MatmulVariant &variant) {
           return !group->windows.allow(variant.tiles);

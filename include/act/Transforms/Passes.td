@@ -11,6 +11,24 @@
 
 include "mlir/Pass/PassBase.td"
 
+// What the code generator for CPUs knows of its target: see TargetInfo.
+defvar kTargetOptions = [
+  Option<"vectorBits", "vector-bits", "int64_t", /*default=*/"512",
+         "Width of a vector register">,
+  Option<"scalableVectors", "scalable-vectors", "bool", /*default=*/"false",
+         "Vector registers have this width or any multiple of it">,
+  Option<"vectorRegisters", "vector-registers", "int64_t",
+         /*default=*/"32", "Number of vector registers">,
+  Option<"maskedMemory", "masked-memory", "bool", /*default=*/"true",
+         "Use masked loads and stores">,
+  Option<"minMaskedBits", "min-masked-bits", "int64_t", /*default=*/"8",
+         "Width of the narrowest elements that can be masked">,
+  Option<"l1Bytes", "l1-bytes", "int64_t", /*default=*/"48 * 1024",
+         "Size of the first-level data cache">,
+  Option<"l2Bytes", "l2-bytes", "int64_t", /*default=*/"2 * 1024 * 1024",
+         "Size of the second-level cache">
+];
+
 def ActRaise : Pass<"act-raise"> {
   let summary = "Recognise activations in arith and math operations";
   let description = [{
@@ -303,6 +321,65 @@ def ActFuseSiblings : Pass<"act-fuse-siblings"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def ActPackConstants : Pass<"act-pack-constants", "::mlir::ModuleOp"> {
+  let summary = "Pack constant weights of matrix products when compiling";
+  let description = [{
+    Writes the constant B of each matrix product on memrefs that
+    `act-tile-and-vectorize` has a kernel for in the order in which that kernel
+    reads it, so that the code need not pack it in each call. The product then
+    reads panels: element (k, n) of B is at
+    `[k floordiv s][n floordiv c][k mod s][n mod c]`, where s and c are the
+    sizes of a cache block along k and of a register tile along n. Places beyond
+    the matrix are zero.
+
+    ```mlir
+    memref.global "private" constant @w : memref<3x2xf32>
+        = dense<[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]>
+    func.func @layer(%x: memref<99x3xf32>, %y: memref<99x2xf32>) {
+      %w = memref.get_global @w : memref<3x2xf32>
+      linalg.matmul ins(%x, %w : memref<99x3xf32>, memref<3x2xf32>)
+          outs(%y : memref<99x2xf32>)
+      return
+    }
+    ```
+
+    becomes with `vector-bits=128`
+
+    ```mlir
+    #a = affine_map<(m, n, k) -> (m, k)>
+    #b = affine_map<(m, n, k) ->
+                    (k floordiv 4, n floordiv 4, k mod 4, n mod 4)>
+    #c = affine_map<(m, n, k) -> (m, n)>
+    memref.global "private" constant @w_panels : memref<1x1x4x4xf32>
+        = dense<[[[[1.0, 2.0, 0.0, 0.0], [3.0, 4.0, 0.0, 0.0],
+                   [5.0, 6.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0]]]]>
+    func.func @layer(%x: memref<99x3xf32>, %y: memref<99x2xf32>) {
+      %w = memref.get_global @w_panels : memref<1x1x4x4xf32>
+      linalg.generic {indexing_maps = [#a, #b, #c],
+                      iterator_types = ["parallel", "parallel", "reduction"]}
+          ins(%x, %w : memref<99x3xf32>, memref<1x1x4x4xf32>)
+          outs(%y : memref<99x2xf32>) {
+      ^bb0(%a: f32, %b: f32, %c: f32):
+        %product = arith.mulf %a, %b : f32
+        %sum = arith.addf %c, %product : f32
+        linalg.yield %sum : f32
+      }
+      return
+    }
+    ```
+
+    Takes the options of `act-tile-and-vectorize`, which must be the same there.
+    The constant stays for what else reads it; `symbol-dce` erases it if there
+    is nothing.
+
+    Remarks (category `act-pack-constants`): `Packed` with steps, columns and
+    bytes, and `NotPacked` with the reason.
+  }];
+  let options = kTargetOptions;
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
 def ActShareKernels : Pass<"act-share-kernels", "::mlir::ModuleOp"> {
   let summary = "Compute equal matrix products in one function";
   let description = [{
@@ -379,21 +456,7 @@ def ActTileAndVectorize
     Remarks (category `act-vectorize`): `Vectorized`, `MatmulKernel`,
     `VectorReduction`, `VectorTranspose`, and `Scalar` with the reason.
   }];
-  let options = [
-    Option<"vectorBits", "vector-bits", "int64_t", /*default=*/"512",
-           "Width of a vector register">,
-    Option<"scalableVectors", "scalable-vectors", "bool", /*default=*/"false",
-           "Vector registers have this width or any multiple of it">,
-    Option<"vectorRegisters", "vector-registers", "int64_t",
-           /*default=*/"32", "Number of vector registers">,
-    Option<"maskedMemory", "masked-memory", "bool", /*default=*/"true",
-           "Use masked loads and stores">,
-    Option<"minMaskedBits", "min-masked-bits", "int64_t", /*default=*/"8",
-           "Width of the narrowest elements that can be masked">,
-    Option<"l1Bytes", "l1-bytes", "int64_t", /*default=*/"48 * 1024",
-           "Size of the first-level data cache">,
-    Option<"l2Bytes", "l2-bytes", "int64_t", /*default=*/"2 * 1024 * 1024",
-           "Size of the second-level cache">,
+  let options = kTargetOptions # [
     Option<"parallel", "parallel", "bool", /*default=*/"false",
            "Make the outer loops of large operations parallel">
   ];
