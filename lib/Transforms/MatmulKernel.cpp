@@ -318,16 +318,18 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
   linalg::LinalgOp product = group.product;
   LoopBuilder::Values sizes(product.getNumLoops()), ivs(product.getNumLoops());
   for (OpOperand &operand : product->getOpOperands()) {
-    // The matrix of windows, which has no size that others don't, goes away.
-    if (group.windows && operand.getOperandNumber() == group.windows.operand)
+    // Panels have no size that others don't.
+    if (group.panels && operand.getOperandNumber() == 1)
       continue;
-    // Panels have no size that others don't, either.
-    if (group.panels && &operand == &group.product->getOpOperand(1))
-      continue;
+    // The matrix of windows goes away. Sizes that nothing else has are known:
+    // `matchMatmul` sees to it.
+    bool isGone =
+        group.windows && operand.getOperandNumber() == group.windows.operand;
+    auto type = cast<MemRefType>(operand.get().getType());
     AffineMap map = product.getMatchingIndexingMap(&operand);
     for (auto [i, expr] : llvm::enumerate(map.getResults())) {
       Value &size = sizes[cast<AffineDimExpr>(expr).getPosition()];
-      if (!size)
+      if (!size && !(isGone && type.isDynamicDim(i)))
         size = getValueOrCreateConstantIndexOp(
             builder, builder.getLoc(),
             memref::getMixedSize(builder, builder.getLoc(), operand.get(), i));

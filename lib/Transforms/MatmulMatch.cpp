@@ -221,5 +221,10 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   group.fill = neighbours.fill;
   group.epilogue = neighbours.epilogue;
   group.windows = findWindows(group);
+  // Panels do not say how large k is, nor does an image.
+  if (group.windows && group.panels &&
+      cast<MemRefType>(a.get().getType())
+          .isDynamicDim(getPosition(op, a, group.k)))
+    group.windows = {};
   return group;
 }

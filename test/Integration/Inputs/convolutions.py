@@ -1,11 +1,12 @@
-"""Compiles convolutions of random shapes twice, by act and by loops over scalars,
-and compares what they compute, on arrays that begin right after memory that must
+"""Compiles convolutions of random shapes by act, by act with the filter as a
+constant, and by loops over scalars, and compares what they compute, on arrays that begin right after memory that must
 not be touched, and on arrays that end right before it. Arguments: act-compile, a
 folder."""
 
 import ctypes
 import mmap
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,18 @@ func.func @conv(%x: {x}, %k: {k}, %b: tensor<{out}xf32>) -> {y} {{
     return text, [shapes[0], shapes[1], (out,), shapes[2]]
 
 
+def with_constant_filter(text, filters):
+    argument = re.search(r", %k: (tensor<[^>]*>)", text)
+    value = f'dense<"0x{filters.tobytes().hex()}"> : {argument[1]}'
+    body = text.index("{\n", argument.end()) + 2
+    return (
+        text[: argument.start()]
+        + text[argument.end() : body]
+        + f"  %k = arith.constant {value}\n"
+        + text[body:]
+    )
+
+
 def guarded(array, at_end):
     """A copy of an array beside a page that must not be touched."""
     page = mmap.PAGESIZE
@@ -108,12 +121,17 @@ def main():
             )
     for i, case in enumerate(cases):
         text, shapes = module(*case)
-        source = folder / f"conv{i}.mlir"
-        source.write_text(text)
         inputs = [generator.uniform(-1, 1, shape).astype(np.float32)
                   for shape in shapes[:3]]
+        others = inputs[:1] + inputs[2:]
         results = []
-        for name, pipeline in (("act", "act-to-llvm"), ("loops", LOOPS)):
+        for name, pipeline, code, arguments in (
+            ("act", "act-to-llvm", text, inputs),
+            ("constant", "act-to-llvm", with_constant_filter(text, inputs[1]), others),
+            ("loops", LOOPS, text, inputs),
+        ):
+            source = folder / f"conv{i}_{name}.mlir"
+            source.write_text(code)
             library = folder / f"conv{i}_{name}.so"
             subprocess.run(
                 [compiler, source, "--cpu=native", f"--pipeline={pipeline}",
@@ -121,15 +139,16 @@ def main():
             function = ctypes.CDLL(str(library)).conv
             for at_end in (False, True):
                 arrays = [guarded(a, at_end)
-                          for a in (*inputs, np.full(shapes[3], np.nan, np.float32))]
+                          for a in (*arguments, np.full(shapes[3], np.nan, np.float32))]
                 function(*(ctypes.c_void_p(a.ctypes.data) for a in arrays))
-                results.append(arrays[3])
-        assert np.array_equal(results[0], results[1])
+                results.append(arrays[-1])
+        *bits, loops, _ = results
+        assert all(np.array_equal(bits[0], other) for other in bits)
         # The terms are added in the same order, once with fma and once not.
         terms = int(np.prod(shapes[1])) // shapes[2][0] + 1
-        error = np.abs(results[0] - results[2])
+        error = np.abs(bits[0] - loops)
         limit = terms * np.finfo(np.float32).eps
-        assert (error <= limit * (1 + np.abs(results[2]))).all(), (case, error.max())
+        assert (error <= limit * (1 + np.abs(loops))).all(), (case, error.max())
     print(f"{len(cases)} convolutions agree")
 
 
