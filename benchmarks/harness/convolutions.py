@@ -48,11 +48,20 @@ def measure(threads: int, rounds: int, build: Path, output: Path) -> dict:
         )
         arrays = [generator.uniform(-1, 1, s).astype(np.float32) for s in shapes]
         sizes = [1, side, side, *channels, window, stride, int(depthwise), int(first)]
+        constant = f"{function}_constant"
+        code_with_constants = networks.with_constants(module, arrays)
         contenders = [
             Contender(
                 "act", True, False,
                 code.compile(output, function, module, arrays, False, threads),
-            )
+            ),
+            Contender(
+                "act, constant filter", True, False,
+                code.compile(
+                    output, constant, code_with_constants.replace(function, constant),
+                    [arrays[0], arrays[3]], False, threads,
+                ),
+            ),
         ]
         peer = code.onednn_convolution(sizes, arrays)
         if peer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BODY = {
     "elu": """
     %s = arith.addf %c_ij, %b_j : f32
@@ -69,6 +71,25 @@ def network(name: str, m: str, widths: list[str], activations: list[str]) -> str
             "}",
             "",
         ]
+    )
+
+
+def with_constants(module: str, arrays: list) -> str:
+    """The module with its weights, all arguments but the first, as constants."""
+    signature = re.search(r"func @\w+\((%[^)]*)\)", module)
+    arguments = signature[1].split(", %")
+    constants = []
+    for argument, array in zip(arguments[1:], arrays[1:]):
+        name, kind = argument.split(": ")
+        value = f'dense<"0x{array.tobytes().hex()}"> : {kind}'
+        constants.append(f"    %{name} = arith.constant {value}\n")
+    body = module.index("\n", signature.end()) + 1
+    return (
+        module[: signature.start(1)]
+        + arguments[0]
+        + module[signature.end(1) : body]
+        + "".join(constants)
+        + module[body:]
     )
 
 

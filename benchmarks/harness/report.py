@@ -68,19 +68,20 @@ def convolution_table(result: dict) -> str:
         "Convolutions of one image (NHWC, or NCHW, with bias and ELU), "
         f"{threads} thread{'s' * (threads > 1)}; oneDNN's filter is packed before:",
         "",
-        "| | act ms | quartiles | GFLOP/s | % peak | oneDNN ms | oneDNN / act "
-        "| max error: act, oneDNN |",
-        "|:--|--:|:-:|--:|--:|--:|--:|:-:|",
+        "| | act ms | quartiles | GFLOP/s | % peak | constant filter: act ms "
+        "| oneDNN ms | oneDNN / act | constant | max error: act, constant, oneDNN |",
+        "|:--|--:|:-:|--:|--:|--:|--:|--:|--:|:-:|",
     ]
     for row in result["rows"]:
         low, median, high = row["ms"]["act"]
         rate = row["operations"] / median * 1e-6
+        constant = row["ms"]["act, constant filter"][1]
         peer = row["ms"].get("oneDNN", [math.nan] * 3)[1]
         errors = ", ".join(f"{error:.2g}" for error in row["error"].values())
         lines.append(
             f"| {row['name']} | {median:.4f} | {low:.4f} - {high:.4f} | {rate:.1f} "
-            f"| {100 * rate / row['peak']:.1f} | {peer:.4f} | {peer / median:.2f} "
-            f"| {errors} |"
+            f"| {100 * rate / row['peak']:.1f} | {constant:.4f} | {peer:.4f} "
+            f"| {peer / median:.2f} | {peer / constant:.2f} | {errors} |"
         )
     return "\n".join(lines) + "\n"
 

@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from harness.layers import PAUSE_SECONDS, Contender, peer_contender, take_turns
-
-
-def with_constants(module: str, arrays: list) -> str:
-    """The module with its weights, all arguments but the first, as constants."""
-    signature = re.search(r"\((%arg0: [^)]*)\)", module)
-    arguments = signature[1].split(", %")
-    constants = []
-    for argument, array in zip(arguments[1:], arrays[1:]):
-        name, kind = argument.split(": ")
-        value = f'dense<"0x{array.tobytes().hex()}"> : {kind}'
-        constants.append(f"    %{name} = arith.constant {value}\n")
-    body = module.index("\n", signature.end()) + 1
-    return (
-        module[: signature.start(1)]
-        + arguments[0]
-        + module[signature.end(1) : body]
-        + "".join(constants)
-        + module[body:]
-    )
+from harness.networks import with_constants
 
 
 def measure(
