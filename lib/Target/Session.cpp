@@ -236,7 +236,11 @@ LogicalResult Session::runPasses(ModuleOp module, StringRef passes) {
 
 LogicalResult Session::runPasses(ModuleOp module, StringRef pipeline,
                                  StringRef text) {
-  StageTimes::Scope time(times, "passes");
+  // With its name: a function for a GPU goes through one pipeline for the
+  // kernels, and through one for the host.
+  std::string stage = "passes of ";
+  stage += pipeline.take_until([](char c) { return c == '{'; });
+  StageTimes::Scope time(times, stage);
   PassManager manager(&context);
   std::string error;
   if (failed(parsePipeline(text, manager, error))) {

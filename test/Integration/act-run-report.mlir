@@ -5,7 +5,7 @@
 
 // CHECK: compile time:
 // CHECK-NEXT: {{^}} parse {{[0-9.]+}} ms
-// CHECK-NEXT: {{^}} passes {{[0-9.]+}} ms
+// CHECK-NEXT: {{^}} passes of act-to-llvm {{[0-9.]+}} ms
 // CHECK: {{^}} translate to LLVM IR {{[0-9.]+}} ms
 // CHECK-NEXT: {{^}} optimize LLVM IR {{[0-9.]+}} ms
 // CHECK-NEXT: {{^}} generate machine code {{[0-9.]+}} ms
