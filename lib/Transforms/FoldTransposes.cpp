@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "MatmulTypes.h"
 #include "Remarks.h"
 
 #include "act/Transforms/Passes.h"
@@ -50,13 +51,11 @@ static AffineMap getMapOfInput(linalg::GenericOp transposition, AffineMap map) {
 /// rows in memory are along a loop of the panels, not along one around the
 /// product.
 static bool hasKernel(linalg::LinalgOp product, AffineMap map) {
-  auto type = dyn_cast<FloatType>(
-      getElementTypeOrSelf(product.getDpsInits()[0].getType()));
+  Type type = getElementTypeOrSelf(product.getDpsInits()[0].getType());
   FailureOr<linalg::ContractionDimensions> dims =
       linalg::inferContractionDims(product);
-  if (!type || (type.getWidth() != 32 && type.getWidth() != 64) ||
-      failed(dims) || dims->m.size() != 1 || dims->n.size() != 1 ||
-      dims->k.size() != 1)
+  if (!hasMatmulKernel(type) || failed(dims) || dims->m.size() != 1 ||
+      dims->n.size() != 1 || dims->k.size() != 1)
     return false;
   auto last = dyn_cast<AffineDimExpr>(map.getResults().back());
   return last && !llvm::is_contained(dims->batch, last.getPosition());

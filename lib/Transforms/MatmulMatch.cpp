@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MatmulKernel.h"
+#include "MatmulTypes.h"
 #include "VectorBody.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -198,8 +199,7 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   group.m = dims->m[0];
   group.n = dims->n[0];
   group.k = dims->k[0];
-  auto type = dyn_cast<FloatType>(op.getBlock()->getArgument(2).getType());
-  if (!type || (type.getWidth() != 32 && type.getWidth() != 64)) {
+  if (!hasMatmulKernel(op.getBlock()->getArgument(2).getType())) {
     reason = "no kernel for the element type";
     return failure();
   }
