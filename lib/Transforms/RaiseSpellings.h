@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Which function is which activation: one entry for each in RaiseSpellings.cpp,
+// Which function is which activation: one entry for each in RaiseTable.cpp,
 // whatever its spellings.
 //
 //===----------------------------------------------------------------------===//
