@@ -160,6 +160,11 @@ def ActFuseElementwise : Pass<"act-fuse-elementwise"> {
     pass a reshape on; what is made of its result elementwise gets fewer loops
     instead, those of the product, so that `act-fuse` makes it the epilogue.
 
+    A producer only becomes part of a body that is its only reader. A broadcast
+    computes nothing, so of one with several readers each elementwise reader
+    gets a copy of its own first: a bias that two bodies read is not stored as a
+    matrix.
+
     ```mlir
     %h = linalg.generic ins(%x) outs(%e) { ... math.tanh ... }
     %y = linalg.matmul ins(%h, %w) outs(%zero)     // both stay
