@@ -91,3 +91,7 @@ std::vector<double> act::getInputsF64(const Subject &subject, size_t count) {
   }
   return xs;
 }
+
+std::vector<double> act::getQuickInputsF64(const Subject &subject) {
+  return getInputsF64(subject, 25000);
+}

@@ -89,27 +89,36 @@ llvm.func @kernel(%in: !llvm.ptr {{llvm.noalias}, %out: !llvm.ptr {{llvm.noalias
       .str();
 }
 
-/// Flips the last bit of the `index`-th floating-point constant in `module`.
-static llvm::Error perturb(ModuleOp module, int64_t index) {
-  auto flip = [](const APFloat &value) {
-    return APFloat(value.getSemantics(), value.bitcastToAPInt() ^ 1);
-  };
-  WalkResult result = module.walk([&](arith::ConstantOp op) {
-    TypedAttr attr = op.getValue();
-    if (!isa<FloatType>(getElementTypeOrSelf(attr.getType())) || index-- != 0)
-      return WalkResult::advance();
-    if (auto scalar = dyn_cast<FloatAttr>(attr))
-      op.setValueAttr(
-          FloatAttr::get(scalar.getType(), flip(scalar.getValue())));
-    else
-      op.setValueAttr(DenseElementsAttr::get(
-          cast<ShapedType>(attr.getType()),
-          flip(cast<DenseElementsAttr>(attr).getSplatValue<APFloat>())));
-    return WalkResult::interrupt();
+/// The floating-point constants in `module`, in the order of the IR.
+static SmallVector<arith::ConstantOp> findConstants(ModuleOp module) {
+  SmallVector<arith::ConstantOp> constants;
+  module.walk([&](arith::ConstantOp op) {
+    if (isa<FloatType>(getElementTypeOrSelf(op.getType())))
+      constants.push_back(op);
   });
-  if (result.wasInterrupted())
-    return llvm::Error::success();
-  return createStringError("the expansion has no constant of this index");
+  return constants;
+}
+
+/// A scalar, or the element of a splat.
+static APFloat getElement(arith::ConstantOp op) {
+  if (auto scalar = dyn_cast<FloatAttr>(op.getValue()))
+    return scalar.getValue();
+  return cast<DenseElementsAttr>(op.getValue()).getSplatValue<APFloat>();
+}
+
+/// Flips the last bit of the `index`-th floating-point constant in `module`.
+static llvm::Error perturb(ModuleOp module, size_t index) {
+  SmallVector<arith::ConstantOp> constants = findConstants(module);
+  if (index >= constants.size())
+    return createStringError("the expansion has no constant of this index");
+  arith::ConstantOp op = constants[index];
+  APFloat value = getElement(op);
+  APFloat flipped(value.getSemantics(), value.bitcastToAPInt() ^ 1);
+  if (auto type = dyn_cast<ShapedType>(op.getType()))
+    op.setValueAttr(DenseElementsAttr::get(type, flipped));
+  else
+    op.setValueAttr(FloatAttr::get(op.getType(), flipped));
+  return llvm::Error::success();
 }
 
 /// Lowers act to arith and to what convert-to-llvm takes of math.
@@ -150,32 +159,65 @@ Kernel::Kernel(Function function) : function(function) {}
 Kernel::Kernel(Kernel &&) = default;
 Kernel::~Kernel() = default;
 
-llvm::Expected<Kernel> Kernel::compile(MLIRContext &context,
-                                       const Subject &subject,
-                                       const Options &options) {
-  // What passes complain about becomes the error.
-  std::string complaint;
-  ScopedDiagnosticHandler handler(&context, [&](Diagnostic &diagnostic) {
-    if (diagnostic.getSeverity() == DiagnosticSeverity::Error &&
-        complaint.empty())
-      complaint = ": " + diagnostic.str();
-    return success();
-  });
-  auto failed = [&] {
-    return createStringError("cannot compile " + subject.describe() +
-                             complaint);
-  };
+namespace {
+/// What passes complain about becomes the error.
+class Complaints {
+public:
+  Complaints(MLIRContext &context, const Subject &subject)
+      : subject(subject), handler(&context, [this](Diagnostic &diagnostic) {
+          if (diagnostic.getSeverity() == DiagnosticSeverity::Error &&
+              first.empty())
+            first = ": " + diagnostic.str();
+          return success();
+        }) {}
+
+  llvm::Error toError() const {
+    return createStringError("cannot compile " + subject.describe() + first);
+  }
+
+private:
+  const Subject &subject;
+  std::string first;
+  ScopedDiagnosticHandler handler;
+};
+} // namespace
+
+/// The loop, with arithmetic instead of the activation.
+static llvm::Expected<OwningOpRef<ModuleOp>>
+expand(MLIRContext &context, const Subject &subject,
+       const Kernel::Options &options, const Complaints &complaints) {
   OwningOpRef<ModuleOp> module = parseSourceString<ModuleOp>(
       getSource(subject, options.width), ParserConfig(&context), "kernel");
-  if (!module || mlir::failed(lower(*module, options.lowering)))
-    return failed();
+  if (!module || failed(lower(*module, options.lowering)))
+    return complaints.toError();
   if (options.perturb >= 0)
     if (llvm::Error error = perturb(*module, options.perturb))
       return std::move(error);
+  return module;
+}
+
+llvm::Expected<SmallVector<APFloat>>
+Kernel::getConstants(MLIRContext &context, const Subject &subject,
+                     const Options &options) {
+  Complaints complaints(context, subject);
+  auto module = expand(context, subject, options, complaints);
+  if (!module)
+    return module.takeError();
+  return llvm::map_to_vector(findConstants(**module), getElement);
+}
+
+llvm::Expected<Kernel> Kernel::compile(MLIRContext &context,
+                                       const Subject &subject,
+                                       const Options &options) {
+  Complaints complaints(context, subject);
+  auto expanded = expand(context, subject, options, complaints);
+  if (!expanded)
+    return expanded.takeError();
+  OwningOpRef<ModuleOp> &module = *expanded;
   PassManager manager(&context);
   manager.addPass(createConvertToLLVMPass());
   if (mlir::failed(manager.run(*module)))
-    return failed();
+    return complaints.toError();
 
   llvm::Expected<Compiler> compiler =
       Compiler::create(/*triple=*/"", "native", /*features=*/"");
@@ -186,7 +228,7 @@ llvm::Expected<Kernel> Kernel::compile(MLIRContext &context,
   std::unique_ptr<llvm::Module> llvmModule =
       compiler->translate(*module, /*signatures=*/{}, llvmContext);
   if (!llvmModule)
-    return failed();
+    return complaints.toError();
   compiler->optimize(*llvmModule);
   SmallVector<char, 0> object;
   llvm::raw_svector_ostream os(object);

@@ -42,6 +42,10 @@ public:
 
   static llvm::Expected<Kernel>
   compile(MLIRContext &context, const Subject &subject, const Options &options);
+  /// The floating-point constants of the expansion, in the order of the IR.
+  static llvm::Expected<SmallVector<APFloat>>
+  getConstants(MLIRContext &context, const Subject &subject,
+               const Options &options);
   using Function = void (*)(const void *x, void *y, int64_t count);
   /// A function of this program.
   explicit Kernel(Function function);

@@ -33,6 +33,8 @@ std::vector<InputRun> getQuickInputs(StringRef type, uint64_t stride);
 /// those where a kernel changes its ways, and others at random, uniform and of
 /// all magnitudes, about `count` in all.
 std::vector<double> getInputsF64(const Subject &subject, size_t count);
+/// What takes about a second.
+std::vector<double> getQuickInputsF64(const Subject &subject);
 
 struct Measurement {
   uint64_t count = 0;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Compare.h"
+#include "Mutate.h"
 #include "Report.h"
 
 #include "act/IR/Act.h"
@@ -80,7 +81,7 @@ static cl::opt<int64_t> perturb(
     cl::desc("Flip the last bit of the i-th constant of the expansion. For "
              "tests of this tool: it must notice"));
 
-enum class Output { Text, Check, Markdown, Table, Compare, Profile };
+enum class Output { Text, Check, Markdown, Table, Compare, Profile, Mutate };
 static cl::opt<Output> output(
     cl::cat(category), cl::init(Output::Text), cl::desc("Output:"),
     cl::values(
@@ -98,7 +99,11 @@ static cl::opt<Output> output(
                    "Print docs/accuracy-peers.md: errors and times of act and "
                    "of other implementations"),
         clEnumValN(Output::Profile, "profile",
-                   "Print the errors of --op and its peers over negative x")));
+                   "Print the errors of --op and its peers over negative x"),
+        clEnumValN(Output::Mutate, "mutate",
+                   "Flip the last bit of each constant of --op, in f32 or "
+                   "f64: print how many of these change a result at an input "
+                   "of --quick, and which do not")));
 
 static constexpr StringLiteral kOverview =
     "Measures the largest error of act's kernels, by default over all inputs "
@@ -139,6 +144,8 @@ static bool checkOptions() {
     return complain("--perturb takes the number of a constant, from 0");
   if (output == Output::Table && type.empty())
     return complain("--table needs a type");
+  if (output == Output::Mutate && (ops.empty() || isShortType(type)))
+    return complain("--mutate needs --op, and f32 or f64");
   return true;
 }
 
@@ -245,18 +252,17 @@ static Result measure(MLIRContext &context, const Subject &subject,
   auto measureRuns = [&](ArrayRef<InputRun> runs) {
     return act::measure(subject, kernels, runs, options);
   };
-  auto measureMany = [&](size_t count) {
-    return measureF64(subject, kernels, getInputsF64(subject, count), options);
+  auto measureMany = [&](ArrayRef<double> inputs) {
+    return measureF64(subject, kernels, inputs, options);
   };
   uint64_t stride = getStride(context, subject);
   auto measureQuick = [&] {
-    constexpr size_t kQuickCount = 25000;
-    return isF64 ? measureMany(kQuickCount)
+    return isF64 ? measureMany(getQuickInputsF64(subject))
                  : measureRuns(getQuickInputs(type, stride));
   };
   auto measureAll = [&] {
     constexpr size_t kCount = 1000000;
-    return isF64 ? measureMany(kCount / stride)
+    return isF64 ? measureMany(getInputsF64(subject, kCount / stride))
                  : measureRuns(getAllInputs(type, stride));
   };
 
@@ -335,6 +341,14 @@ int main(int argc, char **argv) {
   if (output == Output::Profile) {
     for (const Subject &subject : *subjects)
       printProfile(context, subject, getMeasureOptions());
+    return 0;
+  }
+  if (output == Output::Mutate) {
+    for (const Subject &subject : *subjects)
+      if (llvm::Error error = printMutations(context, subject)) {
+        reportError() << llvm::toString(std::move(error)) << "\n";
+        return 1;
+      }
     return 0;
   }
 
