@@ -8,18 +8,19 @@
 
 #include "Compare.h"
 
+#include "Format.h"
 #include "Measure.h"
 #include "Peers.h"
 #include "Report.h"
 
 #include "llvm/Support/Format.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/TargetParser/Host.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <limits>
 
 using namespace mlir;
 using namespace mlir::act;
@@ -77,29 +78,50 @@ static std::vector<double> timePeers(ArrayRef<Peer> peers) {
   return medians;
 }
 
-static Measurement measurePeer(const Subject &subject, const Peer &peer,
-                               bool onlyFinite, const MeasureOptions &options) {
+/// The numbers of `run` from number `begin` to before number `end`.
+static InputRun clip(InputRun run, uint64_t begin, uint64_t end) {
+  auto countBelow = [&](uint64_t limit) {
+    return limit <= run.begin
+               ? 0
+               : std::min(run.count,
+                          llvm::divideCeil(limit - run.begin, run.stride));
+  };
+  uint64_t first = countBelow(begin);
+  return {run.begin + first * run.stride, countBelow(end) - first, run.stride};
+}
+
+namespace {
+struct PeerMeasurement {
+  Measurement finite;
+  /// At the infinities and NaN.
+  Measurement special;
+};
+} // namespace
+
+static PeerMeasurement measurePeer(const Subject &subject, const Peer &peer,
+                                   const MeasureOptions &options) {
   ArrayRef<Kernel> kernels(peer.kernel);
   if (subject.type == "f64") {
-    constexpr size_t kCount = 25000;
-    std::vector<double> inputs = getInputsF64(subject, kCount);
-    if (onlyFinite)
-      llvm::erase_if(inputs, [](double x) { return !std::isfinite(x); });
-    return measureF64(subject, kernels, inputs, options);
+    std::vector<double> inputs = getQuickInputsF64(subject);
+    auto special =
+        std::stable_partition(inputs.begin(), inputs.end(),
+                              [](double x) { return std::isfinite(x); });
+    size_t count = special - inputs.begin();
+    ArrayRef<double> all(inputs);
+    return {measureF64(subject, kernels, all.take_front(count), options),
+            measureF64(subject, kernels, all.drop_front(count), options)};
   }
-  std::vector<InputRun> runs = getQuickInputs(subject.type, /*stride=*/1);
-  if (onlyFinite) {
-    constexpr double kLargest = std::numeric_limits<float>::max();
-    constexpr uint64_t kStride = 251;
-    runs.clear();
-    for (auto [low, high, stride] : {std::tuple(-128.0, -0x1p-14, uint64_t(1)),
-                                     {0x1p-14, 128.0, 1},
-                                     {-kLargest, kLargest, kStride}}) {
-      InputRun run = getInputsBetween(subject.type, low, high).front();
-      runs.push_back({run.begin, run.count / stride, stride});
-    }
+  Format format = Format::get(subject.type);
+  uint64_t begin = format.getIndex(-HUGE_VAL) + 1;
+  uint64_t end = format.getIndex(HUGE_VAL);
+  std::vector<InputRun> finite, special;
+  for (InputRun run : getQuickInputs(subject.type, /*stride=*/1)) {
+    finite.push_back(clip(run, begin, end));
+    special.push_back(clip(run, 0, begin));
+    special.push_back(clip(run, end, ~uint64_t(0)));
   }
-  return measure(subject, kernels, runs, options);
+  return {measure(subject, kernels, finite, options),
+          measure(subject, kernels, special, options)};
 }
 
 /// The table of one activation.
@@ -120,12 +142,14 @@ static llvm::Error compareAll(MLIRContext &context, const Subject &subject,
 |---|---|---|---|---|---|
 )";
   for (auto [peer, time] : llvm::zip(*peers, times)) {
-    Measurement m = measurePeer(subject, peer, /*onlyFinite=*/false, options);
+    auto [m, special] = measurePeer(subject, peer, options);
     StringRef note;
-    if (std::isinf(m.maxError) && !std::isfinite(m.x)) {
-      note = std::isnan(m.x) ? ", and wrong at NaN" : ", and wrong at infinity";
-      m = measurePeer(subject, peer, /*onlyFinite=*/true, options);
-    }
+    // In f64, the search around the worst may have led to finite inputs.
+    if (!std::isinf(special.maxError) || std::isfinite(special.x))
+      m.add(special);
+    else
+      note = std::isnan(special.x) ? ", and wrong at NaN"
+                                   : ", and wrong at infinity";
     outs() << "| " << peer.name << " | "
            << (m.maxError < 100.0 ? llvm::format("%.3f", m.maxError)
                                   : llvm::format("%.3g", m.maxError))
