@@ -83,7 +83,7 @@ class Translation:
         self.code, self.negative, self.argument = code, negative, argument
         self.names = {"%arg0": "x"}
         self.lines: list[tuple[str, str]] = []
-        self.bounds: list[tuple[str, Fraction]] = []
+        self.bounds: list[tuple[str, str, Fraction]] = []
         self.bits: dict[str, Operation] = {}
         self.powers: dict[str, str] = {}
         visible = list(code.operations)
@@ -130,8 +130,8 @@ class Translation:
                 result = self.argument
         elif operation.name in ("maximumf", "minimumf"):
             # Proofs are for an x that is not clamped.
-            self.bounds.append((operation.name, self.code.constants[a[1]]))
             result = self.names[a[0]]
+            self.bounds.append((result, operation.name, self.code.constants[a[1]]))
         elif operation.name == "cmpf":
             if operation.predicate != "olt" or a[0] != "%arg0" or self.code.constants[a[1]] != 0:
                 fail("a comparison of something else than x < 0")
@@ -170,7 +170,7 @@ class Translation:
         return (a << b) % width if operation.name == "shli" else a >> b
 
     def text(self) -> str:
-        text = "".join(f"  x {kind} {hexadecimal(bound)}\n" for kind, bound in self.bounds)
+        text = "".join(f"  {name} {kind} {hexadecimal(bound)}\n" for name, kind, bound in self.bounds)
         for name, value in self.lines:
             text += f"  {name} = {'2^n, by its bits' if value == 'bits' else f'rnd({value})'}\n"
         return text

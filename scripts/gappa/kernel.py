@@ -21,9 +21,15 @@ RADIUS = Fraction(22715, 65536)
 class Kernel:
     """A file in scripts/gappa, for one type."""
 
+    # The second step of the reduction, and what it adds to.
+    second_step = ("t", "t1")
+    # What pieces are of.
+    variable = "T"
+
     def __init__(self, path: pathlib.Path, kind: Type, options: argparse.Namespace):
         self.kind, self.options = kind, options
-        self.what = f"{path.stem} {kind.name}"
+        self.name = path.stem
+        self.what = f"{self.name} {kind.name}"
         self.directives: dict[str, str] = {}
         lines = path.read_text().splitlines()
         lines = [
@@ -37,6 +43,8 @@ class Kernel:
         ]
         self.exact: list[str] = []
         self.hints: list[str] = []
+        # The number of cuts above a definition or a hint.
+        self.step_of: dict[str, int] = {}
         self.cuts: list[tuple[list[str], str]] = []
         for line in lines:
             if match := re.match(r"#! cut(?: (\w+))?: (.*): (.*)", line):
@@ -51,6 +59,7 @@ class Kernel:
                         continue
                     line = match[2] if match[1] in TYPES else line
                 (self.hints if "->" in line else self.exact).append(line)
+                self.step_of[line] = len(self.cuts)
         d = self.directives
         self.negative = d["branch"] == "negative"
         self.claim = Fraction(d["claim"])
@@ -72,7 +81,7 @@ class Kernel:
         for name, line, pattern in (
             ("log2e", "shifted", rf"{argument} \* {number} \+ {number}"),
             ("hi", first, rf"n \* {number} \+ {argument}"),
-            ("lo", "t", rf"n \* {number} \+ t1"),
+            ("lo", self.second_step[0], rf"n \* {number} \+ {self.second_step[1]}"),
         ):
             match = re.fullmatch(pattern, self.definitions[line])
             if match:
@@ -122,12 +131,11 @@ class Kernel:
         return lines
 
     def expand(self, text: str) -> str:
-        for name, value in self.values.items():
-            text = text.replace(f"${name}", value)
-        return text.replace("$x", self.argument)
+        values = self.values | {"x": self.argument}
+        return re.sub(r"\$(\w+)", lambda match: values[match[1]], text)
 
-    def reduction(self, low: Fraction, high: Fraction) -> str:
-        """Gappa's input for the claim that |T| <= RADIUS."""
+    def reduction(self, low: Fraction, high: Fraction, radius: Fraction = RADIUS) -> str:
+        """Gappa's input for the claim that |T| <= radius."""
         v, x = self.values, self.argument
         product = 1 - self.number(v["log2e"]) * LN2
         return (
@@ -137,7 +145,7 @@ class Kernel:
             f"n = rnd({self.definitions['n']});\n"
             f"{{ {x} in {outward(low, high)} /\\ M in {outward(-LN2 - TINY, -LN2 + TINY, 190)}\n"
             f"  /\\ 1 + {v['log2e']} * M in {outward(product - TINY, product + TINY, 190)}\n"
-            f"  -> n * M + {x} in [-{dyadic(RADIUS)}, {dyadic(RADIUS)}] }}\n"
+            f"  -> n * M + {x} in [-{dyadic(radius)}, {dyadic(radius)}] }}\n"
             f"n * M + {x} -> (n - {x} * {v['log2e']}) * M + {x} * (1 + {v['log2e']} * M);\n"
             f"n - {x} * {v['log2e']} -> (n - (shifted - {v['magic']}))"
             f" + (shifted - ({x} * {v['log2e']} + {v['magic']}));\n"
@@ -203,16 +211,7 @@ class Kernel:
     def stage(self, definitions, facts: list[str], hints: list[str], goals: dict[str, str]):
         """The intervals in which Gappa finds the values of `goals`."""
         definitions = definitions | goals
-        needed, work = set(), list(goals)
-        exact = [name for name in definitions if name[0].isupper()]
-        while work:
-            name = work.pop()
-            if name not in needed:
-                needed.add(name)
-                work += identifiers(definitions.get(name, ""))
-            if not work and exact:
-                work, exact = exact, []
-        needed |= {"M", "E"}
+        needed = self.needed(definitions, goals, hints)
         text = f"@rnd = float<{self.kind.gappa}, ne>;\n"
         text += "".join(f"{name} = {value};\n" for name, value in definitions.items() if name in needed)
         usable = lambda text: set(identifiers(text)) <= needed  # noqa: E731
@@ -227,6 +226,19 @@ class Kernel:
             )
         )
         return {name: found.get(name) for name in goals}
+
+    def needed(self, definitions, goals, hints) -> set[str]:
+        """What the goals are made of, and what is exact."""
+        needed, work = set(), list(goals)
+        exact = [name for name in definitions if name[0].isupper()]
+        while work:
+            name = work.pop()
+            if name not in needed:
+                needed.add(name)
+                work += identifiers(definitions.get(name, ""))
+            if not work and exact:
+                work, exact = exact, []
+        return needed | {"M", "E"}
 
     def rounded(self, case: "Case") -> str:
         """The operation that rounds last: of 1 p + (1 - 1), that is p."""
@@ -352,26 +364,33 @@ class Kernel:
             shown = "nothing" if bound is None else f"only {float(bound):.3f} ULP"
             fail(
                 f"{self.what}: the claim is {float(self.claim)} ULP, Gappa proves {shown}"
-                f" for n = {case.n}, T in [{float(low)}, {float(high)}]"
+                f" for n = {case.n}, {self.variable} in [{float(low)}, {float(high)}]"
             )
         middle = (low + high) / 2
         halves = (low, middle), (middle, high)
         return max(self.prove_piece(case, *half, depth + 1) for half in halves)
 
-    def prove(self, pool) -> Fraction:
-        cases = self.cases()
+    def check_range(self, cases: list["Case"]) -> None:
+        """That x is not clamped, and |T| is at most RADIUS."""
         low = min(case.n[0] for case in cases) * LN2 - RADIUS
         high = max(case.n[1] for case in cases) * LN2 + RADIUS
-        for kind, bound in self.code.bounds:
+        for _, kind, bound in self.code.bounds:
             inside = bound - RADIUS <= low if kind == "maximumf" else bound + RADIUS >= high
             if not inside:
                 fail(f"{self.what}: x is clamped to {float(bound)} in the range of the proof")
         self.gappa(self.reduction(low, high))
+
+    def prove(self, pool) -> Fraction:
+        cases = self.cases()
+        self.check_range(cases)
         pieces = [(case, *piece) for case in cases for piece in self.pieces(case)]
         worst = max(pool.map(lambda piece: self.prove_piece(*piece), pieces))
         if self.options.verbose:
             print(f"{self.what}: {float(worst):.6f} ULP, {self.count} pieces", flush=True)
         return worst
+
+    def row_start(self) -> str:
+        return f"| {self.directives['title']} | {self.kind.name} | "
 
     def row(self, proven: Fraction) -> str:
         """Of the table in docs/proofs.md."""
@@ -382,7 +401,7 @@ class Kernel:
         # Rounded up.
         digits = -(-proven * 1000 // 1)
         shown = f"{int(digits) / 1000:.3f}"
-        return f"| {d['title']} | {kind} | {shown} | {measured} | {d['without']} |\n"
+        return f"{self.row_start()}{shown} | {measured} | {d['without']} |\n"
 
 
 def fold(value: str, known: dict[str, str]) -> str | None:
