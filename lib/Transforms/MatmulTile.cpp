@@ -125,8 +125,9 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
                       masks[v]);
   };
   auto prefetchB = [&](Value step) {
-    // Tuned: the panel comes from L2, and the hardware does not look this far.
-    constexpr int64_t kStepsAhead = 16;
+    // Tuned: a panel comes from L2, and the hardware does not look this far.
+    // If it comes from memory, to be read by few tiles, it is the next one.
+    int64_t stepsAhead = tiles.streams ? tiles.kc : 16;
     // Once each line of the cache.
     constexpr int64_t kLineBits = 512;
     int64_t vectorsOfLine = std::max<int64_t>(
@@ -135,11 +136,11 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
       memref::PrefetchOp::create(
           builder, packedB,
           builder.add(placeOfB(step, v),
-                      elementsIn(kStepsAhead * tiles.vectors)),
+                      elementsIn(stepsAhead * tiles.vectors)),
           /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
   };
   auto emitStep = [&](Value step, Values &sums) {
-    if (packedB && !tiles.streams)
+    if (packedB && (!tiles.streams || group.panels))
       prefetchB(step);
     Values row;
     for (int64_t v = 0; v < tiles.vectors; ++v)
