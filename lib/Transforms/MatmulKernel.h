@@ -118,6 +118,8 @@ struct MatmulTiles {
   /// B is read where it is, and not packed: this serves products with few rows,
   /// which take as long as it takes to read B. All rows are then one block.
   bool streams;
+  /// Prefetches panels of B so many steps of k ahead; not at all if 0.
+  int64_t stepsAhead;
 
   /// The columns of a tile, if vectors are not longer than they must be.
   int64_t minColumns() const { return vectors * lanes; }

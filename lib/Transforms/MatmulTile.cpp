@@ -125,9 +125,6 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
                       masks[v]);
   };
   auto prefetchB = [&](Value step) {
-    // Tuned: a panel comes from L2, and the hardware does not look this far.
-    // If it comes from memory, to be read by few tiles, it is the next one.
-    int64_t stepsAhead = tiles.streams ? tiles.kc : 16;
     // Once each line of the cache.
     constexpr int64_t kLineBits = 512;
     int64_t vectorsOfLine = std::max<int64_t>(
@@ -136,11 +133,11 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
       memref::PrefetchOp::create(
           builder, packedB,
           builder.add(placeOfB(step, v),
-                      elementsIn(stepsAhead * tiles.vectors)),
+                      elementsIn(tiles.stepsAhead * tiles.vectors)),
           /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
   };
   auto emitStep = [&](Value step, Values &sums) {
-    if (packedB && (!tiles.streams || group.panels))
+    if (tiles.stepsAhead != 0)
       prefetchB(step);
     Values row;
     for (int64_t v = 0; v < tiles.vectors; ++v)

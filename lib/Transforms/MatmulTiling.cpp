@@ -138,6 +138,8 @@ private:
     tiles.mc = hasRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
     tiles.nc = target.l2Bytes / 2 / (bytes * tiles.kc);
     tiles.streams = false;
+    // Tuned: the panels come from L2, and the hardware does not look this far.
+    tiles.stepsAhead = 16;
     return tiles;
   }
 
@@ -158,6 +160,8 @@ private:
     // All of a row of B, if C stays in L2.
     tiles.nc = target.l2Bytes / 4 / (bytes * tiles.mc);
     tiles.streams = true;
+    // The next panel, if it comes from memory.
+    tiles.stepsAhead = panels && !staysInL2() ? panels->steps : 0;
     return tiles;
   }
 
