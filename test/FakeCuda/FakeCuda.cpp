@@ -20,11 +20,16 @@
 //   FAKE_CUDA_VERSION=N        the version of the driver (default: 13000)
 //   FAKE_CUDA_FAIL=F=E[@N]     the N-th call of function F (default: the first)
 //                              returns the error E
+//   FAKE_CUDA_BLOCKS=N         the most blocks along an axis, however many a
+//                              launch asks for: any number must do
+//   FAKE_CUDA_REPLACE=A=B      write B for each A in the PTX, to see whether
+//                              tests notice
 //   FAKE_CUDA_LOG=FILE         where to write what was called
 //   FAKE_CUDA_CACHE=FOLDER     where to keep compiled kernels
 //
 //===----------------------------------------------------------------------===//
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -85,12 +90,20 @@ constexpr ErrorText kErrors[] = {
     {kLaunchFailed, "CUDA_ERROR_LAUNCH_FAILED", "unspecified launch failure"},
 };
 
-using Launch = int (*)(void **, const unsigned *, const unsigned *);
+using Launch = int (*)(void **, const unsigned *, const unsigned *, unsigned);
+
+/// The most shared memory of a block, unasked and asked for.
+constexpr unsigned kSharedBytes = 48 * 1024, kMostSharedBytes = 227 * 1024;
+
+struct Function {
+  Launch launch = nullptr;
+  unsigned sharedBytes = kSharedBytes;
+};
 
 /// Kernels that were loaded: a shared library.
 struct Module {
   void *library = nullptr;
-  std::map<std::string, Launch> functions;
+  std::map<std::string, Function> functions;
 };
 
 struct Event {
@@ -338,6 +351,18 @@ static std::string readFile(const std::string &path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// Applies FAKE_CUDA_REPLACE.
+static std::string replace(std::string ptx) {
+  std::string pair = getVariable("FAKE_CUDA_REPLACE", "=");
+  size_t equals = pair.find('=');
+  std::string from = pair.substr(0, equals), to = pair.substr(equals + 1);
+  for (size_t at = 0;
+       !from.empty() && (at = ptx.find(from, at)) != std::string::npos;
+       at += to.size())
+    ptx.replace(at, from.size(), to);
+  return ptx;
+}
+
 /// Makes a library of PTX; on failure `log` says why.
 static void *compile(const std::string &ptx, std::string &log) {
   char temporary[] = "/tmp/fake-cuda-XXXXXX";
@@ -382,7 +407,7 @@ static void writeLog(const std::string &log, unsigned numOptions,
 EXPORT Result cuModuleLoadDataEx(void **module, const void *image,
                                  unsigned numOptions, int *options,
                                  void **values) {
-  std::string code = static_cast<const char *>(image);
+  std::string code = replace(static_cast<const char *>(image));
   size_t target = code.find(".target ");
   bool isPtx = target != std::string::npos;
   std::string chip =
@@ -430,7 +455,8 @@ EXPORT Result cuModuleGetFunction(void **function, void *module,
     return kNotFound;
   // A handle is the address of an entry of the map.
   auto &entry =
-      *loaded->functions.insert({name, reinterpret_cast<Launch>(symbol)}).first;
+      *loaded->functions.insert({name, {reinterpret_cast<Launch>(symbol)}})
+           .first;
   *function = &entry;
   return kSuccess;
 }
@@ -443,11 +469,22 @@ EXPORT Result cuFuncGetAttribute(int *value, int attribute, void *) {
   return kSuccess;
 }
 
+EXPORT Result cuFuncSetAttribute(void *function, int attribute, int value) {
+  auto &entry =
+      *static_cast<std::pair<const std::string, Function> *>(function);
+  ENTER("cuFuncSetAttribute", entry.first + " " + std::to_string(value));
+  if (attribute != 8 || value < 0 || unsigned(value) > kMostSharedBytes)
+    return kInvalidValue;
+  entry.second.sharedBytes = value;
+  return kSuccess;
+}
+
 EXPORT Result cuLaunchKernel(void *function, unsigned gridX, unsigned gridY,
                              unsigned gridZ, unsigned blockX, unsigned blockY,
                              unsigned blockZ, unsigned sharedBytes, void *,
                              void **parameters, void **extra) {
-  auto &entry = *static_cast<std::pair<const std::string, Launch> *>(function);
+  auto &entry =
+      *static_cast<std::pair<const std::string, Function> *>(function);
   unsigned grid[] = {gridX, gridY, gridZ}, block[] = {blockX, blockY, blockZ};
   auto print = [](const unsigned *size) {
     return std::to_string(size[0]) + "x" + std::to_string(size[1]) + "x" +
@@ -457,9 +494,15 @@ EXPORT Result cuLaunchKernel(void *function, unsigned gridX, unsigned gridY,
   for (unsigned size : {gridX, gridY, gridZ, blockX, blockY, blockZ})
     if (size == 0)
       return kInvalidValue;
-  if (gridY > 65535 || gridZ > 65535 || sharedBytes != 0 || extra)
+  if (gridY > 65535 || gridZ > 65535 ||
+      sharedBytes > entry.second.sharedBytes || extra)
     return kInvalidValue;
-  return entry.second(parameters, grid, block) == 0 ? kSuccess : kInvalidValue;
+  unsigned most = std::stoul(getVariable("FAKE_CUDA_BLOCKS", "4294967295"));
+  for (unsigned &size : grid)
+    size = std::min(size, most);
+  return entry.second.launch(parameters, grid, block, sharedBytes) == 0
+             ? kSuccess
+             : kInvalidValue;
 }
 
 //===----------------------------------------------------------------------===//

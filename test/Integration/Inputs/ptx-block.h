@@ -9,7 +9,8 @@
 // How scripts/ptx2c runs kernels whose threads work together: barriers,
 // instructions of a whole warp, and copies to shared memory that end later. The
 // layouts are those of the manual of the PTX ISA, "Matrix Fragments for
-// mma.m16n8k8", "Matrix Fragments for mma.m16n8k16" and "ldmatrix".
+// mma.m16n8k8", "Matrix Fragments for mma.m16n8k16" and "ldmatrix". For the
+// instructions of four warps see ptx-warpgroup.h.
 //
 // A thread is a function that returns where it waits, and goes on from there
 // when it is called again. It is stricter than a GPU: all threads of a warp
@@ -22,8 +23,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
-typedef enum { kDone, kBarrier, kWarp } Stop;
+typedef enum { kDone, kBarrier, kWarp, kWarpgroup } Stop;
 
 /// A copy that was begun, and the number of the group that it is in.
 typedef struct {
@@ -35,18 +37,80 @@ typedef struct {
 typedef struct Thread {
   int pc;
   Stop stop;
-  /// The instruction of the warp that the thread waits for, its operands and
-  /// results.
+  /// The place in the block.
+  b32 number;
+  /// The instruction of the warp or warpgroup that the thread waits for, its
+  /// operands and results.
   void (*instruction)(struct Thread *const *lanes);
-  b64 address;
-  b32 in[10], out[4];
+  b64 address, descriptors[2];
+  b32 in[10], out[4], *sums[128];
+  /// The state at the last wgmma.fence, and how many bytes it has.
+  void *fenced;
+  b32 stateBytes;
   Copy copies[256];
   b32 numCopies, group;
 } Thread;
 
 static inline void fail(const char *what) {
   fprintf(stderr, "ptx2c: error: %s\n", what);
-  abort();
+  _Exit(1);
+}
+
+//===----------------------------------------------------------------------===//
+// Dynamic shared memory
+//===----------------------------------------------------------------------===//
+
+/// It begins at a multiple of what a matrix descriptor can address, and nothing
+/// behind its last page can be read or written.
+static uint8_t *dynamicShared;
+static b32 dynamicBytes;
+enum { kMostShared = 227 * 1024, kSharedWindow = 1 << 18 };
+
+/// Why what reads by the async proxy does not see 16 bytes yet: 0 if it does,
+/// the thread, counted from 1, that wrote them, or that a barrier must follow
+/// the fence of that thread.
+static uint16_t writers[kSharedWindow / 16];
+enum { kFenced = 0xffff };
+
+static inline void beginBlock(b32 bytes) {
+  if (bytes > kMostShared)
+    fail("too much shared memory");
+  if (!dynamicShared) {
+    char *pages = mmap(NULL, 2 * kSharedWindow, PROT_NONE,
+                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (pages == MAP_FAILED)
+      fail("no memory");
+    b64 aligned = ((b64)pages + kSharedWindow - 1) / kSharedWindow;
+    dynamicShared = (uint8_t *)(aligned * kSharedWindow);
+  }
+  mprotect(dynamicShared, kSharedWindow, PROT_NONE);
+  mprotect(dynamicShared, bytes, PROT_READ | PROT_WRITE);
+  dynamicBytes = bytes;
+  memset(dynamicShared, 0xff, bytes);
+  memset(writers, 0, sizeof(writers));
+}
+
+/// Notes who wrote to shared memory.
+static inline void wroteShared(const Thread *thread, b64 address, b32 bytes) {
+  b64 offset = address - (b64)dynamicShared;
+  if (offset < dynamicBytes)
+    for (b64 i = offset / 16; i <= (offset + bytes - 1) / 16; ++i)
+      writers[i] = thread->number + 1;
+}
+
+/// Copies that have not ended are not fenced.
+static inline void fence_proxy_async_shared__cta(Thread *thread) {
+  for (b32 i = 0; i < kSharedWindow / 16; ++i)
+    if (writers[i] == thread->number + 1)
+      writers[i] = kFenced;
+  for (b32 i = 0; i < thread->numCopies; ++i)
+    wroteShared(thread, thread->copies[i].target, 16);
+}
+
+static inline void passBarrier(void) {
+  for (b32 i = 0; i < kSharedWindow / 16; ++i)
+    if (writers[i] == kFenced)
+      writers[i] = 0;
 }
 
 //===----------------------------------------------------------------------===//
@@ -61,6 +125,7 @@ static inline void cp_async_cg_shared_global(Thread *thread, b64 target,
   if (thread->numCopies == sizeof(thread->copies) / sizeof(Copy))
     fail("too many copies");
   memset((void *)target, 0xff, size);
+  wroteShared(thread, target, size);
   thread->copies[thread->numCopies++] =
       (Copy){target, source, bytes, thread->group};
 }
@@ -78,6 +143,7 @@ static inline void cp_async_wait_group(Thread *thread, b32 most) {
     }
     memset((void *)copy.target, 0, 16);
     memcpy((void *)copy.target, (const void *)copy.source, copy.bytes);
+    wroteShared(thread, copy.target, 16);
   }
   thread->numCopies = kept;
 }
@@ -205,15 +271,38 @@ static inline Stop runWarp(Thread *const *lanes, b32 count,
   }
 }
 
+/// Runs the threads of a warpgroup until all have ended or wait for the block.
+static inline Stop runWarpgroup(Thread *const *threads, b32 count,
+                                void (*run)(Thread *, const void *),
+                                const void *block) {
+  for (;;) {
+    for (b32 first = 0; first < count; first += 32) {
+      b32 left = count - first;
+      Stop stop = runWarp(threads + first, left < 32 ? left : 32, run, block);
+      if (stop != threads[0]->stop)
+        fail("some threads ended before a barrier");
+      if (stop == kWarpgroup && threads[first]->pc != threads[0]->pc)
+        fail("the warps of a warpgroup went different ways");
+    }
+    if (threads[0]->stop != kWarpgroup)
+      return threads[0]->stop;
+    if (count != 128)
+      fail("an instruction of a warpgroup with less than 128 threads");
+    threads[0]->instruction(threads);
+  }
+}
+
 static inline void runBlock(Thread *const *threads, b32 count,
                             void (*run)(Thread *, const void *),
                             const void *block) {
   Stop stop;
   do {
-    stop = runWarp(threads, count < 32 ? count : 32, run, block);
-    for (b32 first = 32; first < count; first += 32)
-      if (runWarp(threads + first, count - first < 32 ? count - first : 32, run,
-                  block) != stop)
+    for (b32 first = 0; first < count; first += 128) {
+      b32 left = count - first;
+      stop = runWarpgroup(threads + first, left < 128 ? left : 128, run, block);
+      if (stop != threads[0]->stop)
         fail("some threads ended before a barrier");
+    }
+    passBarrier();
   } while (stop != kDone);
 }
