@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
 SUMS = HERE / "sums.txt"
 TYPES = {"f16": 2, "bf16": 2, "f32": 4, "f64": 8}
-CHIPS = ("sm_80", "sm_90", "sm_100")
+CHIPS = ("sm_80", "sm_90a", "sm_100")
 # What is measured, and what is computed for all numbers in f32.
 TIMED = ("elu", "elu_derivative", "gelu")
 SWEPT = ("elu", "elu_derivative", "selu", "gelu", "tanh")
@@ -140,6 +140,7 @@ class Kernel:
     name: str
     parameters: list[tuple[str, str]]
     block: list[int]
+    shared_bytes: int
     grid: list[str]
     device: Device
     handle: ctypes.c_void_p
@@ -153,7 +154,7 @@ class Kernel:
         # All numbers are positive.
         grid = [eval(blocks.replace("/", "//"), {}, dict(values)) for blocks in self.grid]
         grid = [min(max(blocks, 1), 16384) for blocks in grid]
-        self.device.launch(self.handle, grid, self.block, *arguments)
+        self.device.launch(self.handle, grid, self.block, self.shared_bytes, *arguments)
 
 
 class Kernels:
@@ -161,11 +162,12 @@ class Kernels:
 
     PATTERN = re.compile(
         r"/\* Kernel (\w+), parameters in their order:\n((?: \*   .*\n)+)(?: \* .*\n)* \*/\n"
-        r"#define \w+_BLOCK_X (\d+)\n#define \w+_BLOCK_Y (\d+)\n.*\{\n((?:.*;\n)+)\}"
+        r"#define \w+_BLOCK_X (\d+)\n#define \w+_BLOCK_Y (\d+)\n#define \w+_SHARED_BYTES (\d+)\n"
+        r".*\{\n((?:.*;\n)+)\}"
     )
 
     def __init__(self, device: Device, folder: Path, module: str) -> None:
-        # module.sm_90.ptx
+        # module.sm_80.ptx
         chips = [path.suffixes[-2][1:] for path in folder.glob(f"{module}.sm_*.ptx")]
         self.chip = choose_chip(device, chips)
         base = folder / f"{module}.{self.chip}"
@@ -176,20 +178,32 @@ class Kernels:
     def __getitem__(self, name: str) -> Kernel:
         match = self.headers[name]
         parameters = re.findall(r"^ \*   (?:const )?(\w+ ?\*?) *(\w+)  ", match[2], flags=re.MULTILINE)
-        grid = re.findall(r"act_grid_size\((.*)\);", match[5])
+        grid = re.findall(r"act_grid_size\((.*)\);", match[6])
         grid += ["1"] * (3 - len(grid))
         parameters = [(kind.strip(), parameter) for kind, parameter in parameters]
-        handle = self.device.kernel(self.module, name)
-        return Kernel(name, parameters, [int(match[3]), int(match[4]), 1], grid, self.device, handle)
+        shared_bytes = int(match[5])
+        handle = self.device.kernel(self.module, name, shared_bytes)
+        block = [int(match[3]), int(match[4]), 1]
+        return Kernel(name, parameters, block, shared_bytes, grid, self.device, handle)
+
+
+def capability_of(chip: str) -> int:
+    """The compute capability of a chip, times ten."""
+    return int(chip.removeprefix("sm_").removesuffix("a"))
 
 
 def choose_chip(device: Device, chips: Iterable[str] = CHIPS) -> str:
-    """The newest of some chips whose PTX runs on the device."""
+    """The newest of some chips whose PTX runs on the device: that of sm_90a and its kin
+    runs on no other."""
     capability = device.capability()
-    usable = [chip for chip in chips if int(chip.removeprefix("sm_")) <= capability]
+    usable = [
+        chip
+        for chip in chips
+        if capability_of(chip) == capability or (capability_of(chip) < capability and not chip.endswith("a"))
+    ]
     if not usable:
         raise CudaError(f"no kernels for compute capability {capability / 10}")
-    return max(usable, key=lambda chip: int(chip.removeprefix("sm_")))
+    return max(usable, key=capability_of)
 
 
 def sums_on_cpu(build: Path, folder: Path, name: str, stride: int) -> int:

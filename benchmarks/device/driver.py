@@ -95,18 +95,22 @@ class Device:
         self.call("cuModuleLoadDataEx", ctypes.byref(module), code + b"\0", 0, None, None)
         return module
 
-    def kernel(self, module: ctypes.c_void_p, name: str) -> ctypes.c_void_p:
-        """A kernel of loaded code."""
+    def kernel(self, module: ctypes.c_void_p, name: str, shared_bytes: int) -> ctypes.c_void_p:
+        """A kernel of loaded code, for launches with so much dynamic shared memory."""
         function = ctypes.c_void_p()
         self.call("cuModuleGetFunction", ctypes.byref(function), module, name.encode())
+        if shared_bytes:
+            self.call("cuFuncSetAttribute", function, 8, shared_bytes)
         return function
 
-    def launch(self, function: ctypes.c_void_p, grid: list[int], block: list[int], *arguments: object) -> None:
+    def launch(
+        self, function: ctypes.c_void_p, grid: list[int], block: list[int], shared_bytes: int, *arguments: object
+    ) -> None:
         """Begins a kernel. The arguments are values of ctypes."""
         addresses = (ctypes.c_void_p * len(arguments))(
             *(ctypes.cast(ctypes.pointer(argument), ctypes.c_void_p) for argument in arguments)
         )
-        self.call("cuLaunchKernel", function, *grid, *block, 0, None, addresses, None)
+        self.call("cuLaunchKernel", function, *grid, *block, shared_bytes, None, addresses, None)
 
     def seconds(self, run, repetitions: int) -> float:
         """The time that the device takes for what `run` begins; the median of several."""

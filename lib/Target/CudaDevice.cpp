@@ -223,6 +223,14 @@ Expected<int> CudaKernel::getLocalBytes() const {
   return getAttribute(cuda::kFunctionLocalBytes);
 }
 
+Error CudaKernel::allowSharedBytes(unsigned bytes) const {
+  return driver->check(
+      driver->functionSetAttribute(
+          function, cuda::kFunctionMaxDynamicSharedBytes, int(bytes)),
+      "get " + Twine(bytes) + " bytes of shared memory for kernel '" + name +
+          "'");
+}
+
 Error CudaKernel::launch(std::array<unsigned, 3> grid,
                          std::array<unsigned, 3> block, unsigned sharedBytes,
                          void **parameters) const {

@@ -56,6 +56,7 @@ Error Driver::loadFunctions(llvm::StringRef path) {
   load(moduleUnload, "cuModuleUnload");
   load(moduleGetFunction, "cuModuleGetFunction");
   load(functionGetAttribute, "cuFuncGetAttribute");
+  load(functionSetAttribute, "cuFuncSetAttribute");
   load(memoryAllocate, "cuMemAlloc_v2");
   load(memoryFree, "cuMemFree_v2");
   load(copyToDevice, "cuMemcpyHtoD_v2");

@@ -80,6 +80,10 @@ void CudaProgram::launch(CudaProgram *program, const char *name, int64_t gridX,
       program->keep(kernel.takeError());
       return;
     }
+    // All launches of a kernel have the same.
+    if (sharedBytes != 0 &&
+        program->keep(kernel->allowSharedBytes(sharedBytes)))
+      return;
     it = program->known.try_emplace(name, std::move(*kernel)).first;
   }
   // Kernels are launched with far fewer blocks and threads than 2^31.

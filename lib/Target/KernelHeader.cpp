@@ -13,6 +13,7 @@
 #include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/IR/AffineExpr.h"
 #include "mlir/IR/AffineMap.h"
+#include "mlir/IR/Matchers.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -38,7 +39,7 @@ public:
 
 private:
   void writeFunction(const Signature &signature);
-  void writeKernel(const Signature &signature, LLVM::LLVMFuncOp kernel);
+  void writeKernel(const Signature &signature, gpu::LaunchFuncOp launch);
 
   raw_ostream &os;
   ModuleOp module;
@@ -151,8 +152,14 @@ static std::vector<Parameter> getParameters(const Signature &signature,
   return parameters;
 }
 
+static LLVM::LLVMFuncOp getKernel(gpu::LaunchFuncOp launch) {
+  return SymbolTable::lookupNearestSymbolFrom<LLVM::LLVMFuncOp>(
+      launch, launch.getKernel());
+}
+
 void KernelHeaderWriter::writeKernel(const Signature &signature,
-                                     LLVM::LLVMFuncOp kernel) {
+                                     gpu::LaunchFuncOp launch) {
+  LLVM::LLVMFuncOp kernel = getKernel(launch);
   std::vector<Parameter> parameters = getParameters(signature, kernel);
   size_t nameWidth = 0, typeWidth = 0;
   for (const Parameter &parameter : parameters) {
@@ -175,6 +182,11 @@ void KernelHeaderWriter::writeKernel(const Signature &signature,
     os << " * All threads of a block work together: none may be missing.\n";
   os << " */\n#define " << name.upper() << "_BLOCK_X " << block[0]
      << "\n#define " << name.upper() << "_BLOCK_Y " << block[1] << "\n";
+  APInt sharedBytes(32, 0);
+  if (Value bytes = launch.getDynamicSharedMemorySize())
+    matchPattern(bytes, m_ConstantInt(&sharedBytes));
+  os << "#define " << name.upper() << "_SHARED_BYTES "
+     << sharedBytes.getZExtValue() << "\n";
 
   std::vector<std::string> sizes, arguments;
   for (const Parameter &parameter : parameters) {
@@ -203,20 +215,19 @@ void KernelHeaderWriter::writeKernel(const Signature &signature,
 
 void KernelHeaderWriter::writeFunction(const Signature &signature) {
   auto function = module.lookupSymbol<func::FuncOp>(signature.name);
-  SmallVector<LLVM::LLVMFuncOp> kernels;
+  SmallVector<gpu::LaunchFuncOp> launches;
   if (function)
-    function.walk([&](gpu::LaunchFuncOp launch) {
-      kernels.push_back(SymbolTable::lookupNearestSymbolFrom<LLVM::LLVMFuncOp>(
-          launch, launch.getKernel()));
-    });
-  if (kernels.size() > 1) {
+    function.walk(
+        [&](gpu::LaunchFuncOp launch) { launches.push_back(launch); });
+  if (launches.size() > 1) {
     os << "/* " << signature.name << " launches, in this order: ";
-    llvm::interleaveComma(
-        kernels, os, [&](LLVM::LLVMFuncOp kernel) { os << kernel.getName(); });
+    llvm::interleaveComma(launches, os, [&](gpu::LaunchFuncOp launch) {
+      os << launch.getKernelName().getValue();
+    });
     os << " */\n\n";
   }
-  for (LLVM::LLVMFuncOp kernel : kernels)
-    writeKernel(signature, kernel);
+  for (gpu::LaunchFuncOp launch : launches)
+    writeKernel(signature, launch);
 }
 
 void KernelHeaderWriter::write(StringRef fileName,
@@ -228,8 +239,10 @@ void KernelHeaderWriter::write(StringRef fileName,
      << guard << "\n\n#include <stdint.h>\n\n";
   os << R"(/* Kernels for cuLaunchKernel. Arrays are dense, row-major, in the memory of the
  * device, and do not overlap. A block has NAME_BLOCK_X x NAME_BLOCK_Y threads.
- * Any grid gives the right result; NAME_grid computes one that suits. No kernel
- * needs dynamic shared memory. */
+ * Any grid gives the right result; NAME_grid computes one that suits. A launch
+ * needs NAME_SHARED_BYTES of dynamic shared memory. If they are not 0, let the
+ * kernel have them first: cuFuncSetAttribute,
+ * CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES. */
 
 #ifndef ACT_GRID_SIZE_DEFINED
 #define ACT_GRID_SIZE_DEFINED

@@ -241,22 +241,56 @@ void GpuKernel::begin(gpu::GPUModuleOp module, StringRef name,
   }
 }
 
-Value GpuKernel::addShared(ArrayRef<int64_t> shape, Type type,
-                           int64_t alignment) {
-  // Vectors are lowered before the GPU dialect, by patterns that know numbers.
-  auto space = rewriter.getI64IntegerAttr(
-      static_cast<int64_t>(NVVM::NVVMMemorySpace::Shared));
-  unsigned index = function.getNumWorkgroupAttributions();
-  Value shared = function.addWorkgroupAttribution(
-      MemRefType::get(shape, type, MemRefLayoutAttrInterface(), space), loc);
-  function.setWorkgroupAttributionAttr(index,
-                                       LLVM::LLVMDialect::getAlignAttrName(),
-                                       rewriter.getI64IntegerAttr(alignment));
-  // Each thread has its part to do.
+/// An array of shared memory. Vectors are lowered before the GPU dialect, by
+/// patterns that know numbers of address spaces.
+static MemRefType getSharedType(ArrayRef<int64_t> shape, Type type) {
+  auto space =
+      IntegerAttr::get(IntegerType::get(type.getContext(), 64),
+                       static_cast<int64_t>(NVVM::NVVMMemorySpace::Shared));
+  return MemRefType::get(shape, type, MemRefLayoutAttrInterface(), space);
+}
+
+/// Threads that share memory have a part to do each.
+void GpuKernel::requireWholeBlocks() {
   function->setAttr(
       NVVM::NVVMDialect::getReqntidAttrName(),
       rewriter.getDenseI32ArrayAttr(*function.getKnownBlockSize()));
+}
+
+Value GpuKernel::addShared(ArrayRef<int64_t> shape, Type type,
+                           int64_t alignment) {
+  unsigned index = function.getNumWorkgroupAttributions();
+  Value shared =
+      function.addWorkgroupAttribution(getSharedType(shape, type), loc);
+  function.setWorkgroupAttributionAttr(index,
+                                       LLVM::LLVMDialect::getAlignAttrName(),
+                                       rewriter.getI64IntegerAttr(alignment));
+  requireWholeBlocks();
   return shared;
+}
+
+Value GpuKernel::addDynamicShared(ArrayRef<int64_t> shape, Type type) {
+  constexpr StringLiteral kName = "act_shared";
+  constexpr int64_t kAlignment = 1024;
+  // What is declared only, and has no size, is what the launch asks for.
+  MemRefType allType = getSharedType(0, rewriter.getI8Type());
+  auto module = function->getParentOfType<gpu::GPUModuleOp>();
+  if (!module.lookupSymbol(kName)) {
+    auto builder = OpBuilder::atBlockBegin(module.getBody());
+    memref::GlobalOp::create(builder, loc, kName,
+                             /*sym_visibility=*/StringAttr(), allType,
+                             /*initial_value=*/Attribute(), /*constant=*/false,
+                             builder.getI64IntegerAttr(kAlignment));
+  }
+  Value all = memref::GetGlobalOp::create(rewriter, loc, allType, kName);
+  Value start =
+      arith::ConstantIndexOp::create(rewriter, loc, dynamicSharedBytes);
+  MemRefType arrayType = getSharedType(shape, type);
+  int64_t bytes = arrayType.getNumElements() * type.getIntOrFloatBitWidth() / 8;
+  dynamicSharedBytes += llvm::alignTo(bytes, kAlignment);
+  requireWholeBlocks();
+  return memref::ViewOp::create(rewriter, loc, arrayType, all, start,
+                                ValueRange());
 }
 
 Value GpuKernel::getSize(OpFoldResult size) {
@@ -336,9 +370,13 @@ void GpuKernel::launch(ArrayRef<AffineExpr> blocks) {
     arguments.push_back(array.base);
   llvm::append_range(arguments, indices);
   llvm::append_range(arguments, scalars);
+  Value sharedBytes;
+  if (dynamicSharedBytes != 0)
+    sharedBytes = arith::ConstantIntOp::create(
+        rewriter, loc, dynamicSharedBytes, /*width=*/32);
   gpu::LaunchFuncOp::create(
       rewriter, loc, function, gpu::KernelDim3{grid[0], grid[1], grid[2]},
       gpu::KernelDim3{constant(block[0]), constant(block[1]),
                       constant(block[2])},
-      /*dynamicSharedMemorySize=*/Value(), arguments);
+      sharedBytes, arguments);
 }

@@ -39,8 +39,13 @@ public:
   void begin(gpu::GPUModuleOp module, StringRef name,
              std::array<int32_t, 3> blockSize);
 
-  /// An array in the memory that the threads of a block share.
+  /// An array in the memory that the threads of a block share, of which a
+  /// kernel has at most 48 KiB.
   Value addShared(ArrayRef<int64_t> shape, Type type, int64_t alignment);
+
+  /// One in the part of this memory that a launch asks for, which may be larger
+  /// on some chips. It begins at a multiple of 1024 bytes.
+  Value addDynamicShared(ArrayRef<int64_t> shape, Type type);
 
   /// What the kernel has in place of a size on the host.
   Value getSize(OpFoldResult size);
@@ -74,6 +79,7 @@ private:
   void addArray(Value memref, ArrayRef<OpFoldResult> sizes, bool isWritten);
   void addIndex(OpFoldResult value);
   Value createView(const Array &array, Value base);
+  void requireWholeBlocks();
   ArrayAttr describeParameters() const;
 
   RewriterBase &rewriter;
@@ -84,6 +90,7 @@ private:
   llvm::SetVector<Value> scalars, constants;
   llvm::DenseMap<Operation *, SmallVector<OpFoldResult>> loopSizes;
   gpu::GPUFuncOp function;
+  int64_t dynamicSharedBytes = 0;
   IRMapping mapping;
   OpBuilder::InsertPoint launchPoint;
 };

@@ -71,6 +71,7 @@ func.func @elu_f64(%x: tensor<?xf64>) -> tensor<?xf64> {
 // HEADER-NEXT:  */
 // HEADER-NEXT: #define ELU_BLOCK_X 256
 // HEADER-NEXT: #define ELU_BLOCK_Y 1
+// HEADER-NEXT: #define ELU_SHARED_BYTES 0
 // HEADER-NEXT: static inline void elu_grid(int64_t n0, unsigned grid[3]) {
 // HEADER-NEXT:   grid[0] = act_grid_size(((n0 + 1023) / 1024));
 // HEADER-NEXT:   grid[1] = act_grid_size(1);

@@ -99,6 +99,10 @@ public:
   llvm::Expected<int> getNumRegisters() const;
   llvm::Expected<int> getLocalBytes() const;
 
+  /// Lets launches have so much dynamic shared memory: as much as a kernel may
+  /// have unasked is 48 KiB.
+  llvm::Error allowSharedBytes(unsigned bytes) const;
+
   /// Starts the kernel. `parameters` are the addresses of its parameters.
   llvm::Error launch(std::array<unsigned, 3> grid,
                      std::array<unsigned, 3> block, unsigned sharedBytes,

@@ -40,6 +40,7 @@ enum : int {
   kComputeCapabilityMinor = 76,
   kFunctionLocalBytes = 3,
   kFunctionRegisters = 4,
+  kFunctionMaxDynamicSharedBytes = 8,
   kJitErrorLog = 5,
   kJitErrorLogBytes = 6,
 };
@@ -71,6 +72,7 @@ struct Driver {
   Result (*moduleUnload)(Module) = nullptr;
   Result (*moduleGetFunction)(Function *, Module, const char *) = nullptr;
   Result (*functionGetAttribute)(int *, int, Function) = nullptr;
+  Result (*functionSetAttribute)(Function, int, int) = nullptr;
   Result (*memoryAllocate)(Address *, size_t) = nullptr;
   Result (*memoryFree)(Address) = nullptr;
   Result (*copyToDevice)(Address, const void *, size_t) = nullptr;
