@@ -36,7 +36,7 @@ struct TargetOptions : public PassPipelineOptions<TargetOptions> {
 struct GpuOptions : public PassPipelineOptions<GpuOptions> {
   Option<std::string> chip{
       *this, "chip", llvm::cl::init("sm_80"),
-      llvm::cl::desc("The GPU, as in sm_80, sm_90 or sm_100")};
+      llvm::cl::desc("The GPU, as in sm_80, sm_90a or sm_100")};
   Option<bool> allowTf32{
       *this, "allow-tf32", llvm::cl::init(false),
       llvm::cl::desc("Let tensor cores multiply f32, rounded to tf32, which "

@@ -53,6 +53,13 @@ static std::optional<int> getCapability(llvm::StringRef chip) {
 }
 
 llvm::Expected<GpuTarget> GpuTarget::getForCapability(int major, int minor) {
+  // What its own chip has more than others.
+  for (const Chip &chip : kChips) {
+    GpuTarget target{chip.name.str(), chip.ptxVersion};
+    if (target.hasWarpgroups() &&
+        chip.name.drop_back() == "sm_" + std::to_string(10 * major + minor))
+      return target;
+  }
   const Chip *best = nullptr;
   int bestCapability = 0;
   for (const Chip &chip : kChips) {

@@ -30,12 +30,15 @@ struct GpuTarget {
   /// LLVM's name of the PTX version.
   std::string getFeatures() const;
 
+  /// Whether four warps can multiply matrices in shared memory, by wgmma.
+  bool hasWarpgroups() const { return chip == "sm_90a"; }
+
   /// Describes a chip; fails for one that is unknown or older than sm_80, the
   /// first with bf16 and asynchronous copies.
   static llvm::Expected<GpuTarget> get(llvm::StringRef chip);
 
-  /// The newest chip whose PTX runs on a GPU of this compute capability; fails
-  /// for one older than 8.0.
+  /// The newest chip whose PTX runs on a GPU of this compute capability, and
+  /// sm_90a for 9.0; fails for one older than 8.0.
   static llvm::Expected<GpuTarget> getForCapability(int major, int minor);
 };
 

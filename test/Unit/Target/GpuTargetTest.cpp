@@ -18,12 +18,13 @@ static std::string getChip(int major, int minor) {
 
 TEST(GpuTargetTest, CapabilitiesHaveTheirChip) {
   EXPECT_EQ(getChip(8, 0), "sm_80");
-  EXPECT_EQ(getChip(9, 0), "sm_90");
+  EXPECT_EQ(getChip(9, 0), "sm_90a");
   EXPECT_EQ(getChip(10, 0), "sm_100");
 }
 
 TEST(GpuTargetTest, NewCapabilitiesHaveTheNewestChipBefore) {
   EXPECT_EQ(getChip(8, 8), "sm_87");
+  EXPECT_EQ(getChip(9, 1), "sm_90");
   EXPECT_EQ(getChip(12, 1), "sm_120");
   EXPECT_EQ(getChip(20, 0), "sm_120");
 }
