@@ -124,6 +124,8 @@ struct ActKernelsToNVVMPass
                                          /*approximateLog1p=*/false, preferred);
     configureGpuToNVVMConversionLegality(target);
     target.addIllegalDialect<nvgpu::NVGPUDialect>();
+    // LLVM has no intrinsic for it.
+    target.addIllegalOp<NVVM::WgmmaMmaAsyncOp>();
     // PTX has instructions for these.
     target.addLegalOp<LLVM::CopySignOp, LLVM::FAbsOp, LLVM::FCeilOp,
                       LLVM::FFloorOp, LLVM::RoundEvenOp, LLVM::RoundOp,

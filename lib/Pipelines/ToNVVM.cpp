@@ -25,6 +25,7 @@ void mlir::act::buildMapToGpuPipeline(OpPassManager &pm,
                                       const ToNVVMOptions &options) {
   ActMapToGpuOptions map;
   map.allowTf32 = options.allowTf32;
+  map.warpgroups = options.target.hasWarpgroups();
   pm.addPass(createActMapToGpu(map));
   // Rounding to bf16 keeps subnormals on GPUs.
   ActExpandOptions expand;

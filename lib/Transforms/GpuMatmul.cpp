@@ -18,10 +18,18 @@ using namespace mlir::act;
 // cores multiply in that time, and gives a lane sums enough for fused
 // multiply-adds to hide how long each takes; 48 KiB is what a kernel may have
 // unasked.
-static constexpr GpuMatmulTiles kLarge = {128, 128, 64, 64, 3};
-static constexpr GpuMatmulTiles kSmall = {64, 64, 32, 32, 4};
-static_assert(kLarge.sharedBytes() <= 48 * 1024);
-static_assert(kSmall.sharedBytes() <= 48 * 1024);
+static constexpr GpuMatmulTiles kOfWarps[] = {{128, 128, 64, 64, 3, 64},
+                                              {64, 64, 32, 32, 4, 64}};
+static_assert(kOfWarps[0].sharedBytes() <= 48 * 1024);
+static_assert(kOfWarps[1].sharedBytes() <= 48 * 1024);
+
+// A warp has a quarter of the 64 rows of a wgmma, which multiplies whole rows
+// of the tile. A stage is rows of 128 bytes, as its swizzle wants them. A block
+// may have 227 KiB if it asks for them.
+static constexpr GpuMatmulTiles kOfWarpgroups[] = {{128, 256, 16, 256, 4, 128},
+                                                   {128, 128, 16, 128, 4, 128},
+                                                   {64, 64, 16, 64, 4, 128}};
+static_assert(kOfWarpgroups[0].sharedBytes() <= 227 * 1024);
 
 /// About as many as a GPU has multiprocessors.
 static constexpr int64_t kMinBlocks = 128;
@@ -122,6 +130,8 @@ FailureOr<GpuMatmul> mlir::act::matchGpuMatmul(linalg::LinalgOp op,
   // Narrow numbers would have to be extended again and again.
   if (!matmul.usesTensorCores && !type.isF32())
     return failure();
+  matmul.usesWarpgroups =
+      matmul.usesTensorCores && options.warpgroups && !type.isF32();
   matmul.group = *group;
   matmul.epilogue = group->epilogue;
   if (matmul.epilogue)
@@ -145,13 +155,20 @@ FailureOr<GpuMatmul> mlir::act::matchGpuMatmul(linalg::LinalgOp op,
 GpuMatmulTiles mlir::act::chooseGpuMatmulTiles(GpuMatmul &matmul) {
   int64_t m = matmul.group.getSizeOfC(matmul.group.m);
   int64_t n = matmul.group.getSizeOfC(matmul.group.n);
-  bool isThin = (ShapedType::isStatic(m) && m <= kSmall.m) ||
-                (ShapedType::isStatic(n) && n <= kSmall.n);
-  bool isSmall = ShapedType::isStatic(m) && ShapedType::isStatic(n) &&
-                 llvm::divideCeil(m, kLarge.m) * llvm::divideCeil(n, kLarge.n) <
-                     kMinBlocks;
-  GpuMatmulTiles tiles = isThin || isSmall ? kSmall : kLarge;
-  tiles.k = 4 * matmul.getChunk();
+  bool isStaticM = ShapedType::isStatic(m), isStaticN = ShapedType::isStatic(n);
+  auto suits = [&](const GpuMatmulTiles &tiles) {
+    bool isThin =
+        (isStaticM && 2 * m <= tiles.m) || (isStaticN && 2 * n <= tiles.n);
+    return !isThin &&
+           (!isStaticM || !isStaticN ||
+            llvm::divideCeil(m, tiles.m) * llvm::divideCeil(n, tiles.n) >=
+                kMinBlocks);
+  };
+  ArrayRef<GpuMatmulTiles> all =
+      matmul.usesWarpgroups ? ArrayRef(kOfWarpgroups) : ArrayRef(kOfWarps);
+  const auto *first = llvm::find_if(all, suits);
+  GpuMatmulTiles tiles = first == all.end() ? all.back() : *first;
+  tiles.k = tiles.bytesOfK / 16 * matmul.getChunk();
   return tiles;
 }
 
@@ -189,7 +206,11 @@ void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
     if (!group.isContiguous(*operand, group.k))
       std::swap(shape[1], shape[2]);
     Type type = getElementTypeOrSelf(operand->get().getType());
-    shared[i] = kernel.addShared(shape, type, /*alignment=*/128);
+    if (matmul.usesWarpgroups)
+      shared[i] = kernel.addDynamicShared(
+          GpuMatmulEmitter::getWarpgroupShape(shape), type);
+    else
+      shared[i] = kernel.addShared(shape, type, /*alignment=*/128);
   }
   GpuMatmul inner = matmul;
   inner.group.product = kernel.clone(product);

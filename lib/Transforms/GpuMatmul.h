@@ -21,13 +21,15 @@ struct GpuMatmulTiles {
   int64_t m, n;
   /// The part of C in the registers of a warp.
   int64_t warpM, warpN;
-  /// Stages of shared memory: one is read while the others are being filled.
+  /// Stages of shared memory: one is read while others are being filled.
   int64_t stages;
-  /// How much of k is in one stage: 64 bytes of a row.
+  /// How much of k is in one stage, in bytes.
+  int64_t bytesOfK;
+  /// The same in elements.
   int64_t k = 0;
 
   constexpr int64_t threads() const { return m / warpM * (n / warpN) * 32; }
-  constexpr int64_t sharedBytes() const { return stages * 64 * (m + n); }
+  constexpr int64_t sharedBytes() const { return stages * bytesOfK * (m + n); }
 };
 
 /// A matrix product of f16, bf16 or f32, summed in f32, with what is computed
@@ -41,6 +43,9 @@ struct GpuMatmul {
   std::optional<unsigned> inputOfC;
   /// Whether tensor cores multiply, f32 as tf32; if not, fused multiply-adds.
   bool usesTensorCores = true;
+  /// Whether four warps at a time multiply, by wgmma, instead of each by
+  /// mma.sync.
+  bool usesWarpgroups = false;
   /// Whether C is written: false if only the epilogue reads it.
   bool storesC = true;
 
@@ -53,12 +58,14 @@ struct GpuMatmul {
   bool mayCopyVectors(std::string &reason);
 };
 
-/// Which numbers tensor cores may multiply.
+/// What tensor cores may multiply, and by which instructions.
 struct GpuMatmulOptions {
   /// f16 and bf16.
   bool tensorCores;
   /// f32 as well, rounded to tf32.
   bool allowTf32;
+  /// f16 and bf16 by wgmma.
+  bool warpgroups;
 };
 
 /// Recognises a product that `emitGpuMatmul` has code for, on memrefs, before
@@ -68,8 +75,8 @@ FailureOr<GpuMatmul> matchGpuMatmul(linalg::LinalgOp op,
                                     const GpuMatmulOptions &options,
                                     std::string &reason);
 
-/// The large tiles, unless C is known to have so few of them that most of a GPU
-/// would wait: see the definition.
+/// The largest tiles, unless C is known to have so few of them that most of a
+/// GPU would wait: see the definition.
 GpuMatmulTiles chooseGpuMatmulTiles(GpuMatmul &matmul);
 
 /// Replaces the operations of `matmul` by a kernel `name` and its launch.

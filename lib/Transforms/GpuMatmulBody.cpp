@@ -9,6 +9,7 @@
 #include "GpuMatmulEmitter.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -26,17 +27,17 @@ GpuMatmulEmitter::GpuMatmulEmitter(LoopBuilder &builder, GpuMatmul &matmul,
                                    std::array<Value, 2> shared)
     : builder(builder), matmul(matmul), group(matmul.group), tiles(tiles),
       sizes(sizes), ivs(sizes.size()), chunk(matmul.getChunk()) {
-  auto makeOperand = [&](OpOperand &operand, Value memory, unsigned outer) {
-    auto type = cast<MemRefType>(memory.getType());
-    Operand result = {
-        &operand,          memory, outer, group.k, type.getDimSize(1),
-        type.getDimSize(2)};
-    if (!group.isContiguous(operand, group.k))
+  auto makeOperand = [&](OpOperand &operand, Value memory, unsigned outer,
+                         int64_t size) {
+    Operand result = {&operand, memory, outer, group.k, size, tiles.k};
+    if (!group.isContiguous(operand, group.k)) {
       std::swap(result.rowLoop, result.columnLoop);
+      std::swap(result.rows, result.columns);
+    }
     return result;
   };
-  a = makeOperand(group.a(), shared[0], group.m);
-  b = makeOperand(group.b(), shared[1], group.n);
+  a = makeOperand(group.a(), shared[0], group.m, tiles.m);
+  b = makeOperand(group.b(), shared[1], group.n, tiles.n);
 }
 
 void GpuMatmulEmitter::run() {
@@ -151,13 +152,21 @@ void GpuMatmulEmitter::waitForCopies(int64_t stagesLeft, bool vectors) {
   if (vectors)
     nvgpu::DeviceAsyncWaitOp::create(builder, lastCopies,
                                      builder.getI32IntegerAttr(stagesLeft));
+  // wgmma reads by another path what this thread has copied.
+  if (matmul.usesWarpgroups)
+    NVVM::FenceProxyOp::create(
+        builder,
+        NVVM::ProxyKindAttr::get(builder.getContext(),
+                                 NVVM::ProxyKind::async_shared),
+        NVVM::SharedSpaceAttr::get(builder.getContext(),
+                                   NVVM::SharedSpace::shared_cta));
   gpu::BarrierOp::create(builder);
 }
 
 /// The loop over k. The stages behind the end of k are copied, too: as 0.
 GpuMatmulEmitter::Values GpuMatmulEmitter::emitProduct(const Values &start,
                                                        bool vectors) {
-  int64_t ahead = tiles.stages - 1;
+  int64_t ahead = stagesAhead();
   for (int64_t stage = 0; stage < ahead; ++stage)
     copyStage(builder.constant(stage * tiles.k), builder.constant(stage),
               vectors);
@@ -168,7 +177,7 @@ GpuMatmulEmitter::Values GpuMatmulEmitter::emitProduct(const Values &start,
     return builder.select(isLast, builder.constant(0), builder.add(stage, 1));
   };
   Values values = {builder.constant(0), builder.constant(ahead)};
-  llvm::append_range(values, start);
+  llvm::append_range(values, matmul.usesWarpgroups ? packSums(start) : start);
   values =
       builder.loop(builder.constant(0), sizes[group.k], tiles.k, values,
                    [&](Value k, const Values &inner) {
@@ -181,10 +190,15 @@ GpuMatmulEmitter::Values GpuMatmulEmitter::emitProduct(const Values &start,
                      llvm::append_range(next, sums);
                      return next;
                    });
+  Values sums(llvm::drop_begin(values, 2));
+  if (matmul.usesWarpgroups)
+    sums = unpackSums(waitForProducts(sums));
   // The next tile uses the same memory.
   lastCopies = firstCopies;
   if (vectors)
     nvgpu::DeviceAsyncWaitOp::create(builder, lastCopies,
                                      builder.getI32IntegerAttr(0));
-  return Values(llvm::drop_begin(values, 2));
+  if (matmul.usesWarpgroups)
+    gpu::BarrierOp::create(builder);
+  return sums;
 }

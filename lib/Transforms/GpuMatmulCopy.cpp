@@ -15,9 +15,6 @@
 using namespace mlir;
 using namespace mlir::act;
 
-/// Chunks that are in different banks if they are neighbours: 128 bytes.
-static constexpr int64_t kChunksOfLine = 8;
-
 /// The place of a chunk in its row, for which what a warp reads at a time is in
 /// different banks: one chunk of 8 rows in sequence, from a multiple of 8. Of
 /// f32 with rows along k, matrices are two chunks of 4 rows; what multiplies
@@ -59,11 +56,18 @@ void GpuMatmulEmitter::emitCopy(const Operand &operand, Value k, Value stage,
          operand.rows % rowsAtOnce == 0);
   Value firstRow = builder.divide(thread, chunks);
   Value chunkOfRow = builder.remainder(thread, chunks);
-  Value place = builder.multiply(swizzle(operand, firstRow, chunkOfRow), chunk);
+  Value place = swizzle(operand, firstRow, chunkOfRow);
+  Value firstLine = builder.constant(0);
+  if (matmul.usesWarpgroups) {
+    firstLine =
+        builder.multiply(builder.divide(place, kChunksOfLine), operand.rows);
+    place = builder.remainder(place, kChunksOfLine);
+  }
+  place = builder.multiply(place, chunk);
   Value column = builder.add(start(operand.columnLoop, k),
                              builder.multiply(chunkOfRow, chunk));
   auto copyRow = [&](Value row) {
-    Values target = {stage, row, place};
+    Values target = {stage, builder.add(firstLine, row), place};
     Values at = ivs;
     at[operand.rowLoop] = builder.add(start(operand.rowLoop, k), row);
     at[operand.columnLoop] = column;

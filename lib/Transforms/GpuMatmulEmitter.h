@@ -10,9 +10,10 @@
 // B to shared memory, one stage after the other along k, and multiply a stage
 // while the next ones are on their way.
 //
-// Each warp has a part of the tile in registers, as mma.sync lays it out:
-// fragments of 16 x 8 elements, of which a lane has a pair in each of two rows.
-// What begins and ends the sums knows this layout, and not what multiplies.
+// Each warp has a part of the tile in registers, as mma.sync and wgmma lay it
+// out: fragments of 16 x 8 elements, of which a lane has a pair in each of two
+// rows. What begins and ends the sums knows this layout, and not what
+// multiplies.
 //
 //===----------------------------------------------------------------------===//
 
@@ -36,8 +37,15 @@ public:
 
   void run();
 
+  /// The shape of the stages for wgmma: the first 128 bytes of all rows of a
+  /// stage, then the next ones. `shape` is stages, rows and columns.
+  static SmallVector<int64_t> getWarpgroupShape(ArrayRef<int64_t> shape);
+
 private:
   using Values = LoopBuilder::Values;
+
+  /// Chunks that are in different banks if they are neighbours: 128 bytes.
+  static constexpr int64_t kChunksOfLine = 8;
 
   /// The part of A or B that a block multiplies: `rows` x `columns` elements in
   /// each stage, which lie in memory as they do in the array. A row is chunks,
@@ -65,6 +73,11 @@ private:
   void forBatches(function_ref<void()> emitBody);
   void forTiles(function_ref<void()> emitBody);
   void emitTile();
+  /// Stages that are copied ahead of the one that is multiplied. wgmma still
+  /// reads the one before.
+  int64_t stagesAhead() const {
+    return tiles.stages - (matmul.usesWarpgroups ? 2 : 1);
+  }
   Values emitProduct(const Values &start, bool vectors);
   void waitForCopies(int64_t stagesLeft, bool vectors);
 
@@ -113,6 +126,17 @@ private:
   Values loadPairsOfB(Value stage, Value column, Value k, int64_t steps);
   Values addSteps(Value stage, Value k, int64_t steps, const Values &start);
   Values multiplyElements(Value stage, Value k, const Values &start);
+
+  //===--------------------------------------------------------------------===//
+  // One stage by wgmma (GpuMatmulWarpgroup.cpp)
+  //===--------------------------------------------------------------------===//
+
+  Values packSums(const Values &sums);
+  Values unpackSums(const Values &packed);
+  Value getDescriptor(const Operand &operand, Value stage, Value offset);
+  Values multiplyAsync(Value stage, const Values &start);
+  Values fenceSums(StringRef instruction, const Values &packed);
+  Values waitForProducts(const Values &packed);
 
   //===--------------------------------------------------------------------===//
   // The result (GpuMatmulResult.cpp)

@@ -19,15 +19,16 @@ void GpuMatmulEmitter::forPairs(function_ref<void(const Pair &)> emit) {
   Value inColumn = builder.multiply(builder.remainder(lane, 4), 2);
   Value firstRow = builder.add(builder.add(tileM, warpM), inRow);
   Value firstColumn = builder.add(builder.add(tileN, warpN), inColumn);
+  // Both rows at once, so that what is read for a column need not be kept where
+  // a warp has one fragment of it.
   for (int64_t i = 0; i < fragmentsM(); ++i)
-    for (int64_t half = 0; half < 2; ++half) {
-      Value row = builder.add(firstRow, i * 16 + half * 8);
-      Value isRow = builder.less(row, sizes[group.m]);
-      for (int64_t j = 0; j < fragmentsN(); ++j) {
+    for (int64_t j = 0; j < fragmentsN(); ++j)
+      for (int64_t half = 0; half < 2; ++half) {
+        Value row = builder.add(firstRow, i * 16 + half * 8);
+        Value isRow = builder.less(row, sizes[group.m]);
         Value column = builder.add(firstColumn, j * 8);
         emit({i, j, half, row, {column, builder.add(column, 1)}, isRow});
       }
-    }
 }
 
 /// The values of the loops over the dimensions of C for one of the two

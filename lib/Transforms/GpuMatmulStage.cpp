@@ -17,6 +17,8 @@ using namespace mlir::act;
 
 GpuMatmulEmitter::Values GpuMatmulEmitter::multiplyStage(Value stage, Value k,
                                                          const Values &start) {
+  if (matmul.usesWarpgroups)
+    return multiplyAsync(stage, start);
   return matmul.usesTensorCores ? multiplyMatrices(stage, start)
                                 : multiplyElements(stage, k, start);
 }

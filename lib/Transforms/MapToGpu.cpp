@@ -66,7 +66,7 @@ private:
         return;
       std::string reason;
       FailureOr<GpuMatmul> matmul =
-          matchGpuMatmul(op, {tensorCores, allowTf32}, reason);
+          matchGpuMatmul(op, {tensorCores, allowTf32, warpgroups}, reason);
       if (succeeded(matmul))
         matmuls.insert({op, *matmul});
       if (!reason.empty())

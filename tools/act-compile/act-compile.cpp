@@ -80,8 +80,8 @@ static cl::opt<std::string>
                     "aarch64-linux-gnu or nvptx64 (default: this one)"));
 static cl::opt<std::string>
     chip("chip", cl::value_desc("name"), cl::init("sm_80"), cl::cat(category),
-         cl::desc("The GPU to compile for, with --target=nvptx64 (default: "
-                  "sm_80)"));
+         cl::desc("The GPU to compile for, with --target=nvptx64, for example "
+                  "sm_90a (default: sm_80)"));
 static cl::opt<bool>
     allowTf32("allow-tf32", cl::cat(category),
               cl::desc("Let tensor cores of a GPU multiply f32, rounded to "

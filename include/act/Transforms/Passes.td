@@ -520,7 +520,9 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
            "and bf16, by fused multiply-adds in the order of k">,
     Option<"allowTf32", "allow-tf32", "bool", /*default=*/"false",
            "Let tensor cores multiply f32 as well. They round the operands to "
-           "tf32, which has 11 of the 24 digits">
+           "tf32, which has 11 of the 24 digits">,
+    Option<"warpgroups", "warpgroups", "bool", /*default=*/"false",
+           "Multiply f16 and bf16 by wgmma, which the chip sm_90a has">
   ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
