@@ -1,17 +1,16 @@
-"""Compiles convolutions of random shapes by act, by act with the filter as a
-constant, and by loops over scalars, and compares what they compute, on arrays that begin right after memory that must
+"""Compiles convolutions of random shapes by act, by act with the filter and
+bias as constants, and by loops over scalars, and compares what they compute, on arrays that begin right after memory that must
 not be touched, and on arrays that end right before it. Arguments: act-compile, a
-folder."""
+folder, that of the benchmarks."""
 
 import ctypes
 import mmap
 import random
-import re
-import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
+from compiled import compile_library, pointer
 
 LOOPS = (
     "builtin.module(act-prepare,act-export-functions,"
@@ -64,18 +63,6 @@ func.func @conv(%x: {x}, %k: {k}, %b: tensor<{out}xf32>) -> {y} {{
     return text, [shapes[0], shapes[1], (out,), shapes[2]]
 
 
-def with_constant_filter(text, filters):
-    argument = re.search(r", %k: (tensor<[^>]*>)", text)
-    value = f'dense<"0x{filters.tobytes().hex()}"> : {argument[1]}'
-    body = text.index("{\n", argument.end()) + 2
-    return (
-        text[: argument.start()]
-        + text[argument.end() : body]
-        + f"  %k = arith.constant {value}\n"
-        + text[body:]
-    )
-
-
 def guarded(array, at_end):
     """A copy of an array beside a page that must not be touched."""
     page = mmap.PAGESIZE
@@ -95,6 +82,9 @@ LIBC = ctypes.CDLL(None)
 
 def main():
     compiler, folder = sys.argv[1], Path(sys.argv[2])
+    sys.path.insert(0, sys.argv[3])
+    from harness.networks import with_constants
+
     folder.mkdir(parents=True, exist_ok=True)
     random.seed(1)
     generator = np.random.default_rng(1)
@@ -123,24 +113,20 @@ def main():
         text, shapes = module(*case)
         inputs = [generator.uniform(-1, 1, shape).astype(np.float32)
                   for shape in shapes[:3]]
-        others = inputs[:1] + inputs[2:]
         results = []
         for name, pipeline, code, arguments in (
             ("act", "act-to-llvm", text, inputs),
-            ("constant", "act-to-llvm", with_constant_filter(text, inputs[1]), others),
+            ("constant", "act-to-llvm", with_constants(text, inputs), inputs[:1]),
             ("loops", LOOPS, text, inputs),
         ):
             source = folder / f"conv{i}_{name}.mlir"
             source.write_text(code)
             library = folder / f"conv{i}_{name}.so"
-            subprocess.run(
-                [compiler, source, "--cpu=native", f"--pipeline={pipeline}",
-                 "-o", library], check=True)
-            function = ctypes.CDLL(str(library)).conv
+            function = compile_library(compiler, source, pipeline, library).conv
             for at_end in (False, True):
                 arrays = [guarded(a, at_end)
                           for a in (*arguments, np.full(shapes[3], np.nan, np.float32))]
-                function(*(ctypes.c_void_p(a.ctypes.data) for a in arrays))
+                function(*map(pointer, arrays))
                 results.append(arrays[-1])
         *bits, loops, _ = results
         assert all(np.array_equal(bits[0], other) for other in bits)

@@ -5,11 +5,10 @@ All of them must give the same bits with all pipelines.
 usage: matmul_shapes.py ACT_COMPILE FILE TEMPORARY PIPELINE...
 """
 
-import ctypes
-import subprocess
 import sys
 
 import numpy as np
+from compiled import compile_library, describe
 
 # (m, k, n): none, one, a tile of rows or columns more or less one, a block of k
 # more or less one, the most rows for which B is not packed, more columns than a
@@ -34,23 +33,12 @@ SHAPES = [
 ]
 
 
-def describe(array: np.ndarray) -> ctypes.c_void_p:
-    """MLIR's memref descriptor."""
-    fields = [array.ctypes.data, array.ctypes.data, 0, *array.shape]
-    fields += [stride // array.itemsize for stride in array.strides]
-    return (ctypes.c_int64 * len(fields))(*fields)
-
-
 def main() -> int:
     act_compile, file, temporary, *pipelines = sys.argv[1:]
-    libraries = []
-    for i, pipeline in enumerate(pipelines):
-        library = f"{temporary}.{i}.so"
-        subprocess.run(
-            [act_compile, file, f"--pipeline={pipeline}", "--cpu=native", "-o", library],
-            check=True,
-        )
-        libraries.append(ctypes.CDLL(library))
+    libraries = [
+        compile_library(act_compile, file, pipeline, f"{temporary}.{i}.so")
+        for i, pipeline in enumerate(pipelines)
+    ]
     random = np.random.default_rng(1)
     failures = 0
     for m, k, n in SHAPES:

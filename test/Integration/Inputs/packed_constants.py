@@ -1,15 +1,13 @@
 """Runs layers elu(a * w) with weights that are constants, and compares their
 bits with those of the same layer that has its weights as an argument.
 
-usage: packed_constants.py ACT_COMPILE TEMPORARY PIPELINE...
+usage: packed_constants.py ACT_COMPILE BENCHMARKS TEMPORARY PIPELINE...
 """
 
-import ctypes
-import subprocess
 import sys
 
 import numpy as np
-from matmul_shapes import describe
+from compiled import compile_library, describe, pointer
 
 # (k, n, whether the rows of the constant are along k): one, some, blocks and
 # tiles more or less one, several blocks of both.
@@ -35,20 +33,14 @@ MAPS = """
 """
 
 
-def function(name, rows, k, n, transposed, constant) -> str:
+def function(name, rows, k, n, transposed) -> str:
     def tensor(*sizes):
         return f"tensor<{'x'.join('?' if s is None else str(s) for s in sizes)}xf32>"
 
     a, w, y = tensor(rows, k), tensor(n, k) if transposed else tensor(k, n), tensor(rows, n)
-    argument, value = "", ""
-    if constant is None:
-        argument = f", %w: {w}"
-    else:
-        value = f'%w = arith.constant dense<"0x{constant.tobytes().hex()}"> : {w}'
     sizes = [f"%{name}" for name, size in (("m", rows), ("n", n)) if size is None]
     return f"""
-func.func @{name}(%a: {a}{argument}) -> {y} {{
-  {value}
+func.func @{name}(%a: {a}, %w: {w}) -> {y} {{
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
   %zero = arith.constant 0.0 : f32
@@ -64,39 +56,33 @@ func.func @{name}(%a: {a}{argument}) -> {y} {{
 """
 
 
-def pointer(array: np.ndarray) -> ctypes.c_void_p:
-    return ctypes.c_void_p(array.ctypes.data)
-
-
 def main() -> int:
-    act_compile, temporary, *pipelines = sys.argv[1:]
+    act_compile, benchmarks, temporary, *pipelines = sys.argv[1:]
+    sys.path.insert(0, benchmarks)
+    from harness.networks import with_constants
+
     random = np.random.default_rng(1)
-    module = MAPS + function("argument", None, None, None, False, None)
+    module = MAPS + function("argument", None, None, None, False)
     cases = []
     for k, n, transposed in WEIGHTS:
         w = random.standard_normal((k, n)).astype(np.float32)
         constant = w.T.copy() if transposed else w
         for rows in ROWS:
             name = f"layer{len(cases)}"
-            module += function(name, rows, k, n, transposed, constant)
+            layer = function(name, rows, k, n, transposed)
+            module += with_constants(layer, [None, constant])
             cases.append((name, w, rows))
     with open(f"{temporary}.mlir", "w", encoding="utf-8") as file:
         file.write(module)
 
     failures = 0
     for index, pipeline in enumerate(pipelines):
-        library = f"{temporary}.{index}.so"
-        subprocess.run(
-            [act_compile, file.name, f"--pipeline={pipeline}", "--cpu=native", "-o", library],
-            check=True,
-        )
-        layers = ctypes.CDLL(library)
+        layers = compile_library(act_compile, file.name, pipeline, f"{temporary}.{index}.so")
         for name, w, rows in cases:
             for m in BATCHES if rows is None else [rows]:
                 a = random.standard_normal((m, w.shape[0])).astype(np.float32)
                 expected, result = np.full((2, m, w.shape[1]), np.nan, np.float32)
                 layers.argument(*map(describe, (a, w, expected)))
-                # Arrays of known sizes are pointers.
                 pass_array = describe if rows is None else pointer
                 getattr(layers, name)(*map(pass_array, (a, result)))
                 assert np.isfinite(expected).all()
