@@ -53,13 +53,9 @@ static std::optional<int> getCapability(llvm::StringRef chip) {
 }
 
 llvm::Expected<GpuTarget> GpuTarget::getForCapability(int major, int minor) {
-  // What its own chip has more than others.
-  for (const Chip &chip : kChips) {
-    GpuTarget target{chip.name.str(), chip.ptxVersion};
-    if (target.hasWarpgroups() &&
-        chip.name.drop_back() == "sm_" + std::to_string(10 * major + minor))
-      return target;
-  }
+  // It has wgmma, which no other chip has.
+  if (major == 9 && minor == 0)
+    return get("sm_90a");
   const Chip *best = nullptr;
   int bestCapability = 0;
   for (const Chip &chip : kChips) {

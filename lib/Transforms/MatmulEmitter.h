@@ -213,6 +213,9 @@ private:
   MatmulTiles tiles;
   ArrayRef<Value> ivs;
   bool parallel;
+  /// Whether B is packed here: its panels are neither there already, nor does a
+  /// tile read B itself.
+  bool packsB;
   Value m, n, k, c;
   Type elementType;
   /// Vectors of columns of C and B, and those of A and along k.

@@ -38,8 +38,11 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
                              ArrayRef<Value> sizes, ArrayRef<Value> ivs,
                              bool parallel)
     : builder(builder), group(matmul), tiles(sizesOfTiles), ivs(ivs),
-      parallel(parallel), m(sizes[matmul.m]), n(sizes[matmul.n]),
-      k(sizes[matmul.k]), c(group.c().get()),
+      parallel(parallel),
+      packsB(!group.panels &&
+             (!tiles.streams || !group.isContiguous(group.b(), group.n))),
+      m(sizes[matmul.m]), n(sizes[matmul.n]), k(sizes[matmul.k]),
+      c(group.c().get()),
       elementType(cast<MemRefType>(c.getType()).getElementType()),
       vectorType(VectorType::get(tiles.lanes, elementType, tiles.isScalable)),
       fixedType(VectorType::get(tiles.lanes, elementType)) {
@@ -134,13 +137,13 @@ Value MatmulEmitter::allocate(ArrayRef<Value> shape) {
 }
 
 void MatmulEmitter::allocateBuffers() {
-  if (!group.panels && !tiles.streams)
+  if (packsB && !tiles.streams)
     packedB = allocate({builder.multiply(nc, tiles.kc)});
   packedA =
       allocate({builder.constant(tiles.mc / tiles.panelRows * panelSizeA)});
   if (group.epilogue || !isMultiple(m, tiles.rows) || !isMultiple(n, columns))
     staged = allocate({builder.constant(tiles.rows), columns});
-  if (!group.panels && tiles.streams && !group.isContiguous(group.b(), group.n))
+  if (packsB && tiles.streams)
     packedB = allocate({builder.multiply(columns, tiles.kc)});
 }
 
@@ -170,7 +173,7 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
       });
     });
   builder.loop(block.columns, columns, [&](Value columnInBlock) {
-    if (packedB && !group.panels)
+    if (packsB)
       builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
         packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
                   builder.multiply(kInBlock, columns));
@@ -183,7 +186,7 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
 void MatmulEmitter::emitBlock(const Piece &piece, const Block &block) {
   if (tiles.streams)
     return emitRows(block, piece.rowStart);
-  if (!group.panels)
+  if (packsB)
     packB(block);
   builder.loop(
       builder.sub(piece.rowEnd, piece.rowStart), tiles.mc,
