@@ -23,6 +23,9 @@
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile
 // reads B itself, in the order in which it is in memory: jr is around ir.
 //
+// If B is the windows of an image, packing reads the image. It does not pack at
+// all if whole vectors of columns are in the image as they are.
+//
 // A constant B may have been packed when compiling (`act-pack-constants`): its
 // panels are then read where they are.
 //
@@ -111,7 +114,8 @@ private:
   /// the type of the operand, or zero.
   Value loadVector(VectorType type, Value memref, ValueRange at,
                    Value mask = {}, Value otherwise = {});
-  Value allocate(ArrayRef<Value> shape);
+  Value allocate(ArrayRef<Value> shape, Type type);
+  Value allocate(ArrayRef<Value> shape) { return allocate(shape, elementType); }
   /// The buffers of a piece.
   void allocateBuffers();
   void freeBuffers();
@@ -134,6 +138,8 @@ private:
                  Value packed, Value offset);
   void packRows(const Panel &panel, const Block &block, Value kInBlock,
                 Value packed, Value offset);
+  /// A panel of B whose columns are points of an image.
+  void packPoints(const Block &block, Value columnInBlock, Value offset);
   void packColumns(const Panel &panel, const Block &block, Value kInBlock,
                    Value packed, Value offset);
   /// The square of a panel whose rows begin at `start`, `lanes` steps of k.
@@ -153,19 +159,22 @@ private:
 
   // The windows of an image.
 
-  /// A vector of elements from `first` on, where `firstMask` says, and from
-  /// `second` - `skipped` on elsewhere; null if there is no elsewhere.
+  /// Elements of the first step of k: those in the image from `first` on, where
+  /// `firstMask` says, and from `second` on elsewhere; null if there is no
+  /// elsewhere.
   struct Points {
-    Value first, firstMask, second, secondMask, skipped;
+    Value first, firstMask, second, secondMask;
   };
   bool isImage(OpOperand &operand) const {
     return image && operand.getOperandNumber() == group.windows.operand;
   }
   Value flattenImage();
-  Value placeInImage(ValueRange indices);
-  Value placeInImage(const Panel &panel, Value place, Value step);
-  Points splitPoints(const Panel &panel, Value place, Value mask);
-  Value loadPoints(const Panel &panel, const Points &points, Value step);
+  Value partOfPlace(unsigned position, Value index);
+  Value placeInImage(unsigned loop, Value iv, Value step);
+  void findSteps();
+  Points splitPoints(Value column, Value mask);
+  SmallVector<Points> splitPoints(Value column, const Values &masks);
+  Values loadPoints(ArrayRef<Points> points, Value step);
 
   // Loops.
 
@@ -188,7 +197,7 @@ private:
   Values loadWhole(const Tile &tile);
   void finishWhole(const Block &block, const Tile &tile, const Values &sums);
   /// One that is not: what is outside of C never is read or written.
-  Values masksFor(const Tile &tile);
+  Values masksFor(Value column);
   Values loadEdge(const Tile &tile);
   void finishEdge(const Block &block, const Tile &tile, const Values &sums);
 
@@ -227,8 +236,9 @@ private:
   /// Panels of A, [panel][k][panelRows] or [panel][panelRows][k], and of B,
   /// [panel][k][columns].
   Value packedA, packedB;
-  /// The image that windows are read from, as one row; or null.
-  Value image;
+  /// The image that windows are read from, as one row; or null. If it is B, how
+  /// far behind the first step of k the others are in it.
+  Value image, stepsInImage;
   /// How many elements a panel of A has.
   int64_t panelSizeA;
   /// The values of a tile on its way to C, one row at a time: a loop over rows

@@ -16,12 +16,16 @@
 using namespace mlir;
 using namespace mlir::act;
 
-/// The smaller of a block size and, if it is static, a whole size rounded up to
-/// `multiple`.
+/// A block size, or less if the whole size is static: then all blocks are about
+/// as large, and a multiple of `multiple`.
 static int64_t clipBlock(int64_t block, Value size, int64_t multiple) {
-  int64_t known =
-      std::max<int64_t>(getConstantIntValue(size).value_or(block), 1);
-  return std::min<int64_t>(block, llvm::alignTo(known, uint64_t(multiple)));
+  std::optional<int64_t> known = getConstantIntValue(size);
+  if (!known)
+    return block;
+  int64_t whole = std::max<int64_t>(*known, 1);
+  int64_t count = llvm::divideCeil(whole, block);
+  return std::min<int64_t>(
+      block, llvm::alignTo(llvm::divideCeil(whole, count), uint64_t(multiple)));
 }
 
 /// Whether `size` is known to be a multiple of `step`.
@@ -39,7 +43,7 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
                              bool parallel)
     : builder(builder), group(matmul), tiles(sizesOfTiles), ivs(ivs),
       parallel(parallel),
-      packsB(!group.panels &&
+      packsB(!group.panels && !tiles.readsImage &&
              (!tiles.streams || !group.isContiguous(group.b(), group.n))),
       m(sizes[matmul.m]), n(sizes[matmul.n]), k(sizes[matmul.k]),
       c(group.c().get()),
@@ -120,7 +124,7 @@ Value MatmulEmitter::loadVector(VectorType type, Value memref, ValueRange at,
   return vector;
 }
 
-Value MatmulEmitter::allocate(ArrayRef<Value> shape) {
+Value MatmulEmitter::allocate(ArrayRef<Value> shape, Type type) {
   SmallVector<int64_t> staticSizes;
   Values dynamicSizes;
   for (Value size : shape) {
@@ -131,8 +135,7 @@ Value MatmulEmitter::allocate(ArrayRef<Value> shape) {
   }
   IntegerAttr alignment = builder.getI64IntegerAttr(64);
   buffers.push_back(memref::AllocOp::create(
-      builder, MemRefType::get(staticSizes, elementType), dynamicSizes,
-      alignment));
+      builder, MemRefType::get(staticSizes, type), dynamicSizes, alignment));
   return buffers.back();
 }
 
@@ -211,6 +214,8 @@ void MatmulEmitter::emitColumns(const Piece &piece, Value column) {
 
 void MatmulEmitter::emitPiece(const Piece &piece) {
   allocateBuffers();
+  if (isImage(group.b()))
+    findSteps();
   builder.loop(builder.sub(piece.columnEnd, piece.columnStart), nc,
                [&](Value column) {
                  emitColumns(piece, builder.add(piece.columnStart, column));

@@ -118,6 +118,9 @@ struct MatmulTiles {
   /// B is read where it is, and not packed: this serves products with few rows,
   /// which take as long as it takes to read B. All rows are then one block.
   bool streams;
+  /// B is the windows of an image, and its vectors are in it as they are: they
+  /// are read there, and not packed.
+  bool readsImage = false;
   /// Prefetches panels of B so many steps of k ahead; not at all if 0.
   int64_t stepsAhead;
 

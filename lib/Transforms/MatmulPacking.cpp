@@ -27,14 +27,11 @@ void MatmulEmitter::packSteps(const Panel &panel, const Block &block,
 void MatmulEmitter::packRows(const Panel &panel, const Block &block,
                              Value kInBlock, Value packed, Value offset) {
   Values offsets, places, masks;
-  SmallVector<Points> points;
   for (int64_t v = 0; v < panel.vectors; ++v) {
     offsets.push_back(elementsIn(panel.type, v));
     places.push_back(builder.add(panel.start, offsets.back()));
     masks.push_back(
         maskFor(panel.type, places.back(), panel.extent, panel.width));
-    if (isImage(panel.operand))
-      points.push_back(splitPoints(panel, places.back(), masks.back()));
   }
   Value steps = clip(tiles.lanes, kInBlock, block.length);
   Value start = builder.add(block.k, kInBlock);
@@ -42,14 +39,26 @@ void MatmulEmitter::packRows(const Panel &panel, const Block &block,
     Value row = builder.add(start, step);
     Value to = builder.add(offset, builder.multiply(step, panel.width));
     for (auto [v, offset] : llvm::enumerate(offsets)) {
-      Value vector = points.empty()
-                         ? loadVector(panel.type, panel.operand.get(),
-                                      indices(panel.operand, panel.loop,
-                                              places[v], group.k, row),
-                                      masks[v])
-                         : loadPoints(panel, points[v], row);
+      Value vector = loadVector(
+          panel.type, panel.operand.get(),
+          indices(panel.operand, panel.loop, places[v], group.k, row),
+          masks[v]);
       vector::StoreOp::create(builder, vector, packed, builder.add(to, offset));
     }
+  });
+}
+
+void MatmulEmitter::packPoints(const Block &block, Value columnInBlock,
+                               Value offset) {
+  Values masks = masksFor(builder.add(block.column, columnInBlock));
+  SmallVector<Points> points =
+      splitPoints(builder.add(block.column, columnInBlock), masks);
+  builder.loop(block.length, 1, [&](Value step) {
+    Value to = builder.add(offset, builder.multiply(step, columns));
+    Values vectors = loadPoints(points, builder.add(block.k, step));
+    for (auto [v, vector] : llvm::enumerate(vectors))
+      vector::StoreOp::create(builder, vector, packedB,
+                              builder.add(to, elementsIn(v)));
   });
 }
 
@@ -98,8 +107,8 @@ SmallVector<Value> MatmulEmitter::loadAlongK(const Panel &panel,
     Value row =
         builder.min(builder.add(panel.start, builder.add(first, i)), last);
     if (isImage(panel.operand))
-      vectors.push_back(
-          loadVector(fixedType, image, placeInImage(panel, row, column), mask));
+      vectors.push_back(loadVector(
+          fixedType, image, placeInImage(panel.loop, row, column), mask));
     else
       vectors.push_back(loadVector(
           fixedType, panel.operand.get(),
@@ -169,6 +178,12 @@ void MatmulEmitter::packB(const Block &block) {
     return builder.add(builder.multiply(kInBlock, columns),
                        builder.multiply(columnInBlock, tiles.kc));
   };
+  // What the windows of a panel have in common fits in L1.
+  if (isImage(group.b()))
+    return builder.loop(block.columns, columns, [&](Value columnInBlock) {
+      packPoints(block, columnInBlock,
+                 offset(builder.constant(0), columnInBlock));
+    });
   if (group.isContiguous(group.b(), group.n))
     return builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
       builder.loop(block.columns, columns, [&](Value columnInBlock) {

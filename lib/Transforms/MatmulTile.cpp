@@ -46,7 +46,7 @@ void MatmulEmitter::emitTile(const Block &block, const Tile &tile) {
       },
       [&] {
         Values sums = loadSums(block, [&] { return loadEdge(tile); });
-        accumulate(block, tile, sums, masksFor(tile));
+        accumulate(block, tile, sums, masksFor(tile.column));
         finishEdge(block, tile, sums);
       });
 }
@@ -116,13 +116,22 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
                     builder.multiply(step, elementsIn(vectorsOfPanel))),
         elementsIn(v % vectorsOfPanel));
   };
-  auto loadB = [&](Value step, int64_t v) {
-    if (packedB)
-      return loadVector(vectorType, packedB, placeOfB(step, v));
-    return loadVector(vectorType, group.b().get(),
-                      indices(group.b(), group.k, builder.add(block.k, step),
-                              group.n, builder.add(tile.column, elementsIn(v))),
-                      masks[v]);
+  SmallVector<Points> points;
+  if (tiles.readsImage)
+    points = splitPoints(tile.column, masks);
+  auto loadB = [&](Value step) {
+    Value stepOfB = builder.add(block.k, step);
+    if (tiles.readsImage)
+      return loadPoints(points, stepOfB);
+    Values row;
+    for (int64_t v = 0; v < tiles.vectors; ++v)
+      row.push_back(
+          packedB ? loadVector(vectorType, packedB, placeOfB(step, v))
+                  : loadVector(vectorType, group.b().get(),
+                               indices(group.b(), group.k, stepOfB, group.n,
+                                       builder.add(tile.column, elementsIn(v))),
+                               masks[v]));
+    return row;
   };
   auto prefetchB = [&](Value step) {
     // Once each line of the cache.
@@ -139,9 +148,7 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
   auto emitStep = [&](Value step, Values &sums) {
     if (tiles.stepsAhead != 0)
       prefetchB(step);
-    Values row;
-    for (int64_t v = 0; v < tiles.vectors; ++v)
-      row.push_back(loadB(step, v));
+    Values row = loadB(step);
     Value column = builder.add(startA, builder.multiply(step, stepStride));
     for (int64_t r = 0; r < tiles.rows; ++r) {
       Value element = memref::LoadOp::create(
@@ -203,16 +210,16 @@ void MatmulEmitter::finishWhole(const Block &block, const Tile &tile,
 }
 
 /// The masks of the vectors of a tile at an edge.
-SmallVector<Value> MatmulEmitter::masksFor(const Tile &tile) {
+SmallVector<Value> MatmulEmitter::masksFor(Value column) {
   Values masks;
   for (int64_t v = 0; v < tiles.vectors; ++v)
-    masks.push_back(maskFor(vectorType, builder.add(tile.column, elementsIn(v)),
-                            n, columns));
+    masks.push_back(
+        maskFor(vectorType, builder.add(column, elementsIn(v)), n, columns));
   return masks;
 }
 
 SmallVector<Value> MatmulEmitter::loadEdge(const Tile &tile) {
-  Values masks = masksFor(tile);
+  Values masks = masksFor(tile.column);
   builder.loop(clip(tiles.rows, tile.row, m), 1, [&](Value r) {
     storeStagedRow(r, loadRowOfC(builder.add(tile.row, r), tile.column, masks));
   });
@@ -225,7 +232,8 @@ SmallVector<Value> MatmulEmitter::loadEdge(const Tile &tile) {
 void MatmulEmitter::finishEdge(const Block &block, const Tile &tile,
                                const Values &sums) {
   storeStaged(sums);
-  finishStaged(block, tile, clip(tiles.rows, tile.row, m), masksFor(tile));
+  finishStaged(block, tile, clip(tiles.rows, tile.row, m),
+               masksFor(tile.column));
 }
 
 //===----------------------------------------------------------------------===//

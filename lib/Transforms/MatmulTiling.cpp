@@ -40,7 +40,7 @@ public:
                            8,
                        1u)),
         hasRowsOfA(group.isContiguous(group.a(), group.k)),
-        panels(group.panels),
+        panels(group.panels), windows(group.windows),
         hasRowsOfB(!panels && group.isContiguous(group.b(), group.n)),
         sizeOfB(cast<MemRefType>(group.b().get().getType())),
         lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
@@ -53,6 +53,8 @@ public:
     if (panels && (isScalable || panels->steps % lanes != 0 ||
                    panels->columns % lanes != 0))
       return {};
+    if (readsImage())
+      return {{kUnlimited, getWindows()}};
     if (ShapedType::isDynamic(m))
       return {{1, getStreaming(1)},
               {getStreamRows(), getStreaming(getStreamRows())},
@@ -143,13 +145,36 @@ private:
     return tiles;
   }
 
-  /// At most `size` rows. Few rows make the tile wide, to read long pieces of
-  /// the rows of B.
-  MatmulTiles getStreaming(int64_t size) const {
-    int64_t rows = chooseRows(size);
-    MatmulTiles tiles = getTiles(
+  /// Few rows make the tile wide, to read long pieces of the rows of B.
+  MatmulTiles getWideTiles(int64_t rows) const {
+    return getTiles(
         rows, std::clamp<int64_t>(
                   llvm::bit_floor<uint64_t>(maxRows * kVectors / rows), 1, 8));
+  }
+
+  /// Whether vectors along n are in the image as they are.
+  bool readsImage() const {
+    return windows && windows.operand == 1 && !isScalable &&
+           !ShapedType::isDynamic(m) && windows.getRunLength() % lanes == 0;
+  }
+
+  /// Blocks as if B was packed: a panel of A stays in L1, and what the windows
+  /// of a block have in common in L2.
+  MatmulTiles getWindows() const {
+    MatmulTiles packed = getPacked(), tiles = getWideTiles(packed.rows);
+    tiles.mc = packed.mc;
+    tiles.nc = packed.nc;
+    tiles.kc = packed.kc;
+    tiles.streams = false;
+    tiles.readsImage = true;
+    tiles.stepsAhead = 0;
+    return tiles;
+  }
+
+  /// At most `size` rows.
+  MatmulTiles getStreaming(int64_t size) const {
+    int64_t rows = chooseRows(size);
+    MatmulTiles tiles = getWideTiles(rows);
     // So many rows of B as the hardware reads ahead of at a time; more of them
     // hide what it takes to load and store C, above all if B stays in L2.
     int64_t kc = size <= tiles.rows            ? 16
@@ -170,6 +195,7 @@ private:
   int64_t bytes;
   bool hasRowsOfA;
   std::optional<MatmulPanels> panels;
+  const MatmulWindows &windows;
   bool hasRowsOfB;
   MemRefType sizeOfB;
   int64_t lanes, maxRows;

@@ -147,10 +147,9 @@ Value MatmulEmitter::flattenImage() {
                                          ArrayRef<ReassociationIndices>(all));
 }
 
-/// The place in the image of an element of the matrix of windows: a sum of
-/// parts that depend on one index each, and so are known outside of the loops
-/// over the others.
-Value MatmulEmitter::placeInImage(ValueRange indices) {
+/// The part of a place in the image that follows from an index of the matrix of
+/// windows: places are sums of one part for each index.
+Value MatmulEmitter::partOfPlace(unsigned position, Value index) {
   linalg::GenericOp copy = group.windows.copy;
   auto matrix = cast<memref::CollapseShapeOp>(group.windows.matrix);
   ArrayRef<int64_t> shape = matrix.getSrcType().getShape();
@@ -161,63 +160,90 @@ Value MatmulEmitter::placeInImage(ValueRange indices) {
                                              type.getShape().drop_front()))
     place = place * size + result;
 
-  Value sum = builder.constant(0);
-  for (auto [index, loops] :
-       llvm::zip_equal(indices, matrix.getReassociationIndices())) {
-    // The index as indices of the loops of the copy.
-    Values split(shape.size());
-    SmallVector<AffineExpr> kept(shape.size(),
-                                 builder.getAffineConstantExpr(0));
-    Value rest = index;
-    for (int64_t loop : llvm::reverse(loops)) {
-      bool isFirst = loop == loops.front();
-      split[loop] = isFirst ? rest : builder.remainder(rest, shape[loop]);
-      rest = isFirst ? rest : builder.divide(rest, shape[loop]);
-      kept[loop] = builder.getAffineDimExpr(loop);
-    }
-    AffineExpr part =
-        simplifyAffineExpr(place.replaceDims(kept), shape.size(), 0);
-    sum = builder.add(sum, affine::expandAffineExpr(builder, builder.getLoc(),
-                                                    part, split, {}));
+  // The index as indices of the loops of the copy.
+  Values split(shape.size());
+  SmallVector<AffineExpr> kept(shape.size(), builder.getAffineConstantExpr(0));
+  ReassociationIndices loops = matrix.getReassociationIndices()[position];
+  for (int64_t loop : llvm::reverse(loops)) {
+    bool isFirst = loop == loops.front();
+    split[loop] = isFirst ? index : builder.remainder(index, shape[loop]);
+    index = isFirst ? index : builder.divide(index, shape[loop]);
+    kept[loop] = builder.getAffineDimExpr(loop);
   }
-  return sum;
+  AffineExpr part =
+      simplifyAffineExpr(place.replaceDims(kept), shape.size(), 0);
+  return affine::expandAffineExpr(builder, builder.getLoc(), part, split, {});
 }
 
-Value MatmulEmitter::placeInImage(const Panel &panel, Value place, Value step) {
-  return placeInImage(indices(panel.operand, panel.loop, place, group.k, step));
+/// The place in the image of an element of the matrix of windows.
+Value MatmulEmitter::placeInImage(unsigned loop, Value iv, Value step) {
+  OpOperand &operand = group.product->getOpOperand(group.windows.operand);
+  Value place = builder.constant(0);
+  for (auto [position, index] :
+       llvm::enumerate(indices(operand, loop, iv, group.k, step)))
+    place = builder.add(place, partOfPlace(position, index));
+  return place;
 }
 
-/// A vector of columns that are points of the output. Where it goes on to the
-/// next row of points, it leaves its run in the image: then it is put together
-/// from two vectors.
-MatmulEmitter::Points MatmulEmitter::splitPoints(const Panel &panel,
-                                                 Value place, Value mask) {
+/// How far behind the first step of k each of them is in the image: working it
+/// out for each panel would take longer than to copy the panel.
+void MatmulEmitter::findSteps() {
+  stepsInImage = allocate({k}, builder.getIndexType());
+  AffineMap map = group.product.getMatchingIndexingMap(&group.b());
+  unsigned position = *map.getResultPosition(builder.getAffineDimExpr(group.k));
+  builder.loop(k, 1, [&](Value step) {
+    memref::StoreOp::create(builder, partOfPlace(position, step), stepsInImage,
+                            step);
+  });
+}
+
+/// The points of a tile, whose columns begin at `column`. Masks may be null.
+SmallVector<MatmulEmitter::Points>
+MatmulEmitter::splitPoints(Value column, const Values &masks) {
+  SmallVector<Points> points;
+  for (int64_t v = 0; v < tiles.vectors; ++v)
+    points.push_back(splitPoints(builder.add(column, elementsIn(v)), masks[v]));
+  return points;
+}
+
+/// Where a vector goes on to the next row of points, it leaves its run in the
+/// image: then it is put together from two vectors.
+MatmulEmitter::Points MatmulEmitter::splitPoints(Value column, Value mask) {
+  auto inImage = [&](Value point) {
+    return placeInImage(group.n, point, builder.constant(0));
+  };
   int64_t run = group.windows.getRunLength();
   if (run % tiles.lanes == 0)
-    return {place, mask, {}, {}, {}};
-  Value last = builder.sub(panel.extent, builder.constant(1));
-  Value first = mask ? builder.min(place, last) : place;
+    return {inImage(column), mask, {}, {}};
+  Value last = builder.sub(n, builder.constant(1));
+  Value first = mask ? builder.min(column, last) : column;
   Value inRun =
       builder.sub(builder.constant(run), builder.remainder(first, run));
   VectorType maskType =
-      VectorType::get(panel.type.getShape(), builder.getI1Type());
+      VectorType::get(vectorType.getShape(), builder.getI1Type());
   Value runMask = vector::CreateMaskOp::create(builder, maskType, inRun);
   // So far before the next row the second vector begins; what is there is not
   // used. Nothing is if there is no next row.
   Value isWhole = builder.lessOrEqual(builder.constant(tiles.lanes), inRun);
-  Value skipped = builder.createOrFold<arith::SelectOp>(
-      isWhole, builder.constant(0), inRun);
+  Value skipped = builder.select(isWhole, builder.constant(0), inRun);
   Value second = builder.min(builder.add(first, skipped), last);
-  return {first, runMask, second, mask, skipped};
+  return {inImage(first), runMask, builder.sub(inImage(second), skipped), mask};
 }
 
-Value MatmulEmitter::loadPoints(const Panel &panel, const Points &points,
-                                Value step) {
-  Value place = placeInImage(panel, points.first, step);
-  if (!points.second)
-    return loadVector(panel.type, image, place, points.firstMask);
-  Value secondPlace =
-      builder.sub(placeInImage(panel, points.second, step), points.skipped);
-  Value second = loadVector(panel.type, image, secondPlace, points.secondMask);
-  return loadVector(panel.type, image, place, points.firstMask, second);
+/// A step of k of the columns of a tile.
+SmallVector<Value> MatmulEmitter::loadPoints(ArrayRef<Points> points,
+                                             Value step) {
+  Value behind = memref::LoadOp::create(builder, stepsInImage, step);
+  auto load = [&](Value start, Value mask, Value otherwise) {
+    return loadVector(vectorType, image, builder.add(start, behind), mask,
+                      otherwise);
+  };
+  Values vectors;
+  for (const Points &vector : points) {
+    Value second;
+    if (vector.second)
+      second = load(vector.second, vector.secondMask, {});
+    vectors.push_back(load(vector.first, vector.firstMask, second));
+  }
+  return vectors;
 }

@@ -47,20 +47,27 @@ func.func @conv(%image: memref<1x11x304xf32>, %w: memref<144x32xf32>, %y: memref
 #out = affine_map<(n, o, p, k) -> (n, o, p)>
 
 // Columns are windows: 4 x 24 points, so that a vector of 16 may have points of
-// two rows. The masked load takes those of the first; the last load is theirs
-// who go on.
+// two rows. The masked load takes those of the first; the other load is theirs
+// who go on. Where a step of k is in the image is worked out once for all.
 // REMARK: MatmulKernel{{.*}}Function=points {{.*}}Windows=true
 // CHECK-LABEL: func.func @points(
 // CHECK-SAME:      %[[IMAGE:.*]]: memref<1x8x6x26xf32>
 // CHECK-NOT:     memref<1x8x3x3x4x24xf32>
 // CHECK:         %[[FLAT:.*]] = memref.collapse_shape %[[IMAGE]] {{\[\[}}0, 1, 2, 3]] : memref<1x8x6x26xf32> into memref<1248xf32>
+// CHECK:         %[[STEPS:.*]] = memref.alloc() {{.*}} : memref<72xindex>
+// CHECK:         arith.muli %{{.*}}, %c156
+// CHECK:         memref.store %{{.*}}, %[[STEPS]]
 // CHECK:         %[[IN_ROW:.*]] = arith.remui %{{.*}}, %c24{{.*}}
 // CHECK:         %[[LEFT:.*]] = arith.subi %c24{{.*}}, %[[IN_ROW]]
 // CHECK:         %[[MASK:.*]] = vector.create_mask %[[LEFT]] : vector<16xi1>
 // CHECK:         %[[SKIPPED:.*]] = arith.select %{{.*}}, %{{.*}}, %[[LEFT]]
 // CHECK:         %[[PLACE:.*]] = arith.subi %{{.*}}, %[[SKIPPED]]
-// CHECK:         %[[SECOND:.*]] = vector.load %[[FLAT]][%[[PLACE]]]
-// CHECK:         vector.maskedload %[[FLAT]][%{{.*}}], %[[MASK]], %[[SECOND]]
+// CHECK:         scf.for %[[STEP:.*]] =
+// CHECK:           %[[BEHIND:.*]] = memref.load %[[STEPS]][%[[STEP]]]
+// CHECK:           %[[SECOND_PLACE:.*]] = arith.addi %[[PLACE]], %[[BEHIND]]
+// CHECK:           %[[SECOND:.*]] = vector.load %[[FLAT]][%[[SECOND_PLACE]]]
+// CHECK:           %[[BOTH:.*]] = vector.maskedload %[[FLAT]][%{{.*}}], %[[MASK]], %[[SECOND]]
+// CHECK:           vector.store %[[BOTH]]
 // CHECK-NOT:     memref<1x8x3x3x4x24xf32>
 // CHECK:         return
 func.func @points(%image: memref<1x8x6x26xf32>, %w: memref<64x72xf32>, %y: memref<1x64x96xf32>) {
@@ -79,6 +86,47 @@ func.func @points(%image: memref<1x8x6x26xf32>, %w: memref<64x72xf32>, %y: memre
     linalg.yield %s : f32
   }
   memref.dealloc %copy : memref<1x8x3x3x4x24xf32>
+  return
+}
+
+// -----
+
+#windows = affine_map<(n, c, i, j, y, x) -> (n, c, y + i, x + j)>
+#id = affine_map<(n, c, i, j, y, x) -> (n, c, i, j, y, x)>
+#filter = affine_map<(n, o, p, k) -> (o, k)>
+#image = affine_map<(n, o, p, k) -> (n, k, p)>
+#out = affine_map<(n, o, p, k) -> (n, o, p)>
+
+// Rows of 32 points are whole vectors: tiles read them in the image, and
+// nothing but A is packed.
+// REMARK: MatmulKernel{{.*}}Function=rows_of_points {{.*}}Windows=true
+// CHECK-LABEL: func.func @rows_of_points(
+// CHECK-SAME:      %[[IMAGE:.*]]: memref<1x8x6x34xf32>
+// CHECK:         %[[FLAT:.*]] = memref.collapse_shape %[[IMAGE]] {{\[\[}}0, 1, 2, 3]] : memref<1x8x6x34xf32> into memref<1632xf32>
+// CHECK:         %[[STEPS:.*]] = memref.alloc() {{.*}} : memref<72xindex>
+// CHECK-NOT:     vector.maskedload %[[FLAT]]
+// CHECK:         scf.for {{.*}} iter_args(
+// CHECK:           %[[BEHIND:.*]] = memref.load %[[STEPS]]
+// CHECK:           %[[PLACE:.*]] = arith.addi %{{.*}}, %[[BEHIND]]
+// CHECK:           %[[POINTS:.*]] = vector.load %[[FLAT]][%[[PLACE]]]
+// CHECK:           math.fma %{{.*}}, %[[POINTS]]
+// CHECK:         return
+func.func @rows_of_points(%image: memref<1x8x6x34xf32>, %w: memref<64x72xf32>, %y: memref<1x64x128xf32>) {
+  %copy = memref.alloc() : memref<1x8x3x3x4x32xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%image : memref<1x8x6x34xf32>) outs(%copy : memref<1x8x3x3x4x32xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  %b = memref.collapse_shape %copy [[0], [1, 2, 3], [4, 5]] : memref<1x8x3x3x4x32xf32> into memref<1x72x128xf32>
+  linalg.generic {indexing_maps = [#filter, #image, #out], iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+      ins(%w, %b : memref<64x72xf32>, memref<1x72x128xf32>) outs(%y : memref<1x64x128xf32>) {
+  ^bb0(%l: f32, %r: f32, %out: f32):
+    %p = arith.mulf %l, %r : f32
+    %s = arith.addf %out, %p : f32
+    linalg.yield %s : f32
+  }
+  memref.dealloc %copy : memref<1x8x3x3x4x32xf32>
   return
 }
 

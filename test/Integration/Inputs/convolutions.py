@@ -101,6 +101,9 @@ def main():
         ("nchw", 3, (4, 19), 5, 36, (2, 3), (2, 1), (1, 2)),
         ("nchw", 1, (3, 33), 4, 33, (1, 3), (1, 1), (1, 1)),
         ("nchw", 2, (9, 17), 3, 64, (1, 2), (3, 1), (1, 1)),
+        # A tile does, where rows of points are whole vectors.
+        ("nchw", 2, (3, 32), 40, 7, (3, 3), (1, 1), (1, 1)),
+        ("nchw", 1, (3, 48), 9, 33, (3, 2), (2, 1), (1, 1)),
     ]
     for layout in ("nhwc", "nchw", "depthwise"):
         for _ in range(5):
