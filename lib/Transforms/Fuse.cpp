@@ -195,22 +195,42 @@ linalg::GenericOp mergeReader(RewriterBase &rewriter,
   return cast<linalg::GenericOp>(fused->fusedOp);
 }
 
-/// Gives each accumulating operation a fill (and an empty tensor) of its own,
-/// directly before it: a shared one would be computed once and copied.
-void isolateFill(RewriterBase &rewriter, linalg::LinalgOp op) {
+/// What computes the first values of `init`, if `op` may as well have a copy of
+/// its own.
+linalg::LinalgOp getStart(linalg::LinalgOp op, OpOperand &init) {
+  Operation *producer = init.get().getDefiningOp();
+  if (auto fill = dyn_cast_or_null<linalg::FillOp>(producer))
+    return fill;
+  auto start = dyn_cast_or_null<linalg::GenericOp>(producer);
+  if (!start || op.getNumReductionLoops() == 0 ||
+      start->getBlock() != op->getBlock() || !start.hasPureTensorSemantics() ||
+      start.getNumReductionLoops() != 0 || start->getNumResults() != 1 ||
+      !start.getDpsInits()[0].getDefiningOp<tensor::EmptyOp>())
+    return {};
+  int64_t rank = start.getNumLoops();
+  bool isBroadcast = llvm::all_of(start.getDpsInputs(), [&](Value input) {
+    auto type = dyn_cast<RankedTensorType>(input.getType());
+    return !type || type.getRank() < rank;
+  });
+  return start->hasOneUse() || isBroadcast ? start : linalg::GenericOp();
+}
+
+/// Gives each accumulating operation first values (and an empty tensor) of its
+/// own, directly before it: shared ones would be computed once and copied.
+void isolateStart(RewriterBase &rewriter, linalg::LinalgOp op) {
   for (OpOperand &init : op.getDpsInitsMutable()) {
-    auto fill = init.get().getDefiningOp<linalg::FillOp>();
-    if (!fill)
+    linalg::LinalgOp start = getStart(op, init);
+    if (!start)
       continue;
     rewriter.setInsertionPoint(op);
     IRMapping mapping;
-    if (auto empty = fill.output().getDefiningOp<tensor::EmptyOp>())
+    Operation *empty = start.getDpsInits()[0].getDefiningOp();
+    if (isa_and_present<tensor::EmptyOp>(empty))
       rewriter.clone(*empty, mapping);
-    Operation *copy = rewriter.clone(*fill, mapping);
+    Operation *copy = rewriter.clone(*start, mapping);
     rewriter.modifyOpInPlace(op, [&] { init.set(copy->getResult(0)); });
-    Operation *empty = fill.output().getDefiningOp();
-    if (fill->use_empty())
-      rewriter.eraseOp(fill);
+    if (start->use_empty())
+      rewriter.eraseOp(start);
     if (empty && isOpTriviallyDead(empty))
       rewriter.eraseOp(empty);
   }
@@ -241,7 +261,7 @@ struct ActFuse : public act::impl::ActFuseBase<ActFuse> {
         accumulating.push_back(op);
     });
     for (linalg::LinalgOp op : accumulating)
-      isolateFill(rewriter, op);
+      isolateStart(rewriter, op);
   }
 
   /// Makes `consumer` the epilogue of the first operand that allows it.

@@ -88,7 +88,7 @@ static linalg::GenericOp findReader(MatmulGroup &group, unsigned &input) {
   if (reads.size() != 1 || reader.isDpsInit(reads[0]) ||
       !isIdentity(*reads[0]) ||
       !llvm::all_of(reader.getDpsInitsMutable(), isIdentity) ||
-      !haveOwnMemory(reader.getDpsInits(), group.product) ||
+      !haveOwnMemory(reader.getDpsInits(), group.product->getOperands()) ||
       !VectorBody::isVectorizable(reader, reader.getNumLoops() - 1, reason))
     return {};
   input = reads[0]->getOperandNumber();

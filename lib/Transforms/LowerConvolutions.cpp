@@ -194,6 +194,33 @@ private:
   ArrayRef<int64_t> filterShape, outputShape;
 };
 
+/// Computes first values of sums, such as a bias, in the shape in which a
+/// product adds to them.
+struct CollapseStart : public OpRewritePattern<tensor::CollapseShapeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::CollapseShapeOp op,
+                                PatternRewriter &rewriter) const override {
+    auto start = op.getSrc().getDefiningOp<linalg::GenericOp>();
+    if (!start || !start->hasOneUse() || !start.hasPureTensorSemantics() ||
+        start.getNumReductionLoops() != 0 ||
+        !start.getMatchingIndexingMap(start.getDpsInitOperand(0)).isIdentity())
+      return failure();
+    SmallVector<ReassociationIndices> groups;
+    llvm::copy_if(
+        op.getReassociationIndices(), std::back_inserter(groups),
+        [](const ReassociationIndices &group) { return group.size() > 1; });
+    if (!linalg::areDimSequencesPreserved(start.getIndexingMapsArray(), groups))
+      return failure();
+    FailureOr<linalg::CollapseResult> collapsed =
+        linalg::collapseOpIterationDims(start, groups, rewriter);
+    if (failed(collapsed))
+      return failure();
+    rewriter.replaceOp(op, collapsed->collapsedOp->getResults());
+    return success();
+  }
+};
+
 /// Why the convolution stays as it is; empty if it does not.
 StringRef getObstacle(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics())
@@ -256,6 +283,7 @@ struct ActLowerConvolutions
           return isa_and_present<tensor::ExpandShapeOp>(
               operand->get().getDefiningOp());
         });
+    patterns.add<CollapseStart>(&getContext());
     linalg::FillOp::getCanonicalizationPatterns(patterns, &getContext());
     tensor::CollapseShapeOp::getCanonicalizationPatterns(patterns,
                                                          &getContext());

@@ -38,9 +38,9 @@
 // rows of some columns or, if C is high, all columns of some rows. So threads
 // start once, and never wait for each other; all of them pack A, or B.
 //
-// The tile takes its first values from the fill or from C and adds the products
-// in the order of k, rounding once each. So the bits of the result depend on
-// nothing but the operands: not on tiles, threads or the target.
+// The tile takes its first values from the start or from C and adds the
+// products in the order of k, rounding once each. So the bits of the result
+// depend on nothing but the operands: not on tiles, threads or the target.
 //
 //===----------------------------------------------------------------------===//
 
@@ -86,6 +86,8 @@ private:
     /// Where it is in C.
     Value row, column;
     Value rowInPanels, columnInBlock;
+    /// How many rows are computed.
+    int64_t rows;
   };
 
   static bool isMultiple(Value size, Value step);
@@ -189,16 +191,21 @@ private:
   // The register tile.
 
   void emitTile(const Block &block, const Tile &tile);
-  Values loadSums(const Block &block, LoopBuilder::Branch readC);
+  /// The values of a row of the tile.
+  using LoadRow =
+      llvm::function_ref<Values(Value row, Value column, const Values &masks)>;
+  int64_t countRowsAtEdge();
+  Values loadSums(const Block &block, const Tile &tile,
+                  llvm::function_ref<Values(LoadRow)> loadTile);
   Values startsOfPanels(const Block &block, const Tile &tile);
   void accumulate(const Block &block, const Tile &tile, Values &sums,
                   const Values &masks);
   /// A tile that is all in C.
-  Values loadWhole(const Tile &tile);
+  Values loadWhole(const Tile &tile, LoadRow loadRow);
   void finishWhole(const Block &block, const Tile &tile, const Values &sums);
   /// One that is not: what is outside of C never is read or written.
   Values masksFor(Value column);
-  Values loadEdge(const Tile &tile);
+  Values loadEdge(const Tile &tile, LoadRow loadRow);
   void finishEdge(const Block &block, const Tile &tile, const Values &sums);
 
   // Rows of it, of some vectors each, in registers, staged in memory, or in C.
@@ -214,8 +221,9 @@ private:
   Values loadRowOfC(Value row, Value column, const Values &masks);
   void storeRowOfC(Value row, Value column, ArrayRef<Value> values,
                    const Values &masks);
-  Values applyEpilogue(const Values &values, Value row, Value column,
-                       const Values &masks);
+  /// Computes a row by `op`. The values are null where it doesn't use any.
+  Values compute(linalg::GenericOp op, const Values &values, Value row,
+                 Value column, const Values &masks);
 
   LoopBuilder &builder;
   MatmulGroup group;

@@ -167,7 +167,7 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
   auto emit = [&](Value rowInPanels, Value columnInBlock) {
     emitTile(block, {builder.add(row, rowInPanels),
                      builder.add(block.column, columnInBlock), rowInPanels,
-                     columnInBlock});
+                     columnInBlock, tiles.rows});
   };
   if (!tiles.streams)
     return builder.loop(rows, tiles.rows, [&](Value rowInPanels) {
@@ -200,7 +200,7 @@ void MatmulEmitter::emitColumns(const Piece &piece, Value column) {
   Block block;
   block.column = column;
   block.columns = clip(nc, column, piece.columnEnd);
-  // Without any k the block runs once, to write the fill and the epilogue.
+  // Without any k the block runs once, to write the start and the epilogue.
   Value end = builder.max(k, builder.constant(1));
   builder.loop(end, tiles.kc, [&](Value kStart) {
     block.k = kStart;
@@ -365,5 +365,7 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
   rewriter.eraseOp(group.product);
   if (group.fill)
     rewriter.eraseOp(group.fill);
+  if (group.start)
+    rewriter.eraseOp(group.start);
   group.windows.erase(rewriter);
 }

@@ -29,9 +29,9 @@ struct Neighbours {
 };
 Neighbours findNeighbours(linalg::LinalgOp op);
 
-/// Whether `outputs` can be written while `op` still reads: none of them shares
-/// memory with an operand of `op`.
-bool haveOwnMemory(ValueRange outputs, linalg::LinalgOp op);
+/// Whether `outputs` can be written while `operands` still are read: none of
+/// the one shares memory with any of the other.
+bool haveOwnMemory(ValueRange outputs, ValueRange operands);
 
 /// What makes A or B out of the windows of an image: a copy to a buffer, a view
 /// of it as a matrix, and its end, which may be missing. All are null if there
@@ -63,14 +63,16 @@ struct MatmulPanels {
 };
 
 /// A matrix product on memrefs with what is computed on the same buffer
-/// directly before and after it: C = epilogue(fill + A * B).
+/// directly before and after it: C = epilogue(start + A * B).
 struct MatmulGroup {
   linalg::LinalgOp product;
   /// The loops of `product`; `batch` has any number of them.
   SmallVector<unsigned> batch;
   unsigned m, n, k;
-  /// Null if C is read.
+  /// Where the sums start: at a scalar, or at what is computed for each element
+  /// of C without C. C is read if both are null.
   linalg::FillOp fill;
+  linalg::GenericOp start;
   /// Null if there is none.
   linalg::GenericOp epilogue;
   /// Packing reads the image if this is not null.

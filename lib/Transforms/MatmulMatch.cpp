@@ -83,10 +83,10 @@ Value mlir::act::getBuffer(Value memref) {
   return isKnown ? memref : Value();
 }
 
-bool mlir::act::haveOwnMemory(ValueRange outputs, linalg::LinalgOp op) {
+bool mlir::act::haveOwnMemory(ValueRange outputs, ValueRange operands) {
   return llvm::all_of(outputs, [&](Value output) {
     Value buffer = getBuffer(output);
-    return buffer && llvm::none_of(op->getOperands(), [&](Value operand) {
+    return buffer && llvm::none_of(operands, [&](Value operand) {
              return isa<MemRefType>(operand.getType()) &&
                     getBuffer(operand) == buffer;
            });
@@ -113,10 +113,32 @@ Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
           [&](OpOperand &output) {
             return epilogue.getMatchingIndexingMap(&output).isIdentity();
           }) &&
-      haveOwnMemory(epilogue.getDpsInits().drop_front(), op) &&
+      haveOwnMemory(epilogue.getDpsInits().drop_front(), op->getOperands()) &&
       VectorBody::isVectorizable(epilogue, epilogue.getNumLoops() - 1, reason))
     neighbours.epilogue = epilogue;
   return neighbours;
+}
+
+/// What computes C directly before the product, if each element can be computed
+/// when the product needs it: nothing that is written until then is read.
+static linalg::GenericOp findStart(MatmulGroup &group) {
+  auto start = dyn_cast_or_null<linalg::GenericOp>(
+      getNeighbour(group.product, /*forward=*/false));
+  Value c = group.c().get();
+  if (!start || start.getNumReductionLoops() != 0 ||
+      start.getNumDpsInits() != 1 || start.getDpsInits()[0] != c)
+    return {};
+  SmallVector<Value> outputs = {c};
+  if (group.epilogue)
+    llvm::append_range(outputs, group.epilogue.getDpsInits().drop_front());
+  OpOperand *init = start.getDpsInitOperand(0);
+  std::string reason;
+  if (start.payloadUsesValueFromOperand(init) ||
+      !start.getMatchingIndexingMap(init).isIdentity() ||
+      !haveOwnMemory(outputs, start.getDpsInputs()) ||
+      !VectorBody::isVectorizable(start, start.getNumLoops() - 1, reason))
+    return {};
+  return start;
 }
 
 AffineMap MatmulPanels::getMap(MLIRContext *context, unsigned numLoops,
@@ -220,6 +242,7 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   Neighbours neighbours = findNeighbours(op);
   group.fill = neighbours.fill;
   group.epilogue = neighbours.epilogue;
+  group.start = findStart(group);
   group.windows = findWindows(group);
   // Panels do not say how large k is, nor does an image.
   if (group.windows && group.panels &&

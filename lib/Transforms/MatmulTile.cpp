@@ -26,10 +26,10 @@ void MatmulEmitter::emitTile(const Block &block, const Tile &tile) {
                    isInside(tile.column, columns, n));
   if (packedB) {
     // Panels are padded: one loop over k serves all tiles.
-    Values sums = loadSums(block, [&] {
+    Values sums = loadSums(block, tile, [&](LoadRow loadRow) {
       return builder.branch(
-          isWhole, [&] { return loadWhole(tile); },
-          [&] { return loadEdge(tile); });
+          isWhole, [&] { return loadWhole(tile, loadRow); },
+          [&] { return loadEdge(tile, loadRow); });
     });
     accumulate(block, tile, sums, Values(tiles.vectors));
     builder.when(
@@ -40,30 +40,61 @@ void MatmulEmitter::emitTile(const Block &block, const Tile &tile) {
   builder.when(
       isWhole,
       [&] {
-        Values sums = loadSums(block, [&] { return loadWhole(tile); });
+        Values sums = loadSums(block, tile, [&](LoadRow loadRow) {
+          return loadWhole(tile, loadRow);
+        });
         accumulate(block, tile, sums, Values(tiles.vectors));
         finishWhole(block, tile, sums);
       },
       [&] {
-        Values sums = loadSums(block, [&] { return loadEdge(tile); });
-        accumulate(block, tile, sums, masksFor(tile.column));
-        finishEdge(block, tile, sums);
+        Tile edge = tile;
+        edge.rows = countRowsAtEdge();
+        Values sums = loadSums(block, edge, [&](LoadRow loadRow) {
+          return loadEdge(edge, loadRow);
+        });
+        accumulate(block, edge, sums, masksFor(tile.column));
+        finishEdge(block, edge, sums);
       });
 }
 
-/// The fill, or what the blocks before left in C.
-SmallVector<Value> MatmulEmitter::loadSums(const Block &block,
-                                           LoopBuilder::Branch readC) {
-  if (!group.fill)
-    return readC();
-  return builder.branch(
-      block.isFirst,
-      [&] {
-        Value fill = vector::BroadcastOp::create(builder, vectorType,
-                                                 group.fill.value());
-        return Values(tiles.rows * tiles.vectors, fill);
-      },
-      readC);
+/// The rows of a tile that is not whole, where it shares no code with those
+/// that are: fewer if all such tiles are the last of a known number of rows.
+int64_t MatmulEmitter::countRowsAtEdge() {
+  std::optional<int64_t> rows = getConstantIntValue(m);
+  if (!rows || *rows % tiles.rows == 0 || !isMultiple(n, columns))
+    return tiles.rows;
+  return *rows % tiles.rows;
+}
+
+/// Where the sums start, or what the blocks before left in C.
+SmallVector<Value>
+MatmulEmitter::loadSums(const Block &block, const Tile &tile,
+                        llvm::function_ref<Values(LoadRow)> loadTile) {
+  auto readC = [&] {
+    return loadTile([&](Value row, Value column, const Values &masks) {
+      return loadRowOfC(row, column, masks);
+    });
+  };
+  if (group.fill)
+    return builder.branch(
+        block.isFirst,
+        [&] {
+          Value fill = vector::BroadcastOp::create(builder, vectorType,
+                                                   group.fill.value());
+          return Values(tile.rows * tiles.vectors, fill);
+        },
+        readC);
+  if (group.start)
+    return builder.branch(
+        block.isFirst,
+        [&] {
+          return loadTile([&](Value row, Value column, const Values &masks) {
+            return compute(group.start, Values(tiles.vectors), row, column,
+                           masks);
+          });
+        },
+        readC);
+  return readC();
 }
 
 /// Where the panels of B begin that a tile reads; none if B is no panels.
@@ -150,7 +181,7 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
       prefetchB(step);
     Values row = loadB(step);
     Value column = builder.add(startA, builder.multiply(step, stepStride));
-    for (int64_t r = 0; r < tiles.rows; ++r) {
+    for (int64_t r = 0; r < tile.rows; ++r) {
       Value element = memref::LoadOp::create(
           builder, packedA, builder.add(column, r * rowStride));
       Value factor = vector::BroadcastOp::create(builder, vectorType, element);
@@ -180,11 +211,11 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
     emitLoop(whole, block.length, 1);
 }
 
-SmallVector<Value> MatmulEmitter::loadWhole(const Tile &tile) {
+SmallVector<Value> MatmulEmitter::loadWhole(const Tile &tile, LoadRow loadRow) {
   Values sums;
   for (int64_t r = 0; r < tiles.rows; ++r)
-    sums.append(loadRowOfC(builder.add(tile.row, r), tile.column,
-                           Values(tiles.vectors)));
+    sums.append(
+        loadRow(builder.add(tile.row, r), tile.column, Values(tiles.vectors)));
   return sums;
 }
 
@@ -218,13 +249,13 @@ SmallVector<Value> MatmulEmitter::masksFor(Value column) {
   return masks;
 }
 
-SmallVector<Value> MatmulEmitter::loadEdge(const Tile &tile) {
+SmallVector<Value> MatmulEmitter::loadEdge(const Tile &tile, LoadRow loadRow) {
   Values masks = masksFor(tile.column);
   builder.loop(clip(tiles.rows, tile.row, m), 1, [&](Value r) {
-    storeStagedRow(r, loadRowOfC(builder.add(tile.row, r), tile.column, masks));
+    storeStagedRow(r, loadRow(builder.add(tile.row, r), tile.column, masks));
   });
   Values sums;
-  for (int64_t r = 0; r < tiles.rows; ++r)
+  for (int64_t r = 0; r < tile.rows; ++r)
     sums.append(loadStagedRow(builder.constant(r)));
   return sums;
 }
@@ -258,7 +289,8 @@ void MatmulEmitter::storeStagedRow(Value row, ArrayRef<Value> values) {
 }
 
 void MatmulEmitter::storeStaged(const Values &sums) {
-  for (int64_t r = 0; r < tiles.rows; ++r)
+  int64_t rows = sums.size() / tiles.vectors;
+  for (int64_t r = 0; r < rows; ++r)
     storeStagedRow(builder.constant(r), rowOf(sums, r));
 }
 
@@ -271,7 +303,9 @@ void MatmulEmitter::finishStaged(const Block &block, const Tile &tile,
     if (group.epilogue)
       values = builder.branch(
           block.isLast,
-          [&] { return applyEpilogue(values, row, tile.column, masks); },
+          [&] {
+            return compute(group.epilogue, values, row, tile.column, masks);
+          },
           [&] { return values; });
     storeRowOfC(row, tile.column, values, masks);
   });
@@ -305,11 +339,10 @@ void MatmulEmitter::storeRowOfC(Value row, Value column, ArrayRef<Value> values,
   }
 }
 
-SmallVector<Value> MatmulEmitter::applyEpilogue(const Values &values, Value row,
-                                                Value column,
-                                                const Values &masks) {
-  linalg::GenericOp epilogue = group.epilogue;
-  VectorBody body(epilogue, epilogue.getNumLoops() - 1,
+SmallVector<Value> MatmulEmitter::compute(linalg::GenericOp op,
+                                          const Values &values, Value row,
+                                          Value column, const Values &masks) {
+  VectorBody body(op, op.getNumLoops() - 1,
                   llvm::ElementCount::get(tiles.lanes, tiles.isScalable));
   Values results;
   for (auto [value, place, mask] :

@@ -47,6 +47,7 @@ public:
         maxRows((target.vectorRegisters - kVectors - 1) / kVectors),
         isScalable(
             target.scalableVectors &&
+            (!group.start || VectorBody::allowsScalable(group.start)) &&
             (!group.epilogue || VectorBody::allowsScalable(group.epilogue))) {}
 
   SmallVector<MatmulVariant> run() {

@@ -90,14 +90,14 @@ static MatmulWindows findCopy(OpOperand &operand) {
 /// while it writes.
 static bool isImageConstant(MatmulGroup &group, const MatmulWindows &windows) {
   Operation *before = getNeighbour(group.product, /*forward=*/false);
-  if (group.fill && before == group.fill)
+  if (before && (before == group.fill || before == group.start))
     before = getNeighbour(before, /*forward=*/false);
   linalg::GenericOp copy = windows.copy;
   SmallVector<Value> outputs = {group.c().get()};
   if (group.epilogue)
     llvm::append_range(outputs, group.epilogue.getDpsInits());
   return before == copy && getBuffer(copy.getDpsInputs()[0]) &&
-         haveOwnMemory(outputs, copy);
+         haveOwnMemory(outputs, copy->getOperands());
 }
 
 MatmulWindows mlir::act::findWindows(MatmulGroup &group) {

@@ -60,6 +60,8 @@ Group::Group(MatmulGroup &matmul)
   }
   if (matmul.fill)
     ops.push_back(matmul.fill);
+  if (matmul.start)
+    ops.push_back(matmul.start);
   ops.push_back(matmul.product);
   if (matmul.epilogue)
     ops.push_back(matmul.epilogue);

@@ -156,10 +156,13 @@ private:
           << remark::metric("Columns", variant.tiles.minColumns())
           << remark::metric("Scalable", variant.tiles.isScalable)
           << remark::metric("Epilogue", bool(group->epilogue))
-          << remark::metric("Windows", bool(group->windows));
+          << remark::metric("Windows", bool(group->windows))
+          << remark::metric("Start", bool(group->start));
     done.insert(op);
     if (group->fill)
       done.insert(group->fill);
+    if (group->start)
+      done.insert(group->start);
     if (group->epilogue)
       done.insert(group->epilogue);
     if (group->windows)

@@ -94,3 +94,23 @@ func.func @narrow(%x: tensor<1x9x9x16xf16>, %w: tensor<3x3x16x8xf16>, %c: tensor
   %y = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x9x9x16xf16>, tensor<3x3x16x8xf16>) outs(%c : tensor<1x7x7x8xf16>) -> tensor<1x7x7x8xf16>
   return %y : tensor<1x7x7x8xf16>
 }
+
+// -----
+
+// A bias as the first value of the sums has the shape of the product.
+// CHECK-LABEL: func.func @bias_first(
+// CHECK-SAME:      tensor<8x16x3x3xf32>, %[[B:.*]]: tensor<8xf32>)
+// CHECK:         %[[START:.*]] = linalg.generic {indexing_maps = [affine_map<(d0, d1, d2) -> (d1)>, affine_map<(d0, d1, d2) -> (d0, d1, d2)>], {{.*}} ins(%[[B]] : tensor<8xf32>) outs(%{{.*}} : tensor<2x8x49xf32>)
+// CHECK:         linalg.generic {{.*}} outs(%[[START]] : tensor<2x8x49xf32>)
+#id = affine_map<(n, c, h, w) -> (n, c, h, w)>
+#channel = affine_map<(n, c, h, w) -> (c)>
+func.func @bias_first(%x: tensor<2x16x9x9xf32>, %w: tensor<8x16x3x3xf32>, %b: tensor<8xf32>) -> tensor<2x8x7x7xf32> {
+  %empty = tensor.empty() : tensor<2x8x7x7xf32>
+  %start = linalg.generic {indexing_maps = [#channel, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%b : tensor<8xf32>) outs(%empty : tensor<2x8x7x7xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  } -> tensor<2x8x7x7xf32>
+  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<2x16x9x9xf32>, tensor<8x16x3x3xf32>) outs(%start : tensor<2x8x7x7xf32>) -> tensor<2x8x7x7xf32>
+  return %y : tensor<2x8x7x7xf32>
+}

@@ -39,3 +39,13 @@ func.func @small(%a: memref<16x256xf32>, %b: memref<256x240xf32>, %c: memref<16x
   linalg.matmul ins(%a, %b : memref<16x256xf32>, memref<256x240xf32>) outs(%c : memref<16x240xf32>)
   return
 }
+
+// Two tiles of four rows would compute one more than there is: the second has
+// three. Four steps of k are unrolled.
+// CHECK-LABEL: func.func @rest(
+// CHECK-COUNT-56: math.fma
+// CHECK-NOT:     math.fma
+func.func @rest(%a: memref<7x64xf32>, %b: memref<64x48xf32>, %c: memref<7x48xf32>) {
+  linalg.matmul ins(%a, %b : memref<7x64xf32>, memref<64x48xf32>) outs(%c : memref<7x48xf32>)
+  return
+}

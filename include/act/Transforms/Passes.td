@@ -292,7 +292,8 @@ def ActFuse : Pass<"act-fuse"> {
     %z, %h = linalg.generic ins(%bias) outs(%c, %empty) {  // after
     ```
 
-    Nothing is computed twice.
+    Nothing is computed twice, but for the first values of the sums: a fill or a
+    broadcast bias that several share is there for each of them.
 
     Remarks (category `act-fuse`): `Fused`, with the number of results if there
     are several, and `NotFused` with the reason.
@@ -389,7 +390,8 @@ def ActShareKernels : Pass<"act-share-kernels", "::mlir::ModuleOp"> {
   let summary = "Compute equal matrix products in one function";
   let description = [{
     Moves each matrix product on memrefs that `act-tile-and-vectorize` has a
-    kernel for, with its fill and its epilogue (see `act-fuse`), into a private
+    kernel for, with what its sums start from and its epilogue (see `act-fuse`),
+    into a private
     function, if the module has several that are equal: the layers of a network
     then are calls of code that is compiled once. Products are equal if
     everything about them but their operands is. Where the number of rows is
@@ -428,14 +430,16 @@ def ActTileAndVectorize
     - A floating-point matrix product (`linalg.matmul`, `linalg.batch_matmul`,
       a contraction with one m, n and k loop) becomes loops over cache blocks
       that pack their operands and call an outer-product kernel on register
-      tiles. A `linalg.fill` of its accumulator and an elementwise epilogue on
-      the same buffer (see `act-fuse`) are applied to one tile at a time. f32
-      and f64 accumulate; operands of a narrower type are extended, which is
-      exact, when they are packed or loaded. An operand that is a copy of the
-      windows of an image (see `act-lower-convolutions`) is packed from the
-      image, if vectors stay in one piece of memory, or two. With
-      `scalable-vectors`, tiles have some vectors of columns of any length,
-      unless the epilogue calls the C library.
+      tiles. What its sums start from (a `linalg.fill`, or an elementwise
+      `linalg.generic` such as the broadcast of a bias) and an elementwise
+      epilogue on the same buffer (see `act-fuse`) are applied to one tile at a
+      time. f32 and f64 accumulate; operands of a narrower type are extended,
+      which is exact, when they are packed or loaded. An operand that is a copy
+      of the windows of an image (see `act-lower-convolutions`) is packed from
+      the image, if vectors stay in one piece of memory, or two; vectors of
+      columns that always stay in one are not packed. With `scalable-vectors`,
+      tiles have some vectors of columns of any length, unless what goes before
+      or after calls the C library.
     - Every other operation becomes a loop nest that computes vectors along
       its innermost parallel loop in which all operands are contiguous.
       Elementwise operations on whole arrays are collapsed to one loop first.

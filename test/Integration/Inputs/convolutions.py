@@ -24,8 +24,9 @@ LOOPS = (
 )
 
 
-def module(layout, n, size, channels, out, kernel, stride, dilation):
-    """A convolution with bias and ELU, and the shapes of its arguments."""
+def module(bias_first, layout, n, size, channels, out, kernel, stride, dilation):
+    """A convolution with bias and ELU, and the shapes of its arguments. Its sums
+    start from the bias if `bias_first`."""
     h, w = ((k - 1) * d + 1 + (s - 1) * t + random.randrange(t)
             for s, k, t, d in zip(size, kernel, stride, dilation))
     if layout == "depthwise":
@@ -41,22 +42,31 @@ def module(layout, n, size, channels, out, kernel, stride, dilation):
     x, k, y = (f"tensor<{'x'.join(map(str, shape))}xf32>" for shape in shapes)
     attributes = f"{{strides = dense<{list(stride)}> : tensor<2xi64>, "
     attributes += f"dilations = dense<{list(dilation)}> : tensor<2xi64>}}"
-    iterators = ", ".join(['"parallel"'] * 4)
+    bias = f"tensor<{out}xf32>"
+    start = f"%start = linalg.fill ins(%zero : f32) outs(%empty : {y}) -> {y}"
+    end = (
+        "linalg.generic {indexing_maps = [#id, #ch, #id], iterator_types = "
+        '["parallel", "parallel", "parallel", "parallel"]} '
+        f"ins(%c, %b : {y}, {bias}) outs(%empty : {y}) {{\n"
+        "  ^bb0(%sum: f32, %bias: f32, %out: f32):\n"
+        "    %s = arith.addf %sum, %bias : f32\n"
+        f"    linalg.yield %s : f32\n  }} -> {y}"
+    )
+    if bias_first:
+        others = "[0, 2, 3]" if layout == "nchw" else "[0, 1, 2]"
+        start = f"%start = linalg.broadcast ins(%b : {bias}) outs(%empty : {y}) "
+        start += f"dimensions = {others}"
+        end = f"tensor.cast %c : {y} to {y}"
     text = f"""
 #id = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
 #ch = affine_map<(d0, d1, d2, d3) -> ({channel})>
-func.func @conv(%x: {x}, %k: {k}, %b: tensor<{out}xf32>) -> {y} {{
+func.func @conv(%x: {x}, %k: {k}, %b: {bias}) -> {y} {{
   %zero = arith.constant 0.0 : f32
   %empty = tensor.empty() : {y}
-  %fill = linalg.fill ins(%zero : f32) outs(%empty : {y}) -> {y}
-  %c = {op} {attributes} ins(%x, %k : {x}, {k}) outs(%fill : {y}) -> {y}
-  %y = linalg.generic {{indexing_maps = [#id, #ch, #id], iterator_types = [{iterators}]}}
-      ins(%c, %b : {y}, tensor<{out}xf32>) outs(%empty : {y}) {{
-  ^bb0(%sum: f32, %bias: f32, %out: f32):
-    %s = arith.addf %sum, %bias : f32
-    %r = act.elu %s : f32
-    linalg.yield %r : f32
-  }} -> {y}
+  {start}
+  %c = {op} {attributes} ins(%x, %k : {x}, {k}) outs(%start : {y}) -> {y}
+  %z = {end}
+  %y = act.elu %z : {y}
   return %y : {y}
 }}
 """
@@ -113,7 +123,7 @@ def main():
                  random.randint(1, 70), pair(4), pair(3), pair(3))
             )
     for i, case in enumerate(cases):
-        text, shapes = module(*case)
+        text, shapes = module(i % 2 == 1, *case)
         inputs = [generator.uniform(-1, 1, shape).astype(np.float32)
                   for shape in shapes[:3]]
         results = []
