@@ -19,11 +19,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ptx.h"
+#include "ptx-shared.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 
 typedef enum { kDone, kBarrier, kWarp, kWarpgroup } Stop;
 
@@ -51,71 +49,16 @@ typedef struct Thread {
   b32 numCopies, group;
 } Thread;
 
-static inline void fail(const char *what) {
-  fprintf(stderr, "ptx2c: error: %s\n", what);
-  _Exit(1);
-}
-
-//===----------------------------------------------------------------------===//
-// Dynamic shared memory
-//===----------------------------------------------------------------------===//
-
-/// It begins at a multiple of what a matrix descriptor can address, and nothing
-/// behind its last page can be read or written.
-static uint8_t *dynamicShared;
-static b32 dynamicBytes;
-enum { kMostShared = 227 * 1024, kSharedWindow = 1 << 18 };
-
-/// Why what reads by the async proxy does not see 16 bytes yet: 0 if it does,
-/// the thread, counted from 1, that wrote them, or that a barrier must follow
-/// the fence of that thread.
-static uint16_t writers[kSharedWindow / 16];
-enum { kFenced = 0xffff };
-
-static inline void beginBlock(b32 bytes) {
-  if (bytes > kMostShared)
-    fail("too much shared memory");
-  if (!dynamicShared) {
-    char *pages = mmap(NULL, 2 * kSharedWindow, PROT_NONE,
-                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (pages == MAP_FAILED)
-      fail("no memory");
-    b64 aligned = ((b64)pages + kSharedWindow - 1) / kSharedWindow;
-    dynamicShared = (uint8_t *)(aligned * kSharedWindow);
-  }
-  mprotect(dynamicShared, kSharedWindow, PROT_NONE);
-  mprotect(dynamicShared, bytes, PROT_READ | PROT_WRITE);
-  dynamicBytes = bytes;
-  memset(dynamicShared, 0xff, bytes);
-  memset(writers, 0, sizeof(writers));
-}
-
-/// Notes who wrote to shared memory.
-static inline void wroteShared(const Thread *thread, b64 address, b32 bytes) {
-  b64 offset = address - (b64)dynamicShared;
-  if (offset < dynamicBytes)
-    for (b64 i = offset / 16; i <= (offset + bytes - 1) / 16; ++i)
-      writers[i] = thread->number + 1;
-}
-
-/// Copies that have not ended are not fenced.
-static inline void fence_proxy_async_shared__cta(Thread *thread) {
-  for (b32 i = 0; i < kSharedWindow / 16; ++i)
-    if (writers[i] == thread->number + 1)
-      writers[i] = kFenced;
-  for (b32 i = 0; i < thread->numCopies; ++i)
-    wroteShared(thread, thread->copies[i].target, 16);
-}
-
-static inline void passBarrier(void) {
-  for (b32 i = 0; i < kSharedWindow / 16; ++i)
-    if (writers[i] == kFenced)
-      writers[i] = 0;
-}
-
 //===----------------------------------------------------------------------===//
 // Copies
 //===----------------------------------------------------------------------===//
+
+/// Copies that have not ended are not fenced.
+static inline void fence_proxy_async_shared__cta(Thread *thread) {
+  fenceWrites(thread->number);
+  for (b32 i = 0; i < thread->numCopies; ++i)
+    noteProxy(thread->number, thread->copies[i].target, 16);
+}
 
 /// Of the 16 bytes, those after the first `bytes` are filled with 0.
 static inline void cp_async_cg_shared_global(Thread *thread, b64 target,
@@ -125,7 +68,7 @@ static inline void cp_async_cg_shared_global(Thread *thread, b64 target,
   if (thread->numCopies == sizeof(thread->copies) / sizeof(Copy))
     fail("too many copies");
   memset((void *)target, 0xff, size);
-  wroteShared(thread, target, size);
+  noteBegin(thread->number, target, size);
   thread->copies[thread->numCopies++] =
       (Copy){target, source, bytes, thread->group};
 }
@@ -143,9 +86,20 @@ static inline void cp_async_wait_group(Thread *thread, b32 most) {
     }
     memset((void *)copy.target, 0, 16);
     memcpy((void *)copy.target, (const void *)copy.source, copy.bytes);
-    wroteShared(thread, copy.target, 16);
+    noteEnd(thread->number, copy.target, 16);
   }
   thread->numCopies = kept;
+}
+
+//===----------------------------------------------------------------------===//
+// Barriers of a warp
+//===----------------------------------------------------------------------===//
+
+static void bar_warp_sync(Thread *const *lanes) {
+  for (b32 lane = 0; lane < 32; ++lane)
+    if (lanes[lane]->in[0] != 0xffffffff)
+      fail("a barrier of some lanes only");
+  passWarpBarrier(lanes[0]->number / 32);
 }
 
 //===----------------------------------------------------------------------===//
@@ -162,6 +116,7 @@ static inline void loadMatrices(Thread *const *lanes, int isTransposed) {
       b64 address = lanes[8 * matrix + row]->address;
       if (address % 16 != 0)
         fail("ldmatrix is not aligned");
+      noteReadOfWarp(lanes[0]->number / 32, address, 16);
       memcpy(elements[row], (const void *)address, 16);
     }
     for (int lane = 0; lane < 32; ++lane) {

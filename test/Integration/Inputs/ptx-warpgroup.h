@@ -107,6 +107,21 @@ static inline void readFactors(const Product *product, Factors factors,
   }
 }
 
+/// All lanes of the four warps have read.
+static inline void noteFactors(const Product *product, b32 warp) {
+  for (b32 row = 0; row < kRowsOfA + product->columns; ++row) {
+    int isB = row >= kRowsOfA;
+    for (b32 k = 0; k < kStepsOfK; ++k)
+      for (b32 i = 0; i < 4; ++i)
+        noteReadOfWarp(warp + i,
+                       locate(product->descriptors[isB],
+                              product->isTransposed[isB],
+                              isB ? row - kRowsOfA : row, k) +
+                           (b64)dynamicShared,
+                       2);
+  }
+}
+
 //===----------------------------------------------------------------------===//
 // Registers
 //===----------------------------------------------------------------------===//
@@ -174,6 +189,7 @@ static void wgmma_wait_group_sync_aligned(Thread *const *lanes) {
     if (memcmp(now, product->factors,
                (kRowsOfA + product->columns) * sizeof(now[0])) != 0)
       fail("what a product on its way reads was written");
+    noteFactors(product, lanes[0]->number / 32);
   }
   if (done == 0)
     return;

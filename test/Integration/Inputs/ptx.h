@@ -16,11 +16,18 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef uint16_t b16;
 typedef uint32_t b32;
 typedef uint64_t b64;
+
+static inline void fail(const char *what) {
+  fprintf(stderr, "ptx2c: error: %s\n", what);
+  _Exit(1);
+}
 
 static inline float asF32(b32 x) {
   float result;
@@ -320,6 +327,13 @@ static inline b32 cvt_rna_tf32_f32(b32 a) {
   return isfinite(asF32(a)) ? (a + 0x1000) & ~0x1fffu : a & ~0x1fffu;
 }
 static inline b64 cvta_to_global_u64(b64 a) { return a; }
+
+/// The address of so many bytes, at a multiple of which they must be.
+static inline b64 aligned(b64 address, b64 bytes) {
+  if (address % bytes != 0)
+    fail("an address is not a multiple of the size of what is there");
+  return address;
+}
 
 #define MEMORY(n)                                                              \
   static inline b##n load##n(b64 address) {                                    \
