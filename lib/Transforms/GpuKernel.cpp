@@ -241,13 +241,14 @@ void GpuKernel::begin(gpu::GPUModuleOp module, StringRef name,
   }
 }
 
-/// An array of shared memory. Vectors are lowered before the GPU dialect, by
+/// Bytes of shared memory. Vectors are lowered before the GPU dialect, by
 /// patterns that know numbers of address spaces.
-static MemRefType getSharedType(ArrayRef<int64_t> shape, Type type) {
+static MemRefType getSharedType(int64_t bytes, MLIRContext *context) {
   auto space =
-      IntegerAttr::get(IntegerType::get(type.getContext(), 64),
+      IntegerAttr::get(IntegerType::get(context, 64),
                        static_cast<int64_t>(NVVM::NVVMMemorySpace::Shared));
-  return MemRefType::get(shape, type, MemRefLayoutAttrInterface(), space);
+  return MemRefType::get(bytes, IntegerType::get(context, 8),
+                         MemRefLayoutAttrInterface(), space);
 }
 
 /// Threads that share memory have a part to do each.
@@ -257,11 +258,10 @@ void GpuKernel::requireWholeBlocks() {
       rewriter.getDenseI32ArrayAttr(*function.getKnownBlockSize()));
 }
 
-Value GpuKernel::addShared(ArrayRef<int64_t> shape, Type type,
-                           int64_t alignment) {
+Value GpuKernel::addShared(int64_t bytes, int64_t alignment) {
   unsigned index = function.getNumWorkgroupAttributions();
-  Value shared =
-      function.addWorkgroupAttribution(getSharedType(shape, type), loc);
+  Value shared = function.addWorkgroupAttribution(
+      getSharedType(bytes, rewriter.getContext()), loc);
   function.setWorkgroupAttributionAttr(index,
                                        LLVM::LLVMDialect::getAlignAttrName(),
                                        rewriter.getI64IntegerAttr(alignment));
@@ -269,28 +269,23 @@ Value GpuKernel::addShared(ArrayRef<int64_t> shape, Type type,
   return shared;
 }
 
-Value GpuKernel::addDynamicShared(ArrayRef<int64_t> shape, Type type) {
+Value GpuKernel::addDynamicShared(int64_t bytes) {
+  assert(dynamicSharedBytes == 0 && "all of it begins at one address");
   constexpr StringLiteral kName = "act_shared";
   constexpr int64_t kAlignment = 1024;
   // What is declared only, and has no size, is what the launch asks for.
-  MemRefType allType = getSharedType(0, rewriter.getI8Type());
+  MemRefType type = getSharedType(0, rewriter.getContext());
   auto module = function->getParentOfType<gpu::GPUModuleOp>();
   if (!module.lookupSymbol(kName)) {
     auto builder = OpBuilder::atBlockBegin(module.getBody());
     memref::GlobalOp::create(builder, loc, kName,
-                             /*sym_visibility=*/StringAttr(), allType,
+                             /*sym_visibility=*/StringAttr(), type,
                              /*initial_value=*/Attribute(), /*constant=*/false,
                              builder.getI64IntegerAttr(kAlignment));
   }
-  Value all = memref::GetGlobalOp::create(rewriter, loc, allType, kName);
-  Value start =
-      arith::ConstantIndexOp::create(rewriter, loc, dynamicSharedBytes);
-  MemRefType arrayType = getSharedType(shape, type);
-  int64_t bytes = arrayType.getNumElements() * type.getIntOrFloatBitWidth() / 8;
-  dynamicSharedBytes += llvm::alignTo(bytes, kAlignment);
+  dynamicSharedBytes = bytes;
   requireWholeBlocks();
-  return memref::ViewOp::create(rewriter, loc, arrayType, all, start,
-                                ValueRange());
+  return memref::GetGlobalOp::create(rewriter, loc, type, kName);
 }
 
 Value GpuKernel::getSize(OpFoldResult size) {

@@ -39,13 +39,13 @@ public:
   void begin(gpu::GPUModuleOp module, StringRef name,
              std::array<int32_t, 3> blockSize);
 
-  /// An array in the memory that the threads of a block share, of which a
-  /// kernel has at most 48 KiB.
-  Value addShared(ArrayRef<int64_t> shape, Type type, int64_t alignment);
+  /// Bytes in the memory that the threads of a block share, of which a kernel
+  /// has at most 48 KiB. They begin at a multiple of `alignment`.
+  Value addShared(int64_t bytes, int64_t alignment);
 
-  /// One in the part of this memory that a launch asks for, which may be larger
-  /// on some chips. It begins at a multiple of 1024 bytes.
-  Value addDynamicShared(ArrayRef<int64_t> shape, Type type);
+  /// Those in the part of this memory that a launch asks for, which may be
+  /// larger on some chips. They begin at a multiple of 1024 bytes.
+  Value addDynamicShared(int64_t bytes);
 
   /// What the kernel has in place of a size on the host.
   Value getSize(OpFoldResult size);

@@ -172,6 +172,41 @@ GpuMatmulTiles mlir::act::chooseGpuMatmulTiles(GpuMatmul &matmul) {
   return tiles;
 }
 
+/// The stages of A and B, and what the sums of warps are in afterwards.
+static std::array<Value, 3> addShared(GpuKernel &kernel, OpBuilder &builder,
+                                      GpuMatmul &matmul,
+                                      const GpuMatmulTiles &tiles) {
+  MatmulGroup &group = matmul.group;
+  Location loc = group.product.getLoc();
+  // More than a kernel may have unasked.
+  Value all = matmul.usesWarpgroups
+                  ? kernel.addDynamicShared(tiles.sharedBytes())
+                  : kernel.addShared(tiles.sharedBytes(), /*alignment=*/128);
+  auto view = [&](int64_t offset, ArrayRef<int64_t> shape, Type type) -> Value {
+    auto viewType =
+        MemRefType::get(shape, type, MemRefLayoutAttrInterface(),
+                        cast<MemRefType>(all.getType()).getMemorySpace());
+    return memref::ViewOp::create(
+        builder, loc, viewType, all,
+        arith::ConstantIndexOp::create(builder, loc, offset), ValueRange());
+  };
+  auto viewStages = [&](OpOperand &operand, int64_t offset, int64_t size) {
+    SmallVector<int64_t> shape = {tiles.stages, size, tiles.k};
+    if (!group.isContiguous(operand, group.k))
+      std::swap(shape[1], shape[2]);
+    if (matmul.usesWarpgroups)
+      shape = GpuMatmulEmitter::getWarpgroupShape(shape);
+    return view(offset, shape, getElementTypeOrSelf(operand.get().getType()));
+  };
+  Value a = viewStages(group.a(), 0, tiles.m);
+  Value b =
+      viewStages(group.b(), tiles.stages * tiles.bytesOfK * tiles.m, tiles.n);
+  Value results =
+      view(0, {tiles.warps(), tiles.resultRows(), tiles.resultColumns()},
+           builder.getF32Type());
+  return {a, b, results};
+}
+
 void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
                               const GpuMatmulTiles &tiles,
                               gpu::GPUModuleOp module, StringRef name) {
@@ -198,20 +233,7 @@ void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
   }
   kernel.begin(module, name, {int32_t(tiles.threads()), 1, 1});
 
-  std::array<Value, 2> shared;
-  for (auto [i, operand] :
-       llvm::enumerate(std::array{&group.a(), &group.b()})) {
-    SmallVector<int64_t> shape = {tiles.stages, i == 0 ? tiles.m : tiles.n,
-                                  tiles.k};
-    if (!group.isContiguous(*operand, group.k))
-      std::swap(shape[1], shape[2]);
-    Type type = getElementTypeOrSelf(operand->get().getType());
-    if (matmul.usesWarpgroups)
-      shared[i] = kernel.addDynamicShared(
-          GpuMatmulEmitter::getWarpgroupShape(shape), type);
-    else
-      shared[i] = kernel.addShared(shape, type, /*alignment=*/128);
-  }
+  std::array<Value, 3> shared = addShared(kernel, rewriter, matmul, tiles);
   GpuMatmul inner = matmul;
   inner.group.product = kernel.clone(product);
   if (group.fill)

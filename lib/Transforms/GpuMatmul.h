@@ -28,8 +28,19 @@ struct GpuMatmulTiles {
   /// The same in elements.
   int64_t k = 0;
 
-  constexpr int64_t threads() const { return m / warpM * (n / warpN) * 32; }
+  constexpr int64_t warps() const { return m / warpM * (n / warpN); }
+  constexpr int64_t threads() const { return warps() * 32; }
   constexpr int64_t sharedBytes() const { return stages * bytesOfK * (m + n); }
+  /// The sums of a warp that are in shared memory at a time, when stages are
+  /// no more: so many rows, and how long these are. Four of them in sequence
+  /// have 32 bytes each in different banks.
+  constexpr int64_t resultRows() const {
+    int64_t rows = warpM;
+    while (warps() * rows * resultColumns() * 4 > sharedBytes())
+      rows /= 2;
+    return rows;
+  }
+  constexpr int64_t resultColumns() const { return warpN + 8; }
 };
 
 /// A matrix product of f16, bf16 or f32, summed in f32, with what is computed

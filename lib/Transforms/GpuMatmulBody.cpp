@@ -24,9 +24,10 @@ static constexpr int64_t kGroupRows = 8;
 GpuMatmulEmitter::GpuMatmulEmitter(LoopBuilder &builder, GpuMatmul &matmul,
                                    const GpuMatmulTiles &tiles,
                                    ArrayRef<Value> sizes,
-                                   std::array<Value, 2> shared)
+                                   std::array<Value, 3> shared)
     : builder(builder), matmul(matmul), group(matmul.group), tiles(tiles),
-      sizes(sizes), ivs(sizes.size()), chunk(matmul.getChunk()) {
+      sizes(sizes), ivs(sizes.size()), results(shared[2]),
+      chunk(matmul.getChunk()) {
   auto makeOperand = [&](OpOperand &operand, Value memory, unsigned outer,
                          int64_t size) {
     Operand result = {&operand, memory, outer, group.k, size, tiles.k};
@@ -41,17 +42,32 @@ GpuMatmulEmitter::GpuMatmulEmitter(LoopBuilder &builder, GpuMatmul &matmul,
 }
 
 void GpuMatmulEmitter::run() {
-  thread = gpu::ThreadIdOp::create(builder, gpu::Dimension::x);
-  lane = builder.remainder(thread, 32);
-  Value warp = builder.divide(thread, 32);
-  int64_t warpsN = tiles.n / tiles.warpN;
-  warpM = builder.multiply(builder.divide(warp, warpsN), tiles.warpM);
-  warpN = builder.multiply(builder.remainder(warp, warpsN), tiles.warpN);
   std::string reason;
   if (matmul.mayCopyVectors(reason))
     isAligned = builder.both(areMultiples(a.operand->get(), chunk),
                              areMultiples(b.operand->get(), chunk));
   forBatches([&] { forTiles([&] { emitTile(); }); });
+}
+
+/// The thread and its warp, of which LLVM does not know that they are those of
+/// the last call. So it computes addresses where they are needed, and not
+/// before all loops: there are many, for each branch and for the results, and
+/// they would be spilled.
+void GpuMatmulEmitter::setThread() {
+  Type type = builder.getI32Type();
+  Value number = NVVM::ThreadIdXOp::create(builder, type);
+  auto copy = LLVM::InlineAsmOp::create(
+      builder, type, number, "mov.b32 $0, $1;", "=r,r",
+      /*has_side_effects=*/true, /*is_align_stack=*/false,
+      LLVM::TailCallKind::None, /*asm_dialect=*/LLVM::AsmDialectAttr(),
+      /*operand_attrs=*/ArrayAttr());
+  thread = arith::IndexCastUIOp::create(builder, builder.getIndexType(),
+                                        copy.getResult(0));
+  lane = builder.remainder(thread, 32);
+  warp = builder.divide(thread, 32);
+  int64_t warpsN = tiles.n / tiles.warpN;
+  warpM = builder.multiply(builder.divide(warp, warpsN), tiles.warpM);
+  warpN = builder.multiply(builder.remainder(warp, warpsN), tiles.warpN);
 }
 
 GpuMatmulEmitter::Values GpuMatmulEmitter::getIndices(OpOperand &operand,
@@ -72,9 +88,13 @@ Value GpuMatmulEmitter::areMultiples(Value memref, int64_t elements) {
       ArrayRef(metadata.getConstifiedMixedStrides()).drop_back());
   distances.push_back(metadata.getConstifiedMixedOffset());
   for (OpFoldResult distance : distances) {
-    Value value =
-        getValueOrCreateConstantIndexOp(builder, builder.getLoc(), distance);
-    bits = arith::OrIOp::create(builder, bits, builder.multiply(value, bytes));
+    if (std::optional<int64_t> known = getConstantIntValue(distance)) {
+      if (*known % elements != 0)
+        return builder.boolean(false);
+      continue;
+    }
+    bits = arith::OrIOp::create(builder, bits,
+                                builder.multiply(cast<Value>(distance), bytes));
   }
   return builder.equal(
       builder.both(bits, builder.constant(elements * bytes - 1)),
@@ -166,6 +186,7 @@ void GpuMatmulEmitter::waitForCopies(int64_t stagesLeft, bool vectors) {
 /// The loop over k. The stages behind the end of k are copied, too: as 0.
 GpuMatmulEmitter::Values GpuMatmulEmitter::emitProduct(const Values &start,
                                                        bool vectors) {
+  setThread();
   int64_t ahead = stagesAhead();
   for (int64_t stage = 0; stage < ahead; ++stage)
     copyStage(builder.constant(stage * tiles.k), builder.constant(stage),
@@ -193,12 +214,11 @@ GpuMatmulEmitter::Values GpuMatmulEmitter::emitProduct(const Values &start,
   Values sums(llvm::drop_begin(values, 2));
   if (matmul.usesWarpgroups)
     sums = unpackSums(waitForProducts(sums));
-  // The next tile uses the same memory.
+  // Results use the same memory.
   lastCopies = firstCopies;
   if (vectors)
     nvgpu::DeviceAsyncWaitOp::create(builder, lastCopies,
                                      builder.getI32IntegerAttr(0));
-  if (matmul.usesWarpgroups)
-    gpu::BarrierOp::create(builder);
+  gpu::BarrierOp::create(builder);
   return sums;
 }

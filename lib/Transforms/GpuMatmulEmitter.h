@@ -13,7 +13,7 @@
 // Each warp has a part of the tile in registers, as mma.sync and wgmma lay it
 // out: fragments of 16 x 8 elements, of which a lane has a pair in each of two
 // rows. What begins and ends the sums knows this layout, and not what
-// multiplies.
+// multiplies. Then they go to where the stages were, and are read by rows.
 //
 //===----------------------------------------------------------------------===//
 
@@ -29,11 +29,12 @@ namespace mlir::act {
 class GpuMatmulEmitter {
 public:
   /// The operations of `matmul` are on the arrays of the kernel; `sizes` are
-  /// those of the loops of the product, and `shared` the stages of A and B,
-  /// with the contiguous dimension last.
+  /// those of the loops of the product. `shared` are the stages of A and B,
+  /// with the contiguous dimension last, and, in the same memory, the sums of
+  /// warps.
   GpuMatmulEmitter(LoopBuilder &builder, GpuMatmul &matmul,
                    const GpuMatmulTiles &tiles, ArrayRef<Value> sizes,
-                   std::array<Value, 2> shared);
+                   std::array<Value, 3> shared);
 
   void run();
 
@@ -59,10 +60,9 @@ private:
 
   /// Two neighbouring elements of C in the registers of this lane.
   struct Pair {
-    int64_t i, j, half;
-    /// The indices of both, in the order of the loops of the product.
-    Value row, columns[2];
-    Value isRow;
+    int64_t fragment, half;
+    /// Their row and the column of the first, in the part that the warp has.
+    Value row, column;
   };
 
   //===--------------------------------------------------------------------===//
@@ -73,6 +73,7 @@ private:
   void forBatches(function_ref<void()> emitBody);
   void forTiles(function_ref<void()> emitBody);
   void emitTile();
+  void setThread();
   /// Stages that are copied ahead of the one that is multiplied. wgmma still
   /// reads the one before.
   int64_t stagesAhead() const {
@@ -142,15 +143,25 @@ private:
   // The result (GpuMatmulResult.cpp)
   //===--------------------------------------------------------------------===//
 
-  Values emitStart();
-  void emitResults(ArrayRef<Value> sums);
-  void forPairs(function_ref<void(const Pair &)> emit);
-  Values getPosition(const Pair &pair, int64_t which, bool clamped);
+  void forPairs(int64_t first, int64_t count,
+                function_ref<void(const Pair &)> emit);
+  Values getPosition(Value row, Value column);
+  Values getExistingPosition(Value row, Value column, int64_t count);
   Value makePair(Value first, Value second);
-  Value loadPair(linalg::LinalgOp op, OpOperand &operand, const Pair &pair);
-  void storePair(Value value, Value memref, const Pair &pair,
-                 Value isPairAligned);
-  unsigned getRowLoop();
+  Values emitStart();
+  SmallVector<OpOperand *> getOutputs();
+  bool isSum(OpOperand &operand);
+  bool isRead(OpOperand &operand);
+  int64_t getResultLanes();
+  Value areVectors(int64_t lanes);
+  void emitResults(ArrayRef<Value> sums);
+  Value getPlace(Value row, Value column);
+  Value loadSums(Value row, Value column, int64_t lanes);
+  void emitRows(int64_t first, int64_t lanes);
+  Value loadOperand(OpOperand &operand, ArrayRef<Value> at, int64_t lanes);
+  Values loadOfColumns(Value column, int64_t lanes);
+  void emitElements(Value sums, ArrayRef<Value> at, ArrayRef<Value> ofColumns,
+                    int64_t lanes);
 
   //===--------------------------------------------------------------------===//
   // All of them
@@ -169,10 +180,12 @@ private:
   /// Of the loops around the product.
   Values ivs;
   Operand a, b;
+  /// Of each warp, rows of f32.
+  Value results;
   /// Elements of A or B that cp.async copies, and that lie together in a row of
   /// a matrix of ldmatrix: 16 bytes.
   int64_t chunk;
-  Value thread, lane, warpM, warpN;
+  Value thread, lane, warp, warpM, warpN;
   /// Whether cp.async can copy A and B; null if it never can.
   Value isAligned;
   Value tileM, tileN;

@@ -6,6 +6,8 @@
 // RUN: ptxas -v -arch=sm_80 %t.80.ptx -o %t.80.cubin 2>&1 | FileCheck %s
 // RUN: act-compile %s --target=nvptx64 --chip=sm_90 -o %t.90.ptx
 // RUN: ptxas -v -arch=sm_90 %t.90.ptx -o %t.90.cubin 2>&1 | FileCheck %s
+// RUN: act-compile %s --target=nvptx64 --chip=sm_100 -o %t.100.ptx
+// RUN: ptxas -v -arch=sm_100 %t.100.ptx -o %t.100.cubin 2>&1 | FileCheck %s
 // RUN: act-compile %s --target=nvptx64 --chip=sm_90 --allow-tf32 -o %t.tf32.ptx
 // RUN: ptxas -v -arch=sm_90 %t.tf32.ptx -o %t.tf32.cubin 2>&1 | FileCheck %s
 // RUN: FileCheck %s --check-prefix=PTX <%t.90.ptx
@@ -27,6 +29,7 @@
 // PTX:         ld.shared.v2.b32
 // PTX-COUNT-8: fma.rn.f32
 // PTX-NOT:     mma.sync
+// PTX:         st.global.v4.b32
 
 // TF32-LABEL:  .entry layer(
 // TF32:        ldmatrix.sync.aligned.m8n8.x4.shared.b16

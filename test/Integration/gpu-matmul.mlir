@@ -1,6 +1,6 @@
 // ptxas finds registers for the sums of large and small tiles with all layouts,
-// and tensor cores, copies that do not wait and loads of matrices are in the
-// machine code. Registers are below what two blocks leave each other.
+// and tensor cores, copies that do not wait, loads of matrices and stores of 16
+// bytes are in the machine code. Registers are below what two blocks leave each other.
 
 // REQUIRES: ptxas
 // RUN: act-compile %s --target=nvptx64 --chip=sm_80 -o %t.80.ptx
@@ -22,14 +22,19 @@
 
 // PTX-LABEL: .entry large(
 // PTX:       .reqntid 128, 1, 1
-// PTX:       .shared .align 128 .b8 __wg_large_0[24576];
+// PTX:       .shared .align 128 .b8 __wg_large_0[49152];
 // PTX:       cp.async.cg.shared.global [%rd{{[0-9]+}}], [%rd{{[0-9]+}}], 16, %r
 // PTX:       cp.async.wait_group 1;
 // PTX-NEXT:  bar.sync 0;
 // PTX:       ldmatrix.sync.aligned.m8n8.x4.shared.b16
 // PTX:       ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16
 // PTX:       mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32
+// PTX-COUNT-32: st.shared.v2.b32
+// PTX:       bar.warp.sync
+// PTX:       ld.global.nc.v4.b32
+// PTX:       ld.shared.v4.b32
 // PTX:       cvt.rn.bf16x2.f32
+// PTX:       st.global.v4.b32
 
 // The loop over k of the large tiles: what a warp does for 64 x 64 x 32.
 // SASS:           .text.large:
@@ -43,6 +48,11 @@
 // SASS-COUNT-64:  HMMA.16816.F32.BF16
 // SASS-NOT:       HMMA
 // SASS:           BAR.SYNC
+
+// Half of the sums, and then rows.
+// SASS-COUNT-32:  STS.64
+// SASS:           LDS.128
+// SASS:           STG.E.128
 
 #row = affine_map<(i, j) -> (j)>
 #both = affine_map<(i, j) -> (i, j)>

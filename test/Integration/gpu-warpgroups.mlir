@@ -1,6 +1,6 @@
 // Products by wgmma: ptxas finds registers for the sums of all tiles and keeps
-// the instructions asynchronous, and they and copies that do not wait are in the
-// machine code.
+// the instructions asynchronous, and they, copies that do not wait and stores of 16
+// bytes are in the machine code.
 
 // REQUIRES: ptxas
 // RUN: act-compile %s --target=nvptx64 --chip=sm_90a -o %t.ptx
@@ -31,6 +31,10 @@
 // PTX-NEXT:  fence.proxy.async.shared::cta;
 // PTX-NEXT:  bar.sync 0;
 // PTX:       wgmma.wait_group.sync.aligned 0;
+// PTX:       bar.sync 0;
+// PTX-COUNT-64: st.shared.v2.b32
+// PTX:       bar.warp.sync
+// PTX:       st.global.v4.b32
 // PTX-LABEL: .entry middle(
 // PTX:       wgmma.mma_async.sync.aligned.m64n128k16.f32.f16.f16 {{.*}}, p, 1, 1, 0, 1;
 // PTX-LABEL: .entry small(
@@ -53,6 +57,8 @@
 // SASS-NEXT:      BAR.SYNC
 // SASS-NOT:       HGMMA
 // SASS:           WARPGROUP.DEPBAR.LE gsb0, 0x0 ;
+// SASS-COUNT-64:  STS.64
+// SASS:           STG.E.128
 
 #row = affine_map<(i, j) -> (j)>
 #both = affine_map<(i, j) -> (i, j)>

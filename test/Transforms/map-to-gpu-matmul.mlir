@@ -26,9 +26,12 @@
 // CHECK:       gpu.func @layer(
 // CHECK-SAME:    %[[A:[a-z0-9]+]]: memref<bf16> {llvm.noalias, llvm.readonly},
 // CHECK-SAME:    %[[M:[a-z0-9]+]]: index, %[[N:[a-z0-9]+]]: index, %[[K:[a-z0-9]+]]: index)
-// CHECK-SAME:    workgroup(%[[SA:.*]] : memref<3x128x32xbf16, 3> {llvm.align = 128 : i64}, %[[SB:.*]] : memref<3x32x128xbf16, 3> {llvm.align = 128 : i64})
+// CHECK-SAME:    workgroup(%[[SHARED:.*]] : memref<49152xi8, 3> {llvm.align = 128 : i64})
 // CHECK-SAME:    act.grid = [[$GRID]]
 // CHECK-SAME:    nvvm.reqntid = array<i32: 128, 1, 1>
+// CHECK-DAG:     %[[SA:.*]] = memref.view %[[SHARED]][%c0][] : memref<49152xi8, 3> to memref<3x128x32xbf16, 3>
+// CHECK-DAG:     %[[SB:.*]] = memref.view %[[SHARED]][%c24576][] : memref<49152xi8, 3> to memref<3x32x128xbf16, 3>
+// CHECK-DAG:     %[[SUMS:.*]] = memref.view %[[SHARED]][%c0][] : memref<49152xi8, 3> to memref<4x32x72xf32, 3>
 
 // Any grid: a loop over tiles. Vectors are copied if addresses allow it.
 // CHECK:         %[[ALIGNED:.*]] = arith.andi {{.*}} : i1
@@ -68,20 +71,35 @@
 // CHECK-NOT:         nvgpu.device_async
 // CHECK:             scf.yield
 
-// The epilogue is on pairs in registers, and rounds once.
-// CHECK:           %[[BIASES:.*]] = vector.from_elements %{{.*}}, %{{.*}} : vector<2xf32>
-// CHECK-NEXT:      %[[SUM:.*]] = arith.addf %{{.*}}, %[[BIASES]] : vector<2xf32>
-// CHECK-NEXT:      %[[ELU:.*]] = act.elu %[[SUM]] : vector<2xf32>
-// CHECK-NEXT:      %[[NARROW:.*]] = arith.truncf %[[ELU]] : vector<2xf32> to vector<2xbf16>
-// CHECK:           scf.if
-// CHECK-NEXT:        vector.store %[[NARROW]], %{{.*}} {alignment = 4 : i64}
+// Sums go to where the stages were, half of the rows of a warp at a time. A lane
+// reads 8 of a row, and the bias for them, which is the same for all rows; it
+// rounds once, and stores 16 bytes.
+// CHECK-COUNT-32:  vector.store {{.*}}, %[[SUMS]][{{.*}}] {alignment = 8 : i64} : memref<4x32x72xf32, 3>, vector<2xf32>
+// CHECK-NEXT:      nvvm.bar.warp.sync %c-1_i32
+// CHECK-NEXT:      scf.if %{{.*}} {
+// CHECK:             %[[BIASES:.*]] = vector.load {{.*}} {alignment = 32 : i64} : {{.*}}, vector<8xf32>
+// CHECK:             scf.for
+// CHECK:               scf.if
+// CHECK-COUNT-2:         vector.load %[[SUMS]][{{.*}}] {alignment = 16 : i64} : memref<4x32x72xf32, 3>, vector<4xf32>
+// CHECK:                 %[[SUM:.*]] = arith.addf %{{.*}}, %[[BIASES]] : vector<8xf32>
+// CHECK-NEXT:            %[[ELU:.*]] = act.elu %[[SUM]] : vector<8xf32>
+// CHECK-NEXT:            %[[NARROW:.*]] = arith.truncf %[[ELU]] : vector<8xf32> to vector<8xbf16>
+// CHECK-NEXT:            vector.store %[[NARROW]], %{{.*}} {alignment = 16 : i64}
+
+// Where rows are no multiples of that, lanes store neighbouring elements.
 // CHECK:           } else {
-// CHECK:             scf.if
-// CHECK:               memref.store
-// CHECK:             scf.if
-// CHECK:               memref.store
-// CHECK-COUNT-63:  act.elu
+// CHECK:             scf.for %{{.*}} = %c0 to %c64 step %c32
+// CHECK:               memref.load {{.*}} : memref<?xf32
+// CHECK:               scf.for
+// CHECK:                 memref.load %[[SUMS]]
+// CHECK:                 act.elu %{{.*}} : f32
+// CHECK:                 memref.store
+// CHECK:           nvvm.bar.warp.sync
+// CHECK-COUNT-32:  vector.store {{.*}}, %[[SUMS]]
+// CHECK:           act.elu %{{.*}} : vector<8xf32>
+// CHECK:           act.elu %{{.*}} : f32
 // CHECK-NOT:       act.elu
+// CHECK:           gpu.barrier
 // CHECK:           gpu.return
 
 // REMARK: [Passed] TensorCores | Category:act-gpu | Function=layer | Epilogue=yes, Kernel=layer, Op=linalg.matmul, Stages=3, Tile=128x128x32, Warp=64x64
@@ -115,16 +133,15 @@ func.func @layer(%a: memref<?x?xbf16>, %b: memref<?x?xbf16>, %bias: memref<?xf32
 // CHECK-LABEL: func.func @odd(
 // CHECK:         args(%{{.*}} : memref<f16>, %{{.*}} : memref<f16>, %{{.*}} : memref<f32>)
 // CHECK:       gpu.func @odd(
-// CHECK-SAME:    workgroup(%{{.*}} : memref<4x64x32xf16, 3> {{{.*}}}, %{{.*}} : memref<4x64x32xf16, 3> {{{.*}}})
+// CHECK-SAME:    workgroup(%{{.*}} : memref<32768xi8, 3>
 // CHECK-NOT:     nvgpu.device_async
 // CHECK:         memref.load {{.*}} : memref<40x40xf32
 // CHECK-COUNT-2: nvgpu.ldmatrix {{.*}} {numTiles = 4 : i32, transpose = false}
 // CHECK-COUNT-2: nvgpu.ldmatrix {{.*}} {numTiles = 4 : i32, transpose = false}
 // CHECK:         nvgpu.mma.sync
 // CHECK-NOT:     nvgpu.device_async
-// CHECK:         %[[SUM:.*]] = vector.extract {{.*}} : vector<2xf32>
-// CHECK:         act.relu %[[SUM]] : vector<2xf32>
-// CHECK:         vector.store {{.*}} {alignment = 8 : i64} : memref<40x40xf32
+// CHECK:         act.relu %{{.*}} : vector<4xf32>
+// CHECK-NEXT:    vector.store {{.*}} {alignment = 16 : i64} : memref<40x40xf32
 // REMARK: [Passed] TensorCores | Category:act-gpu | Function=odd | Epilogue=yes, Kernel=odd, Op=linalg.contract, Stages=4, Tile=64x64x32, Warp=32x32
 // REMARK: [Missed] ScalarMemory | Category:act-gpu | Function=odd | Kernel=odd, Reason="rows of A are not multiples of 16 bytes"
 func.func @odd(%a: memref<40x17xf16>, %b: memref<40x17xf16>, %c: memref<40x40xf32>) {
@@ -151,10 +168,10 @@ func.func @odd(%a: memref<40x17xf16>, %b: memref<40x17xf16>, %c: memref<40x40xf3
 // CHECK:         gpu.dealloc
 // CHECK:       gpu.func @used_0(
 // CHECK-SAME:    workgroup(
-// CHECK:         %[[SUM:.*]] = vector.extract {{.*}} : vector<2xf32>
-// CHECK:         vector.store %[[SUM]], %{{.*}} : memref<64x64xf32
-// CHECK:         arith.truncf %[[SUM]] : vector<2xf32> to vector<2xf16>
-// CHECK:         vector.store {{.*}} : memref<64x64xf16
+// CHECK:         %[[SUM:.*]] = vector.insert_strided_slice
+// CHECK:         arith.truncf %[[SUM:.*]] : vector<8xf32> to vector<8xf16>
+// CHECK-NEXT:    vector.store {{.*}} : memref<64x64xf16
+// CHECK-NEXT:    vector.store %[[SUM]], %{{.*}} : memref<64x64xf32
 // CHECK:       gpu.func @used_1(
 // CHECK-NOT:     workgroup(
 // REMARK: Function=used | Epilogue=yes, Kernel=used_0
@@ -216,7 +233,9 @@ func.func @apart(%a: memref<64x64xf16>, %b: memref<64x64xf16>, %y: memref<64x64x
 // CHECK:         threads in (%c128, %c1, %c1)
 // CHECK:       gpu.func @f32(
 // CHECK-SAME:    %[[K:[a-z0-9]+]]: index)
-// CHECK-SAME:    workgroup(%[[SA:.*]] : memref<3x128x16xf32, 3> {{{.*}}}, %[[SB:.*]] : memref<3x16x128xf32, 3> {{{.*}}})
+// CHECK-SAME:    workgroup(%[[SHARED:.*]] : memref<49152xi8, 3>
+// CHECK-DAG:    %[[SA:.*]] = memref.view %[[SHARED]][%c0][] : memref<49152xi8, 3> to memref<3x128x16xf32, 3>
+// CHECK-DAG:    %[[SB:.*]] = memref.view %[[SHARED]][%c24576][] : memref<49152xi8, 3> to memref<3x16x128xf32, 3>
 // CHECK:         scf.for %[[STAGE:.*]] = %c0 to %[[K]] step %c16
 // CHECK-COUNT-8:   nvgpu.device_async_copy {{.*}}, 4, %
 // CHECK:           %[[LEFT:.*]] = arith.subi %[[K]], %[[STAGE]]
@@ -238,7 +257,9 @@ func.func @apart(%a: memref<64x64xf16>, %b: memref<64x64xf16>, %y: memref<64x64x
 
 // As tf32, tensor cores multiply them. ldmatrix cannot transpose 32 bits.
 // TF32-LABEL:  gpu.func @f32(
-// TF32-SAME:     workgroup(%[[SA:.*]] : memref<3x128x16xf32, 3> {{{.*}}}, %[[SB:.*]] : memref<3x16x128xf32, 3> {{{.*}}})
+// TF32-SAME:     workgroup(%[[SHARED:.*]] : memref<49152xi8, 3>
+// TF32-DAG:     %[[SA:.*]] = memref.view %[[SHARED]][%c0][] : memref<49152xi8, 3> to memref<3x128x16xf32, 3>
+// TF32-DAG:     %[[SB:.*]] = memref.view %[[SHARED]][%c24576][] : memref<49152xi8, 3> to memref<3x16x128xf32, 3>
 // TF32:          %[[MATRIX:.*]] = nvgpu.ldmatrix %[[SA]]{{.*}} {numTiles = 4 : i32, transpose = false} : {{.*}} -> vector<4x1xf32>
 // TF32:          %[[ELEMENT:.*]] = vector.extract %[[MATRIX]][0, 0]
 // TF32-NEXT:     %[[BITS:.*]] = nvvm.convert.float.to.tf32 %[[ELEMENT]] {rnd = #nvvm.fp_rnd_mode<rna>}

@@ -41,6 +41,8 @@ class Case:
     static: str = ""
     # Starts from C, and leaves the sum to another result.
     accumulates: bool = False
+    # Adds another matrix after the activation.
+    residual: bool = False
     # Elements before each row of A.
     offset: int = 0
     # f32 as tf32, on tensor cores.
@@ -63,6 +65,7 @@ CASES = [
     Case("tall", [(600, 130, 24)], static="mnk"),
     Case("batch", [(17, 24, 40)], batch=3),
     Case("accumulates", [(33, 17, 40)], accumulates=True),
+    Case("residual", [(33, 19, 24), (70, 136, 40)], residual=True),
     Case("offset", [(24, 16, 40)], offset=1),
     Case("narrow_sums", [(33, 17, 24)], type="f16", sum="f16", output="f16", static="mnk", accumulates=True),
     Case("f32", [(17, 9, 19)], type="f32", output="f32", accumulates=True),
@@ -72,7 +75,7 @@ CASES = [
 ]
 # Those with --warpgroups, in their last shapes.
 WARPGROUPS = ["dynamic", "f32_result", "long", "long_transposed", "narrow_tiles"]
-WARPGROUPS += ["odd", "small", "accumulates", "narrow_sums"]
+WARPGROUPS += ["odd", "small", "accumulates", "residual", "narrow_sums"]
 
 
 # The gradients are two products that have what the forward one has transposed.
@@ -129,8 +132,11 @@ def source(case: Case, shape: tuple[int, int, int]) -> str:
             f"    %xe = arith.extf %x : {case.type} to f32\n"
             f"    %we = arith.extf %w : {case.type} to f32\n    %q = arith.mulf %xe, %we : f32"
         )
+    result = "%z" if case.residual else "%y"
+    residual = f"  %z = arith.addf %y, %residual : {y_type}\n" if case.residual else ""
     summand = "" if case.sum == "f32" else f"    %xe = arith.extf %x : {case.sum} to f32\n"
     argument = f", %c: {c_type}" if case.accumulates else ""
+    argument += f", %residual: {y_type}" if case.residual else ""
     results = f"{y_type}, {c_type}" if case.accumulates else y_type
     text = f"func.func @f(%a: {a_type}, %b: {b_type}, %bias: {bias_type}{argument}) -> ({results}) {{\n"
     lhs = "%a"
@@ -166,7 +172,7 @@ def source(case: Case, shape: tuple[int, int, int]) -> str:
     %r = act.elu %s : f32
 {narrow}    linalg.yield {'%r' if case.output == 'f32' else '%t'} : {case.output}
   }} -> {y_type}
-  return {'%y, %p' if case.accumulates else '%y'} : {results}
+{residual}  return {result}{', %p' if case.accumulates else ''} : {results}
 }}
 """
 
@@ -213,6 +219,8 @@ def make_arguments(case: Case, shape: tuple[int, int, int], numbers) -> list[np.
     arguments.append(narrow(numbers([n]), "f32"))
     if case.accumulates:
         arguments.append(narrow(numbers(batch + [m, n]), case.sum))
+    if case.residual:
+        arguments.append(narrow(numbers(batch + [m, n]), case.output))
     return arguments
 
 
@@ -225,7 +233,7 @@ def check_bound(case: Case, arguments: list[np.ndarray], results: list[np.ndarra
         b = b.swapaxes(-1, -2)
     if case.offset:
         a = a[..., case.offset : -case.offset]
-    start = rest[0] if rest else 0.0
+    start = rest[0] if case.accumulates else 0.0
     total = start + a @ b
     # As docs/gpu.md says. The derivative of the rest is at most 1.
     products = np.abs(a) @ np.abs(b)
@@ -238,6 +246,9 @@ def check_bound(case: Case, arguments: list[np.ndarray], results: list[np.ndarra
     bound_of_y = bound + 2.0**-23 * np.abs(exact)
     exact = np.where(exact > 0, exact, np.expm1(np.minimum(exact, 0)))
     bound_of_y += np.abs(exact) * (2.0**-23 + 2.0 ** -MANTISSA[case.output]) + 2.0**-25
+    if case.residual:
+        exact += rest[-1]
+        bound_of_y += 2.0 ** -MANTISSA[case.output] * (np.abs(exact) + bound_of_y)
     for exact_result, most, result in zip((exact, total), (bound_of_y, bound), results):
         if not (np.abs(widen(result) - exact_result) <= most).all():
             sys.exit(f"{case.name}: a result is too far from the exact one")
