@@ -23,15 +23,23 @@ Value GpuMatmulEmitter::swizzle(const Operand &operand, Value row,
                                 Value chunkOfRow) {
   if (isGathered(operand) && !matmul.usesTensorCores)
     return chunkOfRow;
-  if (isGathered(operand))
-    return builder.exclusiveOr(chunkOfRow,
-                               builder.multiply(builder.remainder(row, 4), 2));
   int64_t chunks = numChunks(operand);
-  int64_t rowsPerLine = std::max<int64_t>(kChunksOfLine / chunks, 1);
-  int64_t mask = std::min(chunks, kChunksOfLine) - 1;
-  Value bits =
-      builder.both(builder.divide(row, rowsPerLine), builder.constant(mask));
-  return builder.exclusiveOr(chunkOfRow, bits);
+  int64_t inLine = std::min(chunks, kChunksOfLine);
+  Value bits;
+  if (isGathered(operand)) {
+    bits = builder.multiply(builder.remainder(row, 4), 2);
+  } else {
+    int64_t rowsPerLine = std::max<int64_t>(kChunksOfLine / chunks, 1);
+    bits = builder.remainder(builder.divide(row, rowsPerLine), inLine);
+  }
+  if (chunks == inLine)
+    return builder.exclusiveOr(chunkOfRow, bits);
+  // Lines stay where they are: what is in several has one address, and constant
+  // distances from it.
+  Value line = builder.multiply(builder.divide(chunkOfRow, inLine), inLine);
+  Value place =
+      builder.exclusiveOr(builder.remainder(chunkOfRow, inLine), bits);
+  return builder.add(line, place);
 }
 
 void GpuMatmulEmitter::copyStage(Value k, Value stage, bool vectors) {

@@ -8,6 +8,10 @@
 // RUN: ptxas -v -arch=sm_90 %t.90.ptx -o %t.90.cubin 2>&1 | FileCheck %s
 // RUN: act-compile %s --target=nvptx64 --chip=sm_100 -o %t.100.ptx
 // RUN: ptxas -v -arch=sm_100 %t.100.ptx -o %t.100.cubin 2>&1 | FileCheck %s
+// RUN: act-compile %s --target=nvptx64 --chip=sm_80 --allow-tf32 -o %t.tf32.80.ptx
+// RUN: ptxas -v -arch=sm_80 %t.tf32.80.ptx -o %t.tf32.80.cubin 2>&1 | FileCheck %s
+// RUN: act-compile %s --target=nvptx64 --chip=sm_100 --allow-tf32 -o %t.tf32.100.ptx
+// RUN: ptxas -v -arch=sm_100 %t.tf32.100.ptx -o %t.tf32.100.cubin 2>&1 | FileCheck %s
 // RUN: act-compile %s --target=nvptx64 --chip=sm_90 --allow-tf32 -o %t.tf32.ptx
 // RUN: ptxas -v -arch=sm_90 %t.tf32.ptx -o %t.tf32.cubin 2>&1 | FileCheck %s
 // RUN: FileCheck %s --check-prefix=PTX <%t.90.ptx
