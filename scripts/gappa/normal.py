@@ -32,19 +32,23 @@ class Normal(Kernel):
     def find_constants(self) -> None:
         super().find_constants()
         code = self.definitions
-        for name, line, pattern in (
-            ("k", "b", rf"x \+ {NUMBER}"),
-            ("c", "r", rf"y \* -{NUMBER} \+ \1"),
+        for names, line, pattern in (
+            (["unit", "k"], "b", rf"x \* {NUMBER} \+ {NUMBER}"),
+            (["slope", "c"], "r", rf"y \* -{NUMBER} \+ {NUMBER}"),
             # What the facts about u and the bounds of the results are for.
-            ("", "u", r"0x1p1 \* y \+ -0x1p0"),
-            ("", "u1", "-0x1p0 - u"),
-            ("", "result", r"-s \* rest \+ x"),
+            (["two"], "u", rf"{NUMBER} \* y \+ -0x1p0"),
+            ([], "u1", "-0x1p0 - u"),
+            ([], "result", r"-s \* rest \+ x"),
         ):
             match = re.fullmatch(pattern, code[line])
             if not match:
                 fail(f"{self.what}: {line} = {code[line]} has no proof")
-            if name:
-                self.values[name] = match[1]
+            self.values |= dict(zip(names, match.groups()))
+        # That of x + k.
+        self.unit = self.number(self.values["unit"])
+        self.k = self.number(self.values["k"]) / self.unit
+        if self.number(self.values["two"]) != 2 * self.unit:
+            fail(f"{self.what}: u is something else than 2 x / (x + k) - 1")
         self.steps = [name for name in code if re.fullmatch(r"h\d+|v\d?", name)]
         self.polynomial = [self.number(code[self.steps[0]].split(" * ")[0])]
         for name in self.steps:
@@ -187,10 +191,15 @@ class Normal(Kernel):
 
     def facts(self, case: Case, low: Fraction, high: Fraction) -> list[str]:
         """What Gappa is told for x in [low, high]."""
-        k = self.number(self.values["k"])
-        y = [x / (x + k) for x in (low, high)]
-        q = [2 * value - 1 for value in y]
+        y = [x / (x + self.k) / self.unit for x in (low, high)]
+        q = [2 * self.unit * value - 1 for value in y]
         near = self.nearness()
+        polynomial = [c / self.unit for c in self.polynomial]
+
+        def scaled(coefficients: list[Fraction]) -> str:
+            ends = distance(coefficients, self.k, low, high)
+            return outward(*(end * self.unit for end in ends))
+
         return [
             f"x in {outward(low, high)}",
             f"Y in {outward(*y)}",
@@ -198,8 +207,8 @@ class Normal(Kernel):
             # -2 y for y >= 1/4, where u is exact; else u is a multiple of the
             # last place of 1/2.
             f"@FLT(-0x1p0 - u, {self.kind.mantissa + 1})",
-            f"G in {outward(*distance([Fraction(0)], k, low, high))}",
-            f"G - (V + (X - u) * S) in {outward(*distance(self.polynomial, k, low, high))}",
+            f"G in {scaled([Fraction(0)])}",
+            f"G - (V + (X - u) * S) in {scaled(polynomial)}",
             f"S in {outward(*slope(self.polynomial, q[0] - near, q[1] + near))}",
             *self.exponential(case, low, high),
         ]
