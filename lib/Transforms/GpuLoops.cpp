@@ -235,6 +235,15 @@ private:
 };
 } // namespace
 
+/// Whether vectors along `loop` begin where the elements of each operand do, so
+/// that those of a window, which begin anywhere, are not among them.
+static bool hasAlignedVectors(linalg::LinalgOp op, unsigned loop) {
+  AffineExpr dim = getAffineDimExpr(loop, op.getContext());
+  return llvm::all_of(op.getIndexingMapsArray(), [&](AffineMap map) {
+    return !map.isFunctionOfDim(loop) || map.getResults().back() == dim;
+  });
+}
+
 GpuLoops mlir::act::emitGpuLoops(RewriterBase &rewriter, linalg::LinalgOp op,
                                  gpu::GPUModuleOp module, StringRef name) {
   GpuLoops result;
@@ -245,8 +254,11 @@ GpuLoops mlir::act::emitGpuLoops(RewriterBase &rewriter, linalg::LinalgOp op,
   for (unsigned dim : llvm::reverse(parallel)) {
     if (VectorBody::isVectorizable(op, dim, result.reason)) {
       loop = dim;
-      result.lanes = VectorBody::getNaturalLanes(op, kVectorBytes * 8);
       result.reason.clear();
+      if (hasAlignedVectors(op, dim))
+        result.lanes = VectorBody::getNaturalLanes(op, kVectorBytes * 8);
+      else
+        result.reason = "vectors of an operand are not aligned";
       break;
     }
   }

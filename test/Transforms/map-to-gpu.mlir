@@ -187,6 +187,19 @@ func.func @memory(%y: memref<64xf32>) {
 
 // -----
 
+// A vector of a window may begin at any element: it is not aligned.
+
+// CHECK-LABEL: func.func @windows(
+// CHECK:       gpu.func @windows(
+// CHECK-NOT:     vector<
+// CHECK:         math.fma
+func.func @windows(%x: memref<34xf32>, %w: memref<3xf32>, %y: memref<32xf32>) {
+  linalg.conv_1d ins(%x, %w : memref<34xf32>, memref<3xf32>) outs(%y : memref<32xf32>)
+  return
+}
+
+// -----
+
 // A reduction happens in one thread for each result; the sums accumulate by
 // fused multiply-add, as on CPUs.
 

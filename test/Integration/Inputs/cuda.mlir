@@ -126,6 +126,15 @@ func.func @integers(%x: tensor<?x?xf32>) -> tensor<?x?xf32> {
   return %y : tensor<?x?xf32>
 }
 
+// Windows, which begin at any element.
+func.func @windows(%x: tensor<34xf32>, %w: tensor<3xf32>) -> tensor<32xf32> {
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<32xf32>
+  %start = linalg.fill ins(%zero : f32) outs(%empty : tensor<32xf32>) -> tensor<32xf32>
+  %y = linalg.conv_1d ins(%x, %w : tensor<34xf32>, tensor<3xf32>) outs(%start : tensor<32xf32>) -> tensor<32xf32>
+  return %y : tensor<32xf32>
+}
+
 func.func @row_sums(%x: tensor<?x?xf32>) -> tensor<?xf32> {
   %c0 = arith.constant 0 : index
   %zero = arith.constant 0.0 : f32

@@ -26,6 +26,7 @@ CASES = [
     ("gather", 1, ["--shape=11x3", "--shape=70x3"]),
     ("strided", 1, ["--shape=29x8"]),
     ("copy", 1, ["--shape=3x13"]),
+    ("windows", 1, []),
 ]
 
 
