@@ -149,7 +149,7 @@ struct ActShareKernels
       // By the sizes of their operands.
       SmallVector<SmallVector<Group *>> bySizes;
       for (Group &group : kernel.groups) {
-        auto equal = llvm::find_if(bySizes, [&](ArrayRef<Group *> groups) {
+        auto *equal = llvm::find_if(bySizes, [&](ArrayRef<Group *> groups) {
           return TypeRange(groups.front()->inputs.getArrayRef()) ==
                  TypeRange(group.inputs.getArrayRef());
         });
@@ -199,7 +199,7 @@ private:
       Group group(*matmul);
       OwningOpRef<func::FuncOp> function =
           createFunction(group, /*eraseTypes=*/true);
-      auto equal = llvm::find_if(kernels, [&](Kernel &kernel) {
+      auto *equal = llvm::find_if(kernels, [&](Kernel &kernel) {
         return kernel.groups.front().isDynamic == group.isDynamic &&
                areEqual(kernel.function.get(), function.get());
       });
