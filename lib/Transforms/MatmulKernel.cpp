@@ -363,9 +363,7 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
   if (group.epilogue)
     rewriter.eraseOp(group.epilogue);
   rewriter.eraseOp(group.product);
-  if (group.fill)
-    rewriter.eraseOp(group.fill);
-  if (group.start)
-    rewriter.eraseOp(group.start);
+  if (Operation *start = group.getStart())
+    rewriter.eraseOp(start);
   group.windows.erase(rewriter);
 }

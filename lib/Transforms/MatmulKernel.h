@@ -83,6 +83,11 @@ struct MatmulGroup {
   OpOperand &a() { return product->getOpOperand(0); }
   OpOperand &b() { return product->getOpOperand(1); }
   OpOperand &c() { return product->getOpOperand(2); }
+  /// `fill` or `start`; null if C is read.
+  Operation *getStart() const {
+    return fill ? linalg::FillOp(fill).getOperation()
+                : linalg::GenericOp(start).getOperation();
+  }
   /// Whether the elements of `operand`, which is no panels, along `loop` are
   /// neighbours in memory.
   bool isContiguous(OpOperand &operand, unsigned loop);

@@ -50,9 +50,8 @@ void MatmulEmitter::packRows(const Panel &panel, const Block &block,
 
 void MatmulEmitter::packPoints(const Block &block, Value columnInBlock,
                                Value offset) {
-  Values masks = masksFor(builder.add(block.column, columnInBlock));
-  SmallVector<Points> points =
-      splitPoints(builder.add(block.column, columnInBlock), masks);
+  Value column = builder.add(block.column, columnInBlock);
+  SmallVector<Points> points = splitPoints(column, masksFor(column));
   builder.loop(block.length, 1, [&](Value step) {
     Value to = builder.add(offset, builder.multiply(step, columns));
     Values vectors = loadPoints(points, builder.add(block.k, step));

@@ -75,26 +75,18 @@ MatmulEmitter::loadSums(const Block &block, const Tile &tile,
       return loadRowOfC(row, column, masks);
     });
   };
-  if (group.fill)
-    return builder.branch(
-        block.isFirst,
-        [&] {
-          Value fill = vector::BroadcastOp::create(builder, vectorType,
-                                                   group.fill.value());
-          return Values(tile.rows * tiles.vectors, fill);
-        },
-        readC);
-  if (group.start)
-    return builder.branch(
-        block.isFirst,
-        [&] {
-          return loadTile([&](Value row, Value column, const Values &masks) {
-            return compute(group.start, Values(tiles.vectors), row, column,
-                           masks);
-          });
-        },
-        readC);
-  return readC();
+  if (!group.getStart())
+    return readC();
+  auto begin = [&] {
+    if (group.start)
+      return loadTile([&](Value row, Value column, const Values &masks) {
+        return compute(group.start, Values(tiles.vectors), row, column, masks);
+      });
+    Value fill =
+        vector::BroadcastOp::create(builder, vectorType, group.fill.value());
+    return Values(tile.rows * tiles.vectors, fill);
+  };
+  return builder.branch(block.isFirst, begin, readC);
 }
 
 /// Where the panels of B begin that a tile reads; none if B is no panels.

@@ -162,11 +162,8 @@ private:
   /// Blocks as if B was packed: a panel of A stays in L1, and what the windows
   /// of a block have in common in L2.
   MatmulTiles getWindows() const {
-    MatmulTiles packed = getPacked(), tiles = getWideTiles(packed.rows);
-    tiles.mc = packed.mc;
-    tiles.nc = packed.nc;
-    tiles.kc = packed.kc;
-    tiles.streams = false;
+    MatmulTiles tiles = getPacked();
+    tiles.vectors = getWideTiles(tiles.rows).vectors;
     tiles.readsImage = true;
     tiles.stepsAhead = 0;
     return tiles;

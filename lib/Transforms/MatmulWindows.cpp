@@ -90,7 +90,7 @@ static MatmulWindows findCopy(OpOperand &operand) {
 /// while it writes.
 static bool isImageConstant(MatmulGroup &group, const MatmulWindows &windows) {
   Operation *before = getNeighbour(group.product, /*forward=*/false);
-  if (before && (before == group.fill || before == group.start))
+  if (before && before == group.getStart())
     before = getNeighbour(before, /*forward=*/false);
   linalg::GenericOp copy = windows.copy;
   SmallVector<Value> outputs = {group.c().get()};

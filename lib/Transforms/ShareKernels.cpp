@@ -58,10 +58,8 @@ Group::Group(MatmulGroup &matmul)
     ops = {matmul.windows.buffer, matmul.windows.copy, matmul.windows.matrix};
     dealloc = matmul.windows.end;
   }
-  if (matmul.fill)
-    ops.push_back(matmul.fill);
-  if (matmul.start)
-    ops.push_back(matmul.start);
+  if (Operation *start = matmul.getStart())
+    ops.push_back(start);
   ops.push_back(matmul.product);
   if (matmul.epilogue)
     ops.push_back(matmul.epilogue);

@@ -159,10 +159,8 @@ private:
           << remark::metric("Windows", bool(group->windows))
           << remark::metric("Start", bool(group->start));
     done.insert(op);
-    if (group->fill)
-      done.insert(group->fill);
-    if (group->start)
-      done.insert(group->start);
+    if (Operation *start = group->getStart())
+      done.insert(start);
     if (group->epilogue)
       done.insert(group->epilogue);
     if (group->windows)
