@@ -14,10 +14,11 @@
 //                           [panelRows][k]
 //         ir: rows          a panel of A stays in L1
 //           jr: columns     a panel of B comes from L2;
-//                           C tile in registers, loop over k
+//                           C tile in registers, loop over k (MicroKernel)
 //
-// Panels are padded, so that one loop over k serves all tiles; only what is
-// done with a tile before and after it differs at the edges.
+// Panels are padded, so that one loop over k serves all tiles, at the edges
+// too. It is a function from memory to memory, which all products with such
+// tiles share, whatever their sizes, starts and epilogues.
 //
 // Packing B costs more than it gives if A has few rows: such a product takes as
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile
@@ -49,6 +50,7 @@
 
 #include "LoopBuilder.h"
 #include "MatmulKernel.h"
+#include "MicroKernel.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -61,7 +63,7 @@ public:
   /// variables of its batch loops, by loop.
   MatmulEmitter(LoopBuilder &builder, const MatmulGroup &group,
                 const MatmulTiles &tiles, ArrayRef<Value> sizes,
-                ArrayRef<Value> ivs, bool parallel);
+                ArrayRef<Value> ivs, bool parallel, MicroKernels &microKernels);
 
   void run();
 
@@ -88,6 +90,8 @@ private:
     Value rowInPanels, columnInBlock;
     /// How many rows are computed.
     int64_t rows;
+    /// Whether all of it is in C, or all of its columns.
+    Value isWhole, hasColumns;
   };
 
   static bool isMultiple(Value size, Value step);
@@ -190,33 +194,47 @@ private:
 
   // The register tile.
 
-  void emitTile(const Block &block, const Tile &tile);
-  /// The values of a row of the tile.
-  using LoadRow =
-      llvm::function_ref<Values(Value row, Value column, const Values &masks)>;
+  void emitTile(const Block &block, Tile tile);
   int64_t countRowsAtEdge();
-  Values loadSums(const Block &block, const Tile &tile,
-                  llvm::function_ref<Values(LoadRow)> loadTile);
+  void computeTile(const Block &block, const Tile &tile);
+  /// Whether the micro-kernel is a function that products share. To call it
+  /// takes as long as some steps of k, of which blocks that stream have few.
+  bool callsMicroKernel() const { return !tiles.streams && !tiles.readsImage; }
+  MicroKernel getMicroKernel(const Tile &tile) const;
+
+  // Its memory.
+
+  Value viewTile(const Tile &tile, Value memref, ArrayRef<OpFoldResult> offsets,
+                 ArrayRef<OpFoldResult> sizes);
+  Value viewC(const Tile &tile);
+  Value viewStaged(const Tile &tile);
+  Value selectView(Value condition, llvm::function_ref<Value()> whenTrue,
+                   llvm::function_ref<Value()> whenFalse);
+  static bool isKnownWhole(const Tile &tile);
+  Value countRows(const Tile &tile);
+  using LoadRow = llvm::function_ref<Values(Value row, const Values &masks)>;
+  void stage(const Tile &tile, const Values &masks, LoadRow loadRow);
+  Value stageStart(const Tile &tile);
+  Value readC(const Tile &tile);
+
+  // Its sums.
+
+  Values computeStart(const Tile &tile, Value row, const Values &masks);
   Values startsOfPanels(const Block &block, const Tile &tile);
-  void accumulate(const Block &block, const Tile &tile, Values &sums,
-                  const Values &masks);
-  /// A tile that is all in C.
-  Values loadWhole(const Tile &tile, LoadRow loadRow);
-  void finishWhole(const Block &block, const Tile &tile, const Values &sums);
-  /// One that is not: what is outside of C never is read or written.
+  Value startOfPanel(const Tile &tile);
+  void callMicroKernel(const Block &block, const Tile &tile, Value to);
+  Values loadSums(const Block &block, const Tile &tile);
+  void accumulate(const Block &block, const Tile &tile, Values &sums);
+
+  // Rows of it, of some vectors each, staged in memory or in C. Masks may be
+  // null.
+
   Values masksFor(Value column);
-  Values loadEdge(const Tile &tile, LoadRow loadRow);
-  void finishEdge(const Block &block, const Tile &tile, const Values &sums);
-
-  // Rows of it, of some vectors each, in registers, staged in memory, or in C.
-  // Masks may be null.
-
-  ArrayRef<Value> rowOf(const Values &sums, int64_t row);
+  void forColumns(const Tile &tile,
+                  llvm::function_ref<void(const Values &masks)> emit);
   Values loadStagedRow(Value row);
   void storeStagedRow(Value row, ArrayRef<Value> values);
-  void storeStaged(const Values &sums);
-  void finishStaged(const Block &block, const Tile &tile, Value rows,
-                    const Values &masks);
+  void finishStaged(const Block &block, const Tile &tile, const Values &masks);
   SmallVector<Values> placesInC(Value row, Value column);
   Values loadRowOfC(Value row, Value column, const Values &masks);
   void storeRowOfC(Value row, Value column, ArrayRef<Value> values,
@@ -230,6 +248,7 @@ private:
   MatmulTiles tiles;
   ArrayRef<Value> ivs;
   bool parallel;
+  MicroKernels &microKernels;
   /// Whether B is packed here: its panels are neither there already, nor does a
   /// tile read B itself.
   bool packsB;

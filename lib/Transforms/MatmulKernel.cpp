@@ -40,9 +40,9 @@ bool MatmulEmitter::isMultiple(Value size, Value step) {
 MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
                              const MatmulTiles &sizesOfTiles,
                              ArrayRef<Value> sizes, ArrayRef<Value> ivs,
-                             bool parallel)
+                             bool parallel, MicroKernels &microKernels)
     : builder(builder), group(matmul), tiles(sizesOfTiles), ivs(ivs),
-      parallel(parallel),
+      parallel(parallel), microKernels(microKernels),
       packsB(!group.panels && !tiles.readsImage &&
              (!tiles.streams || !group.isContiguous(group.b(), group.n))),
       m(sizes[matmul.m]), n(sizes[matmul.n]), k(sizes[matmul.k]),
@@ -53,11 +53,15 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
   tiles.mc = clipBlock(tiles.mc, m, tiles.panelRows);
   if (!group.panels)
     tiles.kc = clipBlock(tiles.kc, k, tiles.lanes);
+  // What is not shared needs no place for the longest blocks.
+  if (!callsMicroKernel())
+    tiles.rowStride = tiles.kc;
   vscale = tiles.isScalable ? vector::VectorScaleOp::create(builder).getResult()
                             : builder.constant(1);
   columns = elementsIn(tiles.vectors);
   nc = builder.roundUp(builder.constant(clipBlock(tiles.nc, n, 1)), columns);
-  panelSizeA = tiles.kc * tiles.panelRows;
+  panelSizeA =
+      (tiles.keepsRowsOfA ? tiles.rowStride : tiles.kc) * tiles.panelRows;
   // The last vector of columns may reach beyond them.
   if (!tiles.keepsRowsOfA && tiles.panelRows % tiles.lanes != 0)
     panelSizeA += tiles.lanes;
@@ -144,7 +148,8 @@ void MatmulEmitter::allocateBuffers() {
     packedB = allocate({builder.multiply(nc, tiles.kc)});
   packedA =
       allocate({builder.constant(tiles.mc / tiles.panelRows * panelSizeA)});
-  if (group.epilogue || !isMultiple(m, tiles.rows) || !isMultiple(n, columns))
+  if (group.start || group.epilogue || !isMultiple(m, tiles.rows) ||
+      !isMultiple(n, columns))
     staged = allocate({builder.constant(tiles.rows), columns});
   if (packsB && tiles.streams)
     packedB = allocate({builder.multiply(columns, tiles.kc)});
@@ -166,8 +171,12 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
   packA(block, row, rows);
   auto emit = [&](Value rowInPanels, Value columnInBlock) {
     emitTile(block, {builder.add(row, rowInPanels),
-                     builder.add(block.column, columnInBlock), rowInPanels,
-                     columnInBlock, tiles.rows});
+                     builder.add(block.column, columnInBlock),
+                     rowInPanels,
+                     columnInBlock,
+                     tiles.rows,
+                     {},
+                     {}});
   };
   if (!tiles.streams)
     return builder.loop(rows, tiles.rows, [&](Value rowInPanels) {
@@ -314,7 +323,8 @@ static bool emitBatch(LoopBuilder &builder, const MatmulGroup &group,
 }
 
 void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
-                           ArrayRef<MatmulVariant> variants, bool parallel) {
+                           ArrayRef<MatmulVariant> variants, bool parallel,
+                           MicroKernels &microKernels) {
   OpBuilder::InsertionGuard guard(rewriter);
   // All operands of the epilogue are defined where it stands.
   if (group.epilogue)
@@ -349,7 +359,7 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
       [&](ArrayRef<MatmulVariant> rest) {
         auto emitFirst = [&] {
           MatmulEmitter(builder, group, rest.front().tiles, sizes, ivs,
-                        parallel)
+                        parallel, microKernels)
               .run();
         };
         if (rest.size() == 1)

@@ -14,6 +14,7 @@
 namespace mlir::act {
 
 struct MatmulTiles;
+class MicroKernels;
 struct TargetInfo;
 
 /// The next operation after `op`, or the one before it, that may touch memory
@@ -118,6 +119,9 @@ struct MatmulTiles {
   /// or they lie beside each other for one step of k.
   int64_t panelRows;
   bool keepsRowsOfA;
+  /// How far apart those rows are, at least `kc`: products with other blocks
+  /// can have the same micro-kernel then.
+  int64_t rowStride;
   /// Cache blocks: rows of A that are packed at a time, columns of B, and how
   /// many of the one and rows of the other. Of `nc` it is the next multiple of
   /// the columns of a tile.
@@ -156,7 +160,8 @@ SmallVector<MatmulVariant> chooseMatmulTiles(const TargetInfo &target,
 /// If `parallel`, threads share the work, as many as `omp_get_max_threads`
 /// says, which is then declared in the module.
 void emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
-                ArrayRef<MatmulVariant> variants, bool parallel);
+                ArrayRef<MatmulVariant> variants, bool parallel,
+                MicroKernels &microKernels);
 
 } // namespace mlir::act
 

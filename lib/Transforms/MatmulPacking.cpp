@@ -157,7 +157,7 @@ void MatmulEmitter::packA(const Block &block, Value row, Value rows) {
         for (auto [i, vector] : llvm::enumerate(loadAlongK(
                  panel, block, kInBlock, builder.constant(0), tiles.panelRows)))
           vector::StoreOp::create(builder, vector, packedA,
-                                  builder.add(to, i * tiles.kc));
+                                  builder.add(to, i * tiles.rowStride));
       });
 }
 

@@ -8,52 +8,34 @@
 
 #include "MatmulEmitter.h"
 #include "VectorBody.h"
-#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/Dialect/SCF/IR/SCF.h"
 
 using namespace mlir;
 using namespace mlir::act;
 
-void MatmulEmitter::emitTile(const Block &block, const Tile &tile) {
+void MatmulEmitter::emitTile(const Block &block, Tile tile) {
   auto isInside = [&](Value start, Value width, Value size) {
     if (isMultiple(size, width))
       return builder.boolean(true);
     return builder.lessOrEqual(builder.add(start, width), size);
   };
-  Value isWhole =
-      builder.both(isInside(tile.row, builder.constant(tiles.rows), m),
-                   isInside(tile.column, columns, n));
-  if (packedB) {
-    // Panels are padded: one loop over k serves all tiles.
-    Values sums = loadSums(block, tile, [&](LoadRow loadRow) {
-      return builder.branch(
-          isWhole, [&] { return loadWhole(tile, loadRow); },
-          [&] { return loadEdge(tile, loadRow); });
-    });
-    accumulate(block, tile, sums, Values(tiles.vectors));
-    builder.when(
-        isWhole, [&] { finishWhole(block, tile, sums); },
-        [&] { finishEdge(block, tile, sums); });
-    return;
-  }
+  tile.hasColumns = isInside(tile.column, columns, n);
+  tile.isWhole = builder.both(
+      isInside(tile.row, builder.constant(tiles.rows), m), tile.hasColumns);
+  // Panels are padded: one loop over k serves all tiles.
+  if (packedB)
+    return computeTile(block, tile);
   builder.when(
-      isWhole,
+      tile.isWhole,
       [&] {
-        Values sums = loadSums(block, tile, [&](LoadRow loadRow) {
-          return loadWhole(tile, loadRow);
-        });
-        accumulate(block, tile, sums, Values(tiles.vectors));
-        finishWhole(block, tile, sums);
+        tile.isWhole = tile.hasColumns = builder.boolean(true);
+        computeTile(block, tile);
       },
       [&] {
-        Tile edge = tile;
-        edge.rows = countRowsAtEdge();
-        Values sums = loadSums(block, edge, [&](LoadRow loadRow) {
-          return loadEdge(edge, loadRow);
-        });
-        accumulate(block, edge, sums, masksFor(tile.column));
-        finishEdge(block, edge, sums);
+        tile.rows = countRowsAtEdge();
+        tile.isWhole = tile.hasColumns = builder.boolean(false);
+        computeTile(block, tile);
       });
 }
 
@@ -66,27 +48,142 @@ int64_t MatmulEmitter::countRowsAtEdge() {
   return *rows % tiles.rows;
 }
 
-/// Where the sums start, or what the blocks before left in C.
-SmallVector<Value>
-MatmulEmitter::loadSums(const Block &block, const Tile &tile,
-                        llvm::function_ref<Values(LoadRow)> loadTile) {
-  auto readC = [&] {
-    return loadTile([&](Value row, Value column, const Values &masks) {
-      return loadRowOfC(row, column, masks);
-    });
-  };
-  if (!group.getStart())
-    return readC();
-  auto begin = [&] {
-    if (group.start)
-      return loadTile([&](Value row, Value column, const Values &masks) {
-        return compute(group.start, Values(tiles.vectors), row, column, masks);
+/// A tile that is all in C is read from there and written there. Else, and on
+/// the way to the epilogue, it is staged, row by row, and what is outside of C
+/// never is touched.
+void MatmulEmitter::computeTile(const Block &block, const Tile &tile) {
+  Value yes = builder.boolean(true);
+  Value isDone =
+      group.epilogue
+          ? builder.both(tile.isWhole, builder.exclusiveOr(block.isLast, yes))
+          : tile.isWhole;
+  Value to = selectView(
+      isDone, [&] { return viewC(tile); }, [&] { return viewStaged(tile); });
+  if (callsMicroKernel()) {
+    callMicroKernel(block, tile, to);
+  } else {
+    Values sums = loadSums(block, tile);
+    accumulate(block, tile, sums);
+    getMicroKernel(tile).storeTile(builder, vscale, sums, to);
+  }
+  builder.when(
+      isDone, [] {},
+      [&] {
+        forColumns(tile, [&](const Values &masks) {
+          finishStaged(block, tile, masks);
+        });
       });
-    Value fill =
-        vector::BroadcastOp::create(builder, vectorType, group.fill.value());
-    return Values(tile.rows * tiles.vectors, fill);
-  };
-  return builder.branch(block.isFirst, begin, readC);
+}
+
+MicroKernel MatmulEmitter::getMicroKernel(const Tile &tile) const {
+  MicroKernel kernel;
+  kernel.rows = tile.rows;
+  kernel.vectors = tiles.vectors;
+  kernel.vectorType = vectorType;
+  kernel.rowStride = tiles.keepsRowsOfA ? tiles.rowStride : 1;
+  kernel.stepStride = tiles.keepsRowsOfA ? 1 : tiles.panelRows;
+  kernel.panels = group.panels ? tiles.minColumns() / group.panels->columns : 1;
+  kernel.stepsAhead = tiles.stepsAhead;
+  return kernel;
+}
+
+//===----------------------------------------------------------------------===//
+// Its memory
+//===----------------------------------------------------------------------===//
+
+/// Part of C or of the staged rows, as the micro-kernel takes it.
+Value MatmulEmitter::viewTile(const Tile &tile, Value memref,
+                              ArrayRef<OpFoldResult> offsets,
+                              ArrayRef<OpFoldResult> sizes) {
+  SmallVector<OpFoldResult> strides(sizes.size(), builder.getIndexAttr(1));
+  MemRefType type = getMicroKernel(tile).getTileType();
+  MemRefType viewType = memref::SubViewOp::inferRankReducedResultType(
+      type.getShape(), cast<MemRefType>(memref.getType()), offsets, sizes,
+      strides);
+  Value view = memref::SubViewOp::create(builder, viewType, memref, offsets,
+                                         sizes, strides);
+  return builder.createOrFold<memref::CastOp>(type, view);
+}
+
+Value MatmulEmitter::viewC(const Tile &tile) {
+  AffineMap map = group.product.getMatchingIndexingMap(&group.c());
+  SmallVector<OpFoldResult> sizes(map.getNumResults(), builder.getIndexAttr(1));
+  unsigned m = *map.getResultPosition(builder.getAffineDimExpr(group.m));
+  sizes[m] = builder.getIndexAttr(tile.rows);
+  sizes.back() = getAsOpFoldResult(columns);
+  return viewTile(tile, c,
+                  getAsOpFoldResult(indices(group.c(), group.m, tile.row,
+                                            group.n, tile.column)),
+                  sizes);
+}
+
+Value MatmulEmitter::viewStaged(const Tile &tile) {
+  if (tile.rows == tiles.rows)
+    return builder.createOrFold<memref::CastOp>(
+        getMicroKernel(tile).getTileType(), staged);
+  OpFoldResult zero = builder.getIndexAttr(0);
+  return viewTile(
+      tile, staged, {zero, zero},
+      {builder.getIndexAttr(tile.rows), getAsOpFoldResult(columns)});
+}
+
+Value MatmulEmitter::selectView(Value condition,
+                                llvm::function_ref<Value()> whenTrue,
+                                llvm::function_ref<Value()> whenFalse) {
+  return builder
+      .branch(
+          condition, [&] { return Values{whenTrue()}; },
+          [&] { return Values{whenFalse()}; })
+      .front();
+}
+
+bool MatmulEmitter::isKnownWhole(const Tile &tile) {
+  return getConstantIntValue(tile.isWhole).value_or(0) != 0;
+}
+
+/// How many rows are in C.
+Value MatmulEmitter::countRows(const Tile &tile) {
+  if (isKnownWhole(tile))
+    return builder.constant(tiles.rows);
+  return clip(tiles.rows, tile.row, m);
+}
+
+void MatmulEmitter::stage(const Tile &tile, const Values &masks,
+                          LoadRow loadRow) {
+  builder.loop(countRows(tile), 1, [&](Value r) {
+    storeStagedRow(r, loadRow(builder.add(tile.row, r), masks));
+  });
+}
+
+/// Where the start is, computed for all of the tile.
+Value MatmulEmitter::stageStart(const Tile &tile) {
+  forColumns(tile, [&](const Values &masks) {
+    stage(tile, masks, [&](Value row, const Values &masks) {
+      return computeStart(tile, row, masks);
+    });
+  });
+  return viewStaged(tile);
+}
+
+/// Where what the blocks before left in C is.
+Value MatmulEmitter::readC(const Tile &tile) {
+  return selectView(
+      tile.isWhole, [&] { return viewC(tile); },
+      [&] {
+        stage(tile, masksFor(tile.column), [&](Value row, const Values &masks) {
+          return loadRowOfC(row, tile.column, masks);
+        });
+        return viewStaged(tile);
+      });
+}
+
+//===----------------------------------------------------------------------===//
+// Its sums
+//===----------------------------------------------------------------------===//
+
+SmallVector<Value> MatmulEmitter::computeStart(const Tile &tile, Value row,
+                                               const Values &masks) {
+  return compute(group.start, Values(tiles.vectors), row, tile.column, masks);
 }
 
 /// Where the panels of B begin that a tile reads; none if B is no panels.
@@ -112,125 +209,101 @@ SmallVector<Value> MatmulEmitter::startsOfPanels(const Block &block,
   return starts;
 }
 
-/// Adds the products of the block to `sums`, in registers. `masks` are for
-/// columns of B that is read in place.
-void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
-                               Values &sums, const Values &masks) {
-  constexpr int64_t kUnroll = 4;
-  // How far apart the rows and the steps of a panel of A are.
-  int64_t rowStride = 1, stepStride = tiles.panelRows;
-  if (tiles.keepsRowsOfA) {
-    rowStride = tiles.kc;
-    stepStride = 1;
-  }
-  Value startA = builder.add(
+/// Where the panel of A begins.
+Value MatmulEmitter::startOfPanel(const Tile &tile) {
+  int64_t rowStride = getMicroKernel(tile).rowStride;
+  return builder.add(
       builder.multiply(builder.divide(tile.rowInPanels, tiles.panelRows),
                        panelSizeA),
       builder.multiply(builder.remainder(tile.rowInPanels, tiles.panelRows),
                        rowStride));
-  // Where a vector of a tile is in the panels at a step.
-  Values starts = startsOfPanels(block, tile);
-  int64_t vectorsOfPanel = tiles.vectors;
-  if (!starts.empty())
-    vectorsOfPanel /= starts.size();
-  auto placeOfB = [&](Value step, int64_t v) {
-    return builder.add(
-        builder.add(starts[v / vectorsOfPanel],
-                    builder.multiply(step, elementsIn(vectorsOfPanel))),
-        elementsIn(v % vectorsOfPanel));
+}
+
+/// The sums go from memory to `to`.
+void MatmulEmitter::callMicroKernel(const Block &block, const Tile &tile,
+                                    Value to) {
+  Value no = builder.boolean(false);
+  Value fills = group.fill ? block.isFirst : no;
+  Value fill = group.fill ? group.fill.value()
+                          : arith::ConstantOp::create(
+                                builder, builder.getZeroAttr(elementType));
+  Value from = selectView(
+      group.getStart() ? block.isFirst : no,
+      [&] { return group.fill ? to : stageStart(tile); },
+      [&] { return readC(tile); });
+  func::FuncOp function =
+      microKernels.get(getMicroKernel(tile), builder.getLoc());
+  auto anySize = [&](Value packed) {
+    return builder.createOrFold<memref::CastOp>(
+        function.getArgumentTypes().front(), packed);
   };
+  Values arguments = {anySize(packedA), startOfPanel(tile), anySize(packedB)};
+  llvm::append_range(arguments, startsOfPanels(block, tile));
+  llvm::append_range(arguments, Values{block.length, fills, fill, from, to});
+  func::CallOp::create(builder, function, arguments);
+}
+
+/// The sums before the block, in registers.
+SmallVector<Value> MatmulEmitter::loadSums(const Block &block,
+                                           const Tile &tile) {
+  auto load = [&](Value view) {
+    return getMicroKernel(tile).loadTile(builder, vscale, view);
+  };
+  if (!group.getStart())
+    return load(readC(tile));
+  auto start = [&] {
+    if (group.fill) {
+      Value fill =
+          vector::BroadcastOp::create(builder, vectorType, group.fill.value());
+      return Values(tile.rows * tiles.vectors, fill);
+    }
+    if (!isKnownWhole(tile))
+      return load(stageStart(tile));
+    Values sums;
+    for (int64_t r = 0; r < tile.rows; ++r)
+      sums.append(
+          computeStart(tile, builder.add(tile.row, r), Values(tiles.vectors)));
+    return sums;
+  };
+  return builder.branch(block.isFirst, start,
+                        [&] { return load(readC(tile)); });
+}
+
+/// Adds the products of the block to `sums`, in registers.
+void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
+                               Values &sums) {
+  MicroKernel kernel = getMicroKernel(tile);
+  Values starts = startsOfPanels(block, tile);
+  // For columns of B that is read in place.
+  Values masks(tiles.vectors);
+  if (!packedB && !isKnownWhole(tile))
+    masks = masksFor(tile.column);
   SmallVector<Points> points;
   if (tiles.readsImage)
     points = splitPoints(tile.column, masks);
   auto loadB = [&](Value step) {
+    if (packedB)
+      return kernel.loadPanels(builder, vscale, packedB, starts, step);
     Value stepOfB = builder.add(block.k, step);
     if (tiles.readsImage)
       return loadPoints(points, stepOfB);
     Values row;
     for (int64_t v = 0; v < tiles.vectors; ++v)
-      row.push_back(
-          packedB ? loadVector(vectorType, packedB, placeOfB(step, v))
-                  : loadVector(vectorType, group.b().get(),
+      row.push_back(loadVector(vectorType, group.b().get(),
                                indices(group.b(), group.k, stepOfB, group.n,
                                        builder.add(tile.column, elementsIn(v))),
                                masks[v]));
     return row;
   };
-  auto prefetchB = [&](Value step) {
-    // Once each line of the cache.
-    constexpr int64_t kLineBits = 512;
-    int64_t vectorsOfLine = std::max<int64_t>(
-        kLineBits / (tiles.lanes * elementType.getIntOrFloatBitWidth()), 1);
-    for (int64_t v = 0; v < tiles.vectors; v += vectorsOfLine)
-      memref::PrefetchOp::create(
-          builder, packedB,
-          builder.add(placeOfB(step, v),
-                      elementsIn(tiles.stepsAhead * tiles.vectors)),
-          /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
-  };
-  auto emitStep = [&](Value step, Values &sums) {
-    if (tiles.stepsAhead != 0)
-      prefetchB(step);
-    Values row = loadB(step);
-    Value column = builder.add(startA, builder.multiply(step, stepStride));
-    for (int64_t r = 0; r < tile.rows; ++r) {
-      Value element = memref::LoadOp::create(
-          builder, packedA, builder.add(column, r * rowStride));
-      Value factor = vector::BroadcastOp::create(builder, vectorType, element);
-      for (int64_t v = 0; v < tiles.vectors; ++v) {
-        Value &sum = sums[r * tiles.vectors + v];
-        sum = math::FmaOp::create(builder, factor, row[v], sum);
-      }
-    }
-  };
-  auto emitLoop = [&](Value start, Value end, int64_t step) {
-    auto forOp =
-        scf::ForOp::create(builder, start, end, builder.constant(step), sums);
-    OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointToStart(forOp.getBody());
-    Values inner = llvm::to_vector_of<Value>(forOp.getRegionIterArgs());
-    for (int64_t i = 0; i < step; ++i)
-      emitStep(builder.add(forOp.getInductionVar(), i), inner);
-    scf::YieldOp::create(builder, inner);
-    sums.assign(forOp.result_begin(), forOp.result_end());
-  };
-  Value rest = isMultiple(k, kUnroll) && tiles.kc % kUnroll == 0
-                   ? builder.constant(0)
-                   : builder.remainder(block.length, kUnroll);
-  Value whole = builder.sub(block.length, rest);
-  emitLoop(builder.constant(0), whole, kUnroll);
-  if (getConstantIntValue(rest) != 0)
-    emitLoop(whole, block.length, 1);
+  bool hasRest = !isMultiple(k, MicroKernel::kUnroll) ||
+                 tiles.kc % MicroKernel::kUnroll != 0;
+  kernel.accumulate(builder, packedA, startOfPanel(tile), block.length, hasRest,
+                    sums, loadB);
 }
 
-SmallVector<Value> MatmulEmitter::loadWhole(const Tile &tile, LoadRow loadRow) {
-  Values sums;
-  for (int64_t r = 0; r < tiles.rows; ++r)
-    sums.append(
-        loadRow(builder.add(tile.row, r), tile.column, Values(tiles.vectors)));
-  return sums;
-}
-
-void MatmulEmitter::finishWhole(const Block &block, const Tile &tile,
-                                const Values &sums) {
-  Values noMasks(tiles.vectors);
-  auto store = [&] {
-    for (int64_t r = 0; r < tiles.rows; ++r)
-      storeRowOfC(builder.add(tile.row, r), tile.column, rowOf(sums, r),
-                  noMasks);
-  };
-  if (!group.epilogue)
-    return store();
-  builder.when(
-      block.isLast,
-      [&] {
-        Block last = block;
-        last.isLast = builder.boolean(true);
-        storeStaged(sums);
-        finishStaged(last, tile, builder.constant(tiles.rows), noMasks);
-      },
-      store);
-}
+//===----------------------------------------------------------------------===//
+// Rows
+//===----------------------------------------------------------------------===//
 
 /// The masks of the vectors of a tile at an edge.
 SmallVector<Value> MatmulEmitter::masksFor(Value column) {
@@ -241,30 +314,12 @@ SmallVector<Value> MatmulEmitter::masksFor(Value column) {
   return masks;
 }
 
-SmallVector<Value> MatmulEmitter::loadEdge(const Tile &tile, LoadRow loadRow) {
-  Values masks = masksFor(tile.column);
-  builder.loop(clip(tiles.rows, tile.row, m), 1, [&](Value r) {
-    storeStagedRow(r, loadRow(builder.add(tile.row, r), tile.column, masks));
-  });
-  Values sums;
-  for (int64_t r = 0; r < tile.rows; ++r)
-    sums.append(loadStagedRow(builder.constant(r)));
-  return sums;
-}
-
-void MatmulEmitter::finishEdge(const Block &block, const Tile &tile,
-                               const Values &sums) {
-  storeStaged(sums);
-  finishStaged(block, tile, clip(tiles.rows, tile.row, m),
-               masksFor(tile.column));
-}
-
-//===----------------------------------------------------------------------===//
-// Rows
-//===----------------------------------------------------------------------===//
-
-ArrayRef<Value> MatmulEmitter::rowOf(const Values &sums, int64_t row) {
-  return ArrayRef<Value>(sums).slice(row * tiles.vectors, tiles.vectors);
+/// Code for tiles with all of their columns in C, and for others.
+void MatmulEmitter::forColumns(const Tile &tile,
+                               llvm::function_ref<void(const Values &)> emit) {
+  builder.when(
+      tile.hasColumns, [&] { emit(Values(tiles.vectors)); },
+      [&] { emit(masksFor(tile.column)); });
 }
 
 SmallVector<Value> MatmulEmitter::loadStagedRow(Value row) {
@@ -280,16 +335,10 @@ void MatmulEmitter::storeStagedRow(Value row, ArrayRef<Value> values) {
                             ValueRange{row, elementsIn(v)});
 }
 
-void MatmulEmitter::storeStaged(const Values &sums) {
-  int64_t rows = sums.size() / tiles.vectors;
-  for (int64_t r = 0; r < rows; ++r)
-    storeStagedRow(builder.constant(r), rowOf(sums, r));
-}
-
-/// Takes the staged values of `rows` rows to C.
+/// Takes the staged values to C.
 void MatmulEmitter::finishStaged(const Block &block, const Tile &tile,
-                                 Value rows, const Values &masks) {
-  builder.loop(rows, 1, [&](Value r) {
+                                 const Values &masks) {
+  builder.loop(countRows(tile), 1, [&](Value r) {
     Value row = builder.add(tile.row, r);
     Values values = loadStagedRow(r);
     if (group.epilogue)

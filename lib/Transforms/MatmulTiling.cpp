@@ -133,9 +133,9 @@ private:
     int64_t rows = chooseRows(ShapedType::isDynamic(m) ? kManyRows : m);
     MatmulTiles tiles = getTiles(rows, kVectors);
     int64_t kc = target.l1Bytes / (bytes * (maxRows + kVectors * lanes));
-    tiles.kc =
-        panels ? panels->steps
-               : std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
+    kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
+    tiles.kc = panels ? panels->steps : kc;
+    tiles.rowStride = std::max(kc, tiles.kc);
     // Where m is contiguous, some panels at a time: memory is read in longer
     // pieces.
     tiles.mc = hasRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
@@ -179,6 +179,7 @@ private:
                  : hasFewRows() && staysInL2() ? 128
                                                : 32;
     tiles.kc = panels ? panels->steps : std::max(kc, lanes);
+    tiles.rowStride = tiles.kc;
     tiles.mc = llvm::alignTo(size, tiles.panelRows);
     // All of a row of B, if C stays in L2.
     tiles.nc = target.l2Bytes / 4 / (bytes * tiles.mc);

@@ -12,10 +12,10 @@ func.func @few_rows(%a: memref<4x64xf32>, %b: memref<64x512xf32>, %c: memref<4x5
 }
 
 // Several tiles read B from L1. Its rows would have the same place there, so it is
-// packed.
+// packed. The rows of the panel of A are as far apart as in all such products.
 // CHECK-LABEL: func.func @conflicts(
 // CHECK:         memref.alloc() {alignment = 64 : i64} : memref<16384xf32>
-// CHECK:         memref.alloc() {alignment = 64 : i64} : memref<256xf32>
+// CHECK:         memref.alloc() {alignment = 64 : i64} : memref<1024xf32>
 // CHECK-NOT:     memref.alloc
 func.func @conflicts(%a: memref<16x64xf32>, %b: memref<64x512xf32>, %c: memref<16x512xf32>) {
   linalg.matmul ins(%a, %b : memref<16x64xf32>, memref<64x512xf32>) outs(%c : memref<16x512xf32>)
@@ -45,6 +45,7 @@ func.func @small(%a: memref<16x256xf32>, %b: memref<256x240xf32>, %c: memref<16x
 // CHECK-LABEL: func.func @rest(
 // CHECK-COUNT-56: math.fma
 // CHECK-NOT:     math.fma
+// CHECK:         return
 func.func @rest(%a: memref<7x64xf32>, %b: memref<64x48xf32>, %c: memref<7x48xf32>) {
   linalg.matmul ins(%a, %b : memref<7x64xf32>, memref<64x48xf32>) outs(%c : memref<7x48xf32>)
   return

@@ -6,14 +6,14 @@
 #row = affine_map<(i, j) -> (j)>
 
 // Fill, product, bias and activation are one kernel. All tiles are whole, and k
-// is one block: no masks, and C is not read. Its values go through a small
-// buffer, by which the epilogue takes them row by row.
+// is one block: no masks, and C is not read. The micro-kernel takes the fill, and
+// leaves its sums in a small buffer, where the epilogue takes them row by row.
 // REMARK: [Passed] MatmulKernel | Category:act-vectorize | Function=layer | Columns=32, Epilogue=true, Op=linalg.matmul, Rows=13
 // CHECK-LABEL: func.func @layer(
 // CHECK-SAME:      %[[A:.*]]: memref<65x64xf32>, %[[B:.*]]: memref<64x64xf32>, %[[BIAS:.*]]: memref<64xf32>, %[[C:.*]]: memref<65x64xf32>)
 // CHECK-NOT:     mask
 // CHECK:         %[[PACKED_B:.*]] = memref.alloc() {alignment = 64 : i64} : memref<4096xf32>
-// CHECK:         %[[PACKED_A:.*]] = memref.alloc() {alignment = 64 : i64} : memref<832xf32>
+// CHECK:         %[[PACKED_A:.*]] = memref.alloc() {alignment = 64 : i64} : memref<3328xf32>
 // CHECK:         %[[STAGED:.*]] = memref.alloc() {alignment = 64 : i64} : memref<13x32xf32>
 // CHECK:         vector.load %[[B]]
 // CHECK:         vector.store %{{.*}}, %[[PACKED_B]]
@@ -21,14 +21,10 @@
 // CHECK-NOT:     vector.shuffle
 // CHECK:         vector.store %{{.*}}, %[[PACKED_A]]
 // CHECK-NOT:     vector.load %[[C]]
-// CHECK:         %[[TILE:.*]]:26 = scf.for
-// CHECK:           memref.prefetch %[[PACKED_B]]
-// CHECK-COUNT-2:   vector.load %[[PACKED_B]]
-// CHECK:           memref.load %[[PACKED_A]]
-// CHECK-COUNT-26:  math.fma %{{.*}} : vector<16xf32>
-// CHECK:           scf.yield
-// CHECK:         vector.store %[[TILE]]#0, %[[STAGED]]
-// CHECK:         vector.store %[[TILE]]#25, %[[STAGED]]
+// CHECK:         %[[TO:.*]] = memref.cast %[[STAGED]]
+// CHECK:         %[[PANEL_A:.*]] = memref.cast %[[PACKED_A]]
+// CHECK:         %[[PANELS_B:.*]] = memref.cast %[[PACKED_B]]
+// CHECK:         call @act_micro_kernel_13x32(%[[PANEL_A]], %{{.*}}, %[[PANELS_B]], %{{.*}}, %c64{{.*}}, %true{{.*}}, %cst, %[[TO]], %[[TO]])
 // CHECK:         scf.for
 // CHECK-COUNT-2:   vector.load %[[STAGED]]
 // CHECK:           vector.load %[[BIAS]]
@@ -38,6 +34,26 @@
 // CHECK-NOT:     mask
 // CHECK-DAG:     memref.dealloc %[[PACKED_A]]
 // CHECK-DAG:     memref.dealloc %[[PACKED_B]]
+
+// The sums stay in registers. Four steps of k are unrolled; there may be others.
+// CHECK-LABEL: func.func private @act_micro_kernel_13x32(
+// CHECK-SAME:      %[[A:[^ ]*]]: memref<?xf32>, %[[START_A:[^ ]*]]: index, %[[B:[^ ]*]]: memref<?xf32>, %[[START_B:[^ ]*]]: index, %[[LENGTH:[^ ]*]]: index, %[[FILLS:[^ ]*]]: i1, %[[FILL:[^ ]*]]: f32, %[[FROM:[^ ]*]]: memref<13x32xf32, strided<[?, 1], offset: ?>>, %[[TO:[^ ]*]]: memref<13x32xf32, strided<[?, 1], offset: ?>>)
+// CHECK:         scf.if %[[FILLS]]
+// CHECK:           vector.broadcast %[[FILL]]
+// CHECK:         } else {
+// CHECK-COUNT-26:  vector.load %[[FROM]]
+// CHECK:         scf.for
+// CHECK:           memref.prefetch %[[B]]
+// CHECK-COUNT-2:   vector.load %[[B]]
+// CHECK:           memref.load %[[A]]
+// CHECK-COUNT-104: math.fma %{{.*}} : vector<16xf32>
+// CHECK:           scf.yield
+// CHECK:         %[[TILE:.*]]:26 = scf.for
+// CHECK-COUNT-26:  math.fma %{{.*}} : vector<16xf32>
+// CHECK-NOT:     math.fma
+// CHECK:         vector.store %[[TILE]]#0, %[[TO]]
+// CHECK:         vector.store %[[TILE]]#25, %[[TO]]
+// CHECK:         return
 
 // Too little work for threads.
 // PARALLEL-LABEL: func.func @layer(
@@ -72,10 +88,11 @@ func.func @layer(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %bias: memref<64x
 // CHECK:           %[[VALUES:.*]]:8 = scf.if %{{.*}} -> (vector<16xf32>,
 // CHECK:             vector.broadcast
 // CHECK:           } else {
-// CHECK-COUNT-8:     vector.load %[[C]]
+// CHECK:             memref.subview %[[C]]
+// CHECK-COUNT-8:     vector.load
 // CHECK:           scf.for {{.*}} iter_args(%{{.*}} = %[[VALUES]]#0,
 // CHECK-COUNT-8:     vector.load %[[B]]
-// CHECK-COUNT-8:   vector.store %{{.*}}, %[[C]]
+// CHECK-COUNT-8:   vector.store
 // CHECK:         } else {
 // CHECK:           arith.cmpi sle, %[[M]]
 // CHECK:           scf.if
@@ -83,11 +100,18 @@ func.func @layer(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %bias: memref<64x
 // CHECK:           } else {
 // CHECK:             %[[STAGED:.*]] = memref.alloc() {{.*}} : memref<13x32xf32>
 // CHECK:             vector.maskedload %[[B]]
-// CHECK:             vector.maskedload %[[C]]
-// CHECK:             vector.store %{{.*}}, %[[STAGED]]
+// CHECK:             %[[TO:.*]] = scf.if
+// CHECK:               memref.subview %[[C]]
+// CHECK:             } else {
+// CHECK:               memref.cast %[[STAGED]]
+// CHECK:             %[[FROM:.*]] = scf.if
+// CHECK:               scf.yield %[[TO]]
+// CHECK:             } else {
+// CHECK:               memref.subview %[[C]]
+// CHECK:               vector.maskedload %[[C]]
+// CHECK:               vector.store %{{.*}}, %[[STAGED]]
+// CHECK:             call @act_micro_kernel_13x32({{.*}}, %[[FROM]], %[[TO]])
 // CHECK:             vector.load %[[STAGED]]
-// CHECK:             math.fma
-// CHECK-COUNT-26:    vector.store %{{.*}}, %[[C]]
 // CHECK:             vector.maskedstore %[[C]]
 
 // Each thread has a piece of C and its own buffers, in all variants.
@@ -128,11 +152,12 @@ func.func @half(%a: memref<8x8xf16>, %b: memref<8x32xf16>, %c: memref<8x32xf16>)
 // CHECK-NOT:     memref.alloc()
 // CHECK:         scf.for %[[K:.*]] =
 // CHECK:           scf.for %[[COLUMN:.*]] =
-// CHECK-COUNT-8:     vector.load %[[C]]
+// CHECK:             memref.subview %[[C]]
+// CHECK-COUNT-8:     vector.load
 // CHECK:             scf.for
 // CHECK-COUNT-8:       vector.load %[[B]]
 // CHECK:               math.fma
-// CHECK-COUNT-8:     vector.store %{{.*}}, %[[C]]
+// CHECK-COUNT-8:     vector.store
 func.func @one_row(%a: memref<1x64xf32>, %b: memref<64x256xf32>, %c: memref<1x256xf32>) {
   linalg.matmul ins(%a, %b : memref<1x64xf32>, memref<64x256xf32>) outs(%c : memref<1x256xf32>)
   return
@@ -162,8 +187,7 @@ func.func @transposed(%a: memref<4x64xf32>, %b: memref<64x64xf32>, %c: memref<4x
 // CHECK:         memref.alloc() {{.*}} : memref<2048xf32>
 // CHECK:         %[[VECTOR:.*]] = vector.load %{{.*}} : memref<64x32xbf16>, vector<16xbf16>
 // CHECK:         arith.extf %[[VECTOR]] : vector<16xbf16> to vector<16xf32>
-// CHECK:         math.fma %{{.*}} : vector<16xf32>
-// CHECK:         vector.store %{{.*}} : memref<64x32xf32>, vector<16xf32>
+// CHECK:         call @act_micro_kernel
 func.func @narrow(%a: memref<64x64xbf16>, %b: memref<64x32xbf16>, %c: memref<64x32xf32>) {
   linalg.matmul ins(%a, %b : memref<64x64xbf16>, memref<64x32xbf16>) outs(%c : memref<64x32xf32>)
   return

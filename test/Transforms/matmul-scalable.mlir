@@ -23,15 +23,10 @@
 // CHECK:         vector.load %[[A]]{{.*}} vector<4xf32>
 // CHECK:         vector.shuffle
 // CHECK:         vector.store %{{.*}}, %[[PACKED_A]]{{.*}} vector<4xf32>
-// CHECK:         %[[TILE:.*]]:26 = scf.for
-// CHECK-COUNT-2:   vector.load %[[PACKED_B]]{{.*}} vector<[4]xf32>
-// CHECK:           %[[ELEMENT:.*]] = memref.load %[[PACKED_A]][%[[PLACE:.*]]]
-// CHECK:           vector.broadcast %[[ELEMENT]] : f32 to vector<[4]xf32>
-// CHECK:           %[[NEXT:.*]] = arith.addi %[[PLACE]], %c1{{(_[0-9]+)?}} : index
-// CHECK:           memref.load %[[PACKED_A]][%[[NEXT]]]
-// CHECK-COUNT-24:  math.fma %{{.*}} : vector<[4]xf32>
+// CHECK:         %[[TO:.*]] = memref.cast %[[STAGED]]
+// CHECK:         call @act_micro_kernel_13x8({{.*}}, %[[TO]], %[[TO]])
 // CHECK:         scf.if
-// CHECK:           vector.store %[[TILE]]#25, %[[STAGED]]
+// CHECK:           vector.load %[[STAGED]]
 // CHECK:           act.elu %{{.*}} : vector<[4]xf32>
 // CHECK:           vector.store %{{.*}}, %[[C]]
 // CHECK:         } else {
@@ -39,6 +34,17 @@
 // CHECK:           vector.maskedload %[[BIAS]]{{.*}}, %[[EDGE]]
 // CHECK:           act.elu %{{.*}} : vector<[4]xf32>
 // CHECK:           vector.maskedstore %[[C]]{{.*}}, %[[EDGE]]
+
+// CHECK-LABEL: func.func private @act_micro_kernel_13x8(
+// CHECK-SAME:      %[[A:[^ ]*]]: memref<?xf32>, %{{[^ ]*}}: index, %[[B:[^ ]*]]: memref<?xf32>, {{.*}}, %[[TO:[^ ]*]]: memref<13x?xf32, strided<[?, 1], offset: ?>>) {
+// CHECK:         scf.for
+// CHECK-COUNT-2:   vector.load %[[B]]{{.*}} vector<[4]xf32>
+// CHECK:           %[[ELEMENT:.*]] = memref.load %[[A]][%[[PLACE:.*]]]
+// CHECK:           vector.broadcast %[[ELEMENT]] : f32 to vector<[4]xf32>
+// CHECK:           %[[NEXT:.*]] = arith.addi %[[PLACE]], %c1{{(_[0-9]+)?}} : index
+// CHECK:           memref.load %[[A]][%[[NEXT]]]
+// CHECK-COUNT-24:  math.fma %{{.*}} : vector<[4]xf32>
+// CHECK:         vector.store %{{.*}}#25, %[[TO]]
 func.func @layer(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %bias: memref<64xf32>, %c: memref<65x64xf32>) {
   %zero = arith.constant 0.0 : f32
   linalg.fill ins(%zero : f32) outs(%c : memref<65x64xf32>)

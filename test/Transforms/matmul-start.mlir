@@ -10,13 +10,15 @@
 // REMARK: MatmulKernel{{.*}}Function=bias {{.*}}Start=true
 // CHECK-LABEL: func.func @bias(
 // CHECK-SAME:      %{{.*}}, %{{.*}}, %[[BIAS:.*]]: memref<64xf32>, %[[C:[^ ]*]]: memref<48x64xf32>)
-// CHECK-NOT:     %[[C]]
+// CHECK:         %[[STAGED:.*]] = memref.alloc() {{.*}} : memref<12x32xf32>
+// CHECK-NOT:     vector.{{load|store}} {{.*}}%[[C]]
+// CHECK:         %[[VIEW:.*]] = memref.subview %[[C]]
+// CHECK:         %[[TO:.*]] = memref.cast %[[VIEW]]
 // CHECK:         %[[START:.*]] = vector.load %[[BIAS]]
-// CHECK-NOT:     %[[C]]
-// CHECK:         scf.for {{.*}} iter_args(%{{.*}} = %[[START]],
-// CHECK-NOT:     vector.load %[[C]]
-// CHECK:         vector.store %{{.*}}, %[[C]]
-// CHECK-NOT:     vector.load %[[C]]
+// CHECK:         vector.store %[[START]], %[[STAGED]]
+// CHECK:         %[[FROM:.*]] = memref.cast %[[STAGED]]
+// CHECK:         call @act_micro_kernel_12x32({{.*}}, %[[FROM]], %[[TO]])
+// CHECK-NOT:     vector.{{load|store}} {{.*}}%[[C]]
 // CHECK:         return
 func.func @bias(%a: memref<48x64xf32>, %b: memref<64x64xf32>, %bias: memref<64xf32>, %c: memref<48x64xf32>) {
   linalg.generic {indexing_maps = [#row, #id], iterator_types = ["parallel", "parallel"]}
@@ -43,7 +45,8 @@ func.func @bias(%a: memref<48x64xf32>, %b: memref<64x64xf32>, %bias: memref<64xf
 // CHECK:           %[[D_IJ:.*]] = vector.load %[[D]]
 // CHECK:           act.relu %[[D_IJ]]
 // CHECK:         } else {
-// CHECK:           vector.load %[[C]]
+// CHECK:           memref.subview %[[C]]
+// CHECK:           vector.load
 // CHECK:         return
 func.func @blocks(%a: memref<30x1024xf32>, %b: memref<1024x64xf32>, %d: memref<30x64xf32>, %c: memref<30x64xf32>) {
   linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}

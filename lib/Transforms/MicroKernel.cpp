@@ -1,0 +1,170 @@
+//===- MicroKernel.cpp - The innermost loop of a matrix product -*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "MicroKernel.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/SymbolTable.h"
+
+using namespace mlir;
+using namespace mlir::act;
+
+Value MicroKernel::elementsIn(LoopBuilder &builder, Value vscale,
+                              int64_t count) const {
+  int64_t elements = count * vectorType.getNumElements();
+  return vectorType.isScalable() ? builder.multiply(vscale, elements)
+                                 : builder.constant(elements);
+}
+
+SmallVector<Value> MicroKernel::loadPanels(LoopBuilder &builder, Value vscale,
+                                           Value b, ArrayRef<Value> starts,
+                                           Value step) const {
+  int64_t vectorsOfPanel = vectors / panels;
+  auto elements = [&](int64_t count) {
+    return elementsIn(builder, vscale, count);
+  };
+  auto placeOf = [&](int64_t v) {
+    return builder.add(
+        builder.add(starts[v / vectorsOfPanel],
+                    builder.multiply(step, elements(vectorsOfPanel))),
+        elements(v % vectorsOfPanel));
+  };
+  if (stepsAhead != 0) {
+    // Once each line of the cache.
+    constexpr int64_t kLineBits = 512;
+    int64_t bits =
+        vectorType.getNumElements() * vectorType.getElementTypeBitWidth();
+    int64_t vectorsOfLine = std::max<int64_t>(kLineBits / bits, 1);
+    for (int64_t v = 0; v < vectors; v += vectorsOfLine)
+      memref::PrefetchOp::create(
+          builder, b, builder.add(placeOf(v), elements(stepsAhead * vectors)),
+          /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
+  }
+  Values row;
+  for (int64_t v = 0; v < vectors; ++v)
+    row.push_back(vector::LoadOp::create(builder, vectorType, b, placeOf(v)));
+  return row;
+}
+
+void MicroKernel::accumulate(
+    LoopBuilder &builder, Value a, Value startA, Value length, bool hasRest,
+    Values &sums, llvm::function_ref<Values(Value step)> loadB) const {
+  auto emitStep = [&](Value step, Values &sums) {
+    Values row = loadB(step);
+    Value column = builder.add(startA, builder.multiply(step, stepStride));
+    for (int64_t r = 0; r < rows; ++r) {
+      Value element = memref::LoadOp::create(
+          builder, a, builder.add(column, r * rowStride));
+      Value factor = vector::BroadcastOp::create(builder, vectorType, element);
+      for (int64_t v = 0; v < vectors; ++v) {
+        Value &sum = sums[r * vectors + v];
+        sum = math::FmaOp::create(builder, factor, row[v], sum);
+      }
+    }
+  };
+  auto emitLoop = [&](Value start, Value end, int64_t steps) {
+    sums = builder.loop(start, end, steps, sums, [&](Value step, Values sums) {
+      for (int64_t i = 0; i < steps; ++i)
+        emitStep(builder.add(step, i), sums);
+      return sums;
+    });
+  };
+  Value rest =
+      hasRest ? builder.remainder(length, kUnroll) : builder.constant(0);
+  Value whole = builder.sub(length, rest);
+  emitLoop(builder.constant(0), whole, kUnroll);
+  if (getConstantIntValue(rest) != 0)
+    emitLoop(whole, length, 1);
+}
+
+MemRefType MicroKernel::getTileType() const {
+  int64_t columns = vectorType.isScalable()
+                        ? ShapedType::kDynamic
+                        : vectors * vectorType.getNumElements();
+  int64_t strides[] = {ShapedType::kDynamic, 1};
+  return MemRefType::get({rows, columns}, vectorType.getElementType(),
+                         StridedLayoutAttr::get(vectorType.getContext(),
+                                                ShapedType::kDynamic, strides));
+}
+
+SmallVector<Value> MicroKernel::loadTile(LoopBuilder &builder, Value vscale,
+                                         Value tile) const {
+  Values values;
+  for (int64_t r = 0; r < rows; ++r)
+    for (int64_t v = 0; v < vectors; ++v)
+      values.push_back(vector::LoadOp::create(
+          builder, vectorType, tile,
+          ValueRange{builder.constant(r), elementsIn(builder, vscale, v)}));
+  return values;
+}
+
+void MicroKernel::storeTile(LoopBuilder &builder, Value vscale,
+                            const Values &values, Value tile) const {
+  for (auto [i, value] : llvm::enumerate(values))
+    vector::StoreOp::create(
+        builder, value, tile,
+        ValueRange{builder.constant(i / vectors),
+                   elementsIn(builder, vscale, i % vectors)});
+}
+
+OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
+  LoopBuilder builder(loc, loc.getContext());
+  Type elementType = vectorType.getElementType();
+  Type index = builder.getIndexType();
+  Type panelType = MemRefType::get(ShapedType::kDynamic, elementType);
+  Type tileType = getTileType();
+  SmallVector<Type> types = {panelType, index, panelType};
+  types.append(panels, index);
+  types.append({index, builder.getI1Type(), elementType, tileType, tileType});
+
+  std::string name;
+  llvm::raw_string_ostream(name) << "act_micro_kernel_" << rows << "x"
+                                 << vectors * vectorType.getNumElements();
+  auto function = func::FuncOp::create(
+      loc, name, builder.getFunctionType(types, TypeRange()));
+  function.setPrivate();
+  builder.setInsertionPointToStart(function.addEntryBlock());
+  auto arguments = llvm::to_vector_of<Value>(function.getArguments());
+  Value a = arguments[0], startA = arguments[1], b = arguments[2];
+  ArrayRef<Value> starts = ArrayRef<Value>(arguments).slice(3, panels);
+  ArrayRef<Value> others = ArrayRef<Value>(arguments).drop_front(3 + panels);
+  Value length = others[0], fills = others[1], fill = others[2];
+  Value from = others[3], to = others[4];
+
+  Value vscale = vectorType.isScalable()
+                     ? vector::VectorScaleOp::create(builder).getResult()
+                     : Value();
+  Values sums = builder.branch(
+      fills,
+      [&] {
+        Value vector = vector::BroadcastOp::create(builder, vectorType, fill);
+        return Values(rows * vectors, vector);
+      },
+      [&] { return loadTile(builder, vscale, from); });
+  accumulate(
+      builder, a, startA, length, /*hasRest=*/true, sums,
+      [&](Value step) { return loadPanels(builder, vscale, b, starts, step); });
+  storeTile(builder, vscale, sums, to);
+  func::ReturnOp::create(builder);
+  return function;
+}
+
+func::FuncOp MicroKernels::get(const MicroKernel &kernel, Location loc) {
+  OwningOpRef<func::FuncOp> function = kernel.createFunction(loc);
+  for (func::FuncOp other : functions)
+    if (other.getFunctionType() == function->getFunctionType() &&
+        OperationEquivalence::isRegionEquivalentTo(
+            &other.getBody(), &function->getBody(),
+            OperationEquivalence::IgnoreLocations))
+      return other;
+  functions.push_back(function.release());
+  SymbolTable(module).insert(functions.back());
+  return functions.back();
+}

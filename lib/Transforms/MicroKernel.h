@@ -1,0 +1,76 @@
+//===- MicroKernel.h - The innermost loop of a matrix product ---*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_LIB_TRANSFORMS_MICROKERNEL_H
+#define ACT_LIB_TRANSFORMS_MICROKERNEL_H
+
+#include "LoopBuilder.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+namespace mlir::act {
+
+/// Adds the products of a packed panel of A and of rows of B to a tile of sums
+/// in registers, in the order of k.
+struct MicroKernel {
+  using Values = LoopBuilder::Values;
+
+  /// The tile, whose columns are vectors of this type.
+  int64_t rows, vectors;
+  VectorType vectorType;
+  /// How far apart the rows and the steps of k of a panel of A are.
+  int64_t rowStride, stepStride;
+  /// B may be packed: then the columns of a tile are in so many panels, which
+  /// are prefetched so many steps of k ahead, not at all if 0.
+  int64_t panels, stepsAhead;
+
+  /// How many elements `count` vectors have; `vscale` is how much longer they
+  /// are than they must be.
+  Value elementsIn(LoopBuilder &builder, Value vscale, int64_t count) const;
+  /// A step of k from the panels of `b`, of rank 1, that begin at `starts`.
+  Values loadPanels(LoopBuilder &builder, Value vscale, Value b,
+                    ArrayRef<Value> starts, Value step) const;
+  /// So many steps of k are one iteration of a loop.
+  static constexpr int64_t kUnroll = 4;
+  /// Emits the loop over `length` steps of k, which is a multiple of kUnroll
+  /// unless `hasRest`. `sums` are the rows of the tile, and `loadB` loads a row
+  /// of B. The panel of A begins at `startA` of `a`.
+  void accumulate(LoopBuilder &builder, Value a, Value startA, Value length,
+                  bool hasRest, Values &sums,
+                  llvm::function_ref<Values(Value step)> loadB) const;
+
+  /// A tile in memory: part of a matrix whose rows are contiguous.
+  MemRefType getTileType() const;
+  Values loadTile(LoopBuilder &builder, Value vscale, Value tile) const;
+  void storeTile(LoopBuilder &builder, Value vscale, const Values &values,
+                 Value tile) const;
+  /// A function for packed panels, from memory to memory:
+  ///
+  ///   (a, startA, b, starts.., length, fills, fill, from, to)
+  ///
+  /// The sums start at `fill` if `fills`, else at the tile `from`, and are
+  /// stored to the tile `to`. It is not part of a module yet.
+  OwningOpRef<func::FuncOp> createFunction(Location loc) const;
+};
+
+/// The functions of the micro-kernels of a module. Products share them, since
+/// nothing but the shape of the tile and its panels is in them: they are most
+/// of the code of a product, and of the time that it takes to compile it.
+class MicroKernels {
+public:
+  explicit MicroKernels(ModuleOp module) : module(module) {}
+
+  func::FuncOp get(const MicroKernel &kernel, Location loc);
+
+private:
+  ModuleOp module;
+  SmallVector<func::FuncOp> functions;
+};
+
+} // namespace mlir::act
+
+#endif // ACT_LIB_TRANSFORMS_MICROKERNEL_H
