@@ -11,6 +11,7 @@
 #include "act/Target/Compiler.h"
 #include "mlir/IR/Location.h"
 #include "mlir/IR/Remarks.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
@@ -248,7 +249,12 @@ LogicalResult Session::runPasses(ModuleOp module, StringRef pipeline,
     return failure();
   }
   manager.addInstrumentation(times.createPassInstrumentation());
-  if (succeeded(manager.run(module)))
+  // To verify the module after each of the many passes of act's own pipelines,
+  // which have been tested so, would take half as long as the passes.
+#ifdef NDEBUG
+  manager.enableVerifier(!takesOptions(pipeline));
+#endif
+  if (succeeded(manager.run(module)) && succeeded(verify(module)))
     return success();
   printError("pipeline '" + pipeline + "' failed");
   return failure();
