@@ -95,6 +95,15 @@ private:
   OpBuilder::InsertPoint launchPoint;
 };
 
+/// Says of a load or store of a vector that it begins at a multiple of its
+/// size.
+template <typename Access>
+void alignToVector(Access access) {
+  VectorType type = access.getVectorType();
+  access.setAlignment(type.getNumElements() * type.getElementTypeBitWidth() /
+                      8);
+}
+
 } // namespace mlir::act
 
 #endif // ACT_LIB_TRANSFORMS_GPUKERNEL_H

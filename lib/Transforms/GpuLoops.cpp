@@ -131,23 +131,14 @@ private:
             emitPoint(
                 VectorBody(op, *loop, llvm::ElementCount::getFixed(lanes)));
           });
-      vectorLoop.walk([&](Operation *access) {
-        if (isa<vector::LoadOp, vector::StoreOp>(access))
-          setAlignment(access);
-      });
+      vectorLoop.walk([](vector::LoadOp load) { alignToVector(load); });
+      vectorLoop.walk([](vector::StoreOp store) { alignToVector(store); });
       done = multiply(numVectors, lanes);
     }
     emitGridLoop(gpu::Dimension::x, done, sizes[*loop], [&](Value element) {
       ivs[*loop] = element;
       emitPoint(getScalarBody());
     });
-  }
-
-  void setAlignment(Operation *access) {
-    Type type = isa<vector::LoadOp>(access) ? access->getResult(0).getType()
-                                            : access->getOperand(0).getType();
-    int64_t bits = cast<VectorType>(type).getElementTypeBitWidth() * lanes;
-    access->setAttr("alignment", builder.getI64IntegerAttr(bits / 8));
   }
 
   /// Loads before the loop along x what does not depend on it.
@@ -235,15 +226,6 @@ private:
 };
 } // namespace
 
-/// Whether vectors along `loop` begin where the elements of each operand do, so
-/// that those of a window, which begin anywhere, are not among them.
-static bool hasAlignedVectors(linalg::LinalgOp op, unsigned loop) {
-  AffineExpr dim = getAffineDimExpr(loop, op.getContext());
-  return llvm::all_of(op.getIndexingMapsArray(), [&](AffineMap map) {
-    return !map.isFunctionOfDim(loop) || map.getResults().back() == dim;
-  });
-}
-
 GpuLoops mlir::act::emitGpuLoops(RewriterBase &rewriter, linalg::LinalgOp op,
                                  gpu::GPUModuleOp module, StringRef name) {
   GpuLoops result;
@@ -255,7 +237,9 @@ GpuLoops mlir::act::emitGpuLoops(RewriterBase &rewriter, linalg::LinalgOp op,
     if (VectorBody::isVectorizable(op, dim, result.reason)) {
       loop = dim;
       result.reason.clear();
-      if (hasAlignedVectors(op, dim))
+      if (llvm::all_of(op->getOpOperands(), [&](OpOperand &operand) {
+            return VectorBody::keepsAlignment(op, operand, dim);
+          }))
         result.lanes = VectorBody::getNaturalLanes(op, kVectorBytes * 8);
       else
         result.reason = "vectors of an operand are not aligned";

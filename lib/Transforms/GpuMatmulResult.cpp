@@ -132,12 +132,11 @@ Value GpuMatmulEmitter::areVectors(int64_t lanes) {
   if (!matmul.epilogue)
     return result;
   for (OpOperand &operand : matmul.epilogue->getOpOperands()) {
+    unsigned loop = matmul.epilogue.getNumLoops() - 1;
     AffineMap map = matmul.epilogue.getMatchingIndexingMap(&operand);
-    if (!isRead(operand) ||
-        !map.isFunctionOfDim(matmul.epilogue.getNumLoops() - 1))
+    if (!isRead(operand) || !map.isFunctionOfDim(loop))
       continue;
-    // Such as the sum of two loops.
-    if (!isa<AffineDimExpr>(map.getResults().back()))
+    if (!VectorBody::keepsAlignment(matmul.epilogue, operand, loop))
       return builder.boolean(false);
     result = builder.both(result, areMultiples(operand.get(), lanes));
   }
@@ -162,7 +161,7 @@ void GpuMatmulEmitter::emitResults(ArrayRef<Value> sums) {
       auto store = vector::StoreOp::create(
           builder, sum, results,
           ValueRange{warp, pair.row, getPlace(pair.row, pair.column)});
-      store->setAttr("alignment", builder.getI64IntegerAttr(8));
+      alignToVector(store);
     });
     syncWarp();
     builder.when(
@@ -193,7 +192,7 @@ Value GpuMatmulEmitter::loadSums(Value row, Value column, int64_t lanes) {
     auto load = vector::LoadOp::create(
         builder, VectorType::get(4, builder.getF32Type()), results,
         ValueRange{warp, row, getPlace(row, builder.add(column, i))});
-    load->setAttr("alignment", builder.getI64IntegerAttr(16));
+    alignToVector(load);
     sums = vector::InsertStridedSliceOp::create(
         builder, load, sums, ArrayRef<int64_t>{i}, ArrayRef<int64_t>{1});
   }
@@ -228,14 +227,6 @@ void GpuMatmulEmitter::emitRows(int64_t first, int64_t lanes) {
   });
 }
 
-/// Elements at `lanes` neighbouring places, which begin at a multiple of them.
-template <typename Access>
-static void setAlignment(Access access) {
-  VectorType type = access.getVectorType();
-  int64_t bits = type.getNumElements() * type.getElementTypeBitWidth();
-  access.setAlignment(bits / 8);
-}
-
 static VectorBody getBody(linalg::GenericOp epilogue, int64_t lanes) {
   return VectorBody(epilogue, epilogue.getNumLoops() - 1,
                     llvm::ElementCount::getFixed(lanes == 1 ? 0 : lanes));
@@ -247,7 +238,7 @@ Value GpuMatmulEmitter::loadOperand(OpOperand &operand, ArrayRef<Value> at,
   Value value = getBody(matmul.epilogue, lanes)
                     .load(builder, builder.getLoc(), operand, at);
   if (auto load = value.getDefiningOp<vector::LoadOp>())
-    setAlignment(load);
+    alignToVector(load);
   return value;
 }
 
@@ -295,6 +286,6 @@ void GpuMatmulEmitter::emitElements(Value sums, ArrayRef<Value> at,
       continue;
     }
     auto store = vector::StoreOp::create(builder, value, output->get(), at);
-    setAlignment(store);
+    alignToVector(store);
   }
 }

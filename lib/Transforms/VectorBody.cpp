@@ -80,6 +80,13 @@ bool VectorBody::isVectorizable(linalg::LinalgOp op, unsigned loop,
   return true;
 }
 
+bool VectorBody::keepsAlignment(linalg::LinalgOp op, OpOperand &operand,
+                                unsigned loop) {
+  AffineMap map = op.getMatchingIndexingMap(&operand);
+  return !map.isFunctionOfDim(loop) ||
+         map.getResults().back() == getAffineDimExpr(loop, op.getContext());
+}
+
 int64_t VectorBody::getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits) {
   unsigned width = 8;
   for (BlockArgument argument : op.getBlock()->getArguments())

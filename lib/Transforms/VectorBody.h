@@ -32,6 +32,11 @@ public:
   static bool isVectorizable(linalg::LinalgOp op, unsigned loop,
                              std::string &reason);
 
+  /// Whether vectors along `loop` begin at a multiple of their size in
+  /// `operand` if its rows do. Those of a window, which begin anywhere, do not.
+  static bool keepsAlignment(linalg::LinalgOp op, OpOperand &operand,
+                             unsigned loop);
+
   /// The number of elements in a vector register of `vectorBits` bits, for the
   /// widest element type of `op`.
   static int64_t getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits);

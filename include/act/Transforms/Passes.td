@@ -391,12 +391,13 @@ def ActShareKernels : Pass<"act-share-kernels", "::mlir::ModuleOp"> {
   let description = [{
     Moves each matrix product on memrefs that `act-tile-and-vectorize` has a
     kernel for, with what its sums start from and its epilogue (see `act-fuse`),
-    into a private
-    function, if the module has several that are equal: the layers of a network
-    then are calls of code that is compiled once. Products are equal if
-    everything about them but their operands is. Where the number of rows is
-    not known, the sizes of the operands may differ: they become dynamic. So do
-    those of more than eight products that differ in nothing else.
+    into a private function, if the module has several that are equal: the
+    layers of a network then are calls of code that is compiled once. Products
+    are equal if everything about them but their operands is. Where the number
+    of rows is not known, the sizes of the operands may differ: they become
+    dynamic. So do those of more than eight products that differ in nothing
+    else. (Products that are not equal share their innermost loops, see
+    `act-tile-and-vectorize`.)
 
     ```mlir
     func.func @net(%x: memref<4x8xf32>, %w: memref<8x8xf32>, %v: memref<8x8xf32>,
@@ -429,8 +430,11 @@ def ActTileAndVectorize
 
     - A floating-point matrix product (`linalg.matmul`, `linalg.batch_matmul`,
       a contraction with one m, n and k loop) becomes loops over cache blocks
-      that pack their operands and call an outer-product kernel on register
-      tiles. What its sums start from (a `linalg.fill`, or an elementwise
+      that pack their operands and call a micro-kernel, an outer product on
+      register tiles. It is a private function (`act_micro_kernel_6x16`, by the
+      rows and columns of a tile) of panels and of the memory where the sums
+      come from and go to, which all products with such tiles share; a product
+      of few rows, or of the windows of an image, has a loop of its own. What its sums start from (a `linalg.fill`, or an elementwise
       `linalg.generic` such as the broadcast of a bias) and an elementwise
       epilogue on the same buffer (see `act-fuse`) are applied to one tile at a
       time. f32 and f64 accumulate; operands of a narrower type are extended,

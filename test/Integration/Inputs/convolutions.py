@@ -1,7 +1,7 @@
-"""Compiles convolutions of random shapes by act, by act with the filter and
-bias as constants, and by loops over scalars, and compares what they compute, on arrays that begin right after memory that must
-not be touched, and on arrays that end right before it. Arguments: act-compile, a
-folder, that of the benchmarks."""
+"""Compiles convolutions of random shapes by act, by act with the filter and bias
+as constants, and by loops over scalars, and compares what they compute, on arrays
+that begin right after memory that must not be touched, and on arrays that end
+right before it. Arguments: act-compile, a folder, that of the benchmarks."""
 
 import ctypes
 import mmap
@@ -45,18 +45,20 @@ def module(bias_first, layout, n, size, channels, out, kernel, stride, dilation)
     bias = f"tensor<{out}xf32>"
     start = f"%start = linalg.fill ins(%zero : f32) outs(%empty : {y}) -> {y}"
     end = (
-        "linalg.generic {indexing_maps = [#id, #ch, #id], iterator_types = "
+        "%z = linalg.generic {indexing_maps = [#id, #ch, #id], iterator_types = "
         '["parallel", "parallel", "parallel", "parallel"]} '
         f"ins(%c, %b : {y}, {bias}) outs(%empty : {y}) {{\n"
         "  ^bb0(%sum: f32, %bias: f32, %out: f32):\n"
         "    %s = arith.addf %sum, %bias : f32\n"
         f"    linalg.yield %s : f32\n  }} -> {y}"
     )
+    sums = "%c"
     if bias_first:
+        sums = "%z"
         others = "[0, 2, 3]" if layout == "nchw" else "[0, 1, 2]"
         start = f"%start = linalg.broadcast ins(%b : {bias}) outs(%empty : {y}) "
         start += f"dimensions = {others}"
-        end = f"tensor.cast %c : {y} to {y}"
+        end = ""
     text = f"""
 #id = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
 #ch = affine_map<(d0, d1, d2, d3) -> ({channel})>
@@ -64,8 +66,8 @@ func.func @conv(%x: {x}, %k: {k}, %b: {bias}) -> {y} {{
   %zero = arith.constant 0.0 : f32
   %empty = tensor.empty() : {y}
   {start}
-  %c = {op} {attributes} ins(%x, %k : {x}, {k}) outs(%start : {y}) -> {y}
-  %z = {end}
+  {sums} = {op} {attributes} ins(%x, %k : {x}, {k}) outs(%start : {y}) -> {y}
+  {end}
   %y = act.elu %z : {y}
   return %y : {y}
 }}
