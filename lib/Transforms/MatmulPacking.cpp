@@ -85,7 +85,7 @@ void MatmulEmitter::packSquare(const Panel &panel, const Block &block,
 
 void MatmulEmitter::forSquares(const Panel &panel, LoopBuilder::LoopBody pack) {
   std::optional<int64_t> width = getConstantIntValue(panel.width);
-  if (!width)
+  if (!width || *width % tiles.lanes == 0)
     return builder.loop(panel.width, tiles.lanes, pack);
   // The last one ends where the panel does, so that it leaves the next step
   // alone. If there is but one, the next step comes later.
@@ -144,21 +144,27 @@ void MatmulEmitter::packA(const Block &block, Value row, Value rows) {
     return builder.multiply(builder.divide(rowInBlock, tiles.panelRows),
                             panelSizeA);
   };
-  packPanels(
-      group.isContiguous(group.a(), group.m), block.length, rows,
-      builder.constant(tiles.panelRows), [&](Value kInBlock, Value rowInBlock) {
-        Panel panel = panelAt(rowInBlock);
-        Value start = startOf(rowInBlock);
-        if (!tiles.keepsRowsOfA)
-          return packSteps(
-              panel, block, kInBlock, packedA,
-              builder.add(start, builder.multiply(kInBlock, tiles.panelRows)));
-        Value to = builder.add(start, kInBlock);
-        for (auto [i, vector] : llvm::enumerate(loadAlongK(
-                 panel, block, kInBlock, builder.constant(0), tiles.panelRows)))
-          vector::StoreOp::create(builder, vector, packedA,
-                                  builder.add(to, i * tiles.rowStride));
+  if (!tiles.keepsRowsOfA)
+    return packPanels(
+        group.isContiguous(group.a(), group.m), block.length, rows,
+        builder.constant(tiles.panelRows),
+        [&](Value kInBlock, Value rowInBlock) {
+          packSteps(panelAt(rowInBlock), block, kInBlock, packedA,
+                    builder.add(startOf(rowInBlock),
+                                builder.multiply(kInBlock, tiles.panelRows)));
+        });
+  builder.loop(rows, tiles.panelRows, [&](Value rowInBlock) {
+    Panel panel = panelAt(rowInBlock);
+    Value start = startOf(rowInBlock);
+    builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
+      builder.loop(builder.constant(tiles.panelRows), 1, [&](Value i) {
+        Value to = builder.add(start, builder.multiply(i, tiles.rowStride));
+        Values vector = loadAlongK(panel, block, kInBlock, i, /*count=*/1);
+        vector::StoreOp::create(builder, vector.front(), packedA,
+                                builder.add(to, kInBlock));
       });
+    });
+  });
 }
 
 MatmulEmitter::Panel MatmulEmitter::panelOfB(const Block &block,

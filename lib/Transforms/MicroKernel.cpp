@@ -130,6 +130,10 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   auto function = func::FuncOp::create(
       loc, name, builder.getFunctionType(types, TypeRange()));
   function.setPrivate();
+  // In the midst of the loops around it, LLVM would find other addresses for
+  // its operands, and more of them; those of SVE it finds there only.
+  if (!vectorType.isScalable())
+    function->setAttr("passthrough", builder.getStrArrayAttr({"noinline"}));
   builder.setInsertionPointToStart(function.addEntryBlock());
   auto arguments = llvm::to_vector_of<Value>(function.getArguments());
   Value a = arguments[0], startA = arguments[1], b = arguments[2];

@@ -15,7 +15,7 @@
 // CHECK-COUNT-52: vbroadcastss {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %zmm
 // CHECK:          {{j[a-z]+}} .LBB
 // ADD-COUNT-104:  vfmadd231ps {{.*}}%zmm
-// LOAD-COUNT-8:   vmov{{[au]}}ps {{-?[0-9]*}}(%r{{[a-z0-9]+}}), %zmm
+// LOAD-COUNT-8:   vmov{{[au]}}ps {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %zmm
 
 // On AVX2, two vectors of B and 6 rows.
 // RUN: act-compile %s --cpu=haswell --target=x86_64-linux-gnu -o %t.s
@@ -29,15 +29,16 @@
 // AVX2-ADD-COUNT-48:  vfmadd231ps {{.*}}%ymm
 // AVX2-LOAD-COUNT-8:  vmov{{[au]}}ps {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %ymm
 
-// On NEON, two vectors of B, and multiply-adds by an element, which is loaded alone.
+// On NEON, two vectors of B, and multiply-adds by an element, which is loaded alone
+// (one of them into all lanes).
 // RUN: act-compile %s --target=aarch64-linux-gnu -o %t.s
 // RUN: %{loop} %t.s > %t.loop
 // RUN: FileCheck %s --check-prefix=NEON --implicit-check-not=[sp --implicit-check-not=bl --implicit-check-not='mov{{.*}}v' < %t.loop
-// RUN: FileCheck %s --check-prefix=NEON-LOAD --implicit-check-not='ldr{{.*}}s' < %t.loop
+// RUN: FileCheck %s --check-prefix=NEON-LOAD --implicit-check-not='ldr{{.*}}s' --implicit-check-not=ld1r < %t.loop
 
-// NEON-COUNT-104:     fmla v{{[0-9]+}}.4s, v{{[0-9]+}}.4s, v{{[0-9]+}}.s[0]
+// NEON-COUNT-104:     fmla v{{[0-9]+}}.4s, v{{[0-9]+}}.4s, v{{[0-9]+}}.{{s\[0\]|4s}}
 // NEON:               b.{{[a-z]+}} .LBB
-// NEON-LOAD-COUNT-52: ldr s{{[0-9]+}}, [x
+// NEON-LOAD-COUNT-52: {{ldr s[0-9]+, \[x|ld1r}}
 
 // On SVE, the same with vectors of any length. Elements are loaded into all lanes.
 // RUN: act-compile %s --target=aarch64-linux-gnu --features=+sve -o %t.s
