@@ -5,10 +5,11 @@ import re
 import threading
 from fractions import Fraction
 
-from exact import LN2, difference, dyadic, expm1_range, outward, parse_dyadic
+from exact import LN2, difference, expm1_range, outward
 from expanded import fail
-from kernel import RADIUS, Case, Kernel, identifiers, replace
+from kernel import RADIUS, Case, replace
 from mills import distance, normal, slope
+from steps import Steps, fact
 
 NUMBER = r"(-?0x[0-9a-fp.+-]+)"
 
@@ -19,12 +20,10 @@ def square_root(value: Fraction, up: bool) -> Fraction:
     return root + Fraction(1, 2**40) if up else root
 
 
-class Normal(Kernel):
+class Normal(Steps):
     """Pieces are of x > 0. Errors are relative to the factors of the result:
     then the exponential may be any of those between two powers of two, and
-    what is known about it is the same for all x beyond n = 0.
-
-    In the file, definitions and hints belong to the step above them."""
+    what is known about it is the same for all x beyond n = 0."""
 
     second_step = ("r0", "wt")
     variable = "x"
@@ -92,8 +91,7 @@ class Normal(Kernel):
         ends = [low, *(end for end in ends if low < end < high), high]
         return list(zip(ends, ends[1:]))
 
-    def steps_of(self, case: Case) -> list[tuple[dict[str, str], list[str]]]:
-        """Definitions and hints for each step of the proof."""
+    def steps_of(self, case: Case) -> list[tuple[dict[str, str], list[str], dict[str, str]]]:
         known = {"n": "0", "t1": "w", "r0": "wt", "T": "W"} if case.n == (0, 0) else {}
         code, exact = {"x": "rnd(any)"}, {}
         for name, value in self.code.lines:
@@ -123,37 +121,11 @@ class Normal(Kernel):
                 for name, value in (code | arguments | exact | ours).items()
                 if name not in known
             }
-            result.append((definitions, [replace(line, known) for line in lines if "->" in line]))
+            hints = [replace(line, known) for line in lines if "->" in line]
+            result.append((definitions, hints, known))
             # From here on, these are any numbers for which the goal holds.
             code |= {name: f"rnd(any_{name})" for name in names}
         return result
-
-    def needed(self, definitions, goals, hints) -> set[str]:
-        """What the goals are made of, and what hints make of that."""
-        needed, work = set(), list(goals)
-        while work:
-            while work:
-                name = work.pop()
-                if name not in needed:
-                    needed.add(name)
-                    work += identifiers(definitions.get(name, ""))
-            for hint in hints:
-                left, right = hint.split(" -> ")
-                if set(identifiers(left)) <= needed:
-                    work += [name for name in identifiers(right) if name not in needed]
-        return needed
-
-    def take(self, step: int, case: Case, facts: list[str]) -> dict[str, tuple[Fraction, Fraction]]:
-        """Gappa's intervals for what a step is to bound; empty if it cannot."""
-        names, goals = self.cuts[step]
-        definitions, hints = self.steps_of(case)[step]
-        texts = {name: definitions[name] for name in names}
-        texts |= {f"goal{k}": goal for k, goal in enumerate(goals.split("; "))}
-        found = self.stage(definitions, facts, hints, texts)
-        if None in found.values():
-            return {}
-        keys = [*names, *goals.split("; ")]
-        return {key: tuple(map(parse_dyadic, ends)) for key, ends in zip(keys, found.values())}
 
     def exponential(self, case: Case, low: Fraction, high: Fraction) -> list[str]:
         """What is known after the first step, which depends on x for n = 0 only."""
@@ -237,8 +209,3 @@ class Normal(Kernel):
         error = max(negative, positive)
         # As in the other proofs: rounding adds at most half a unit then.
         return error + Fraction(1, 2) if error < 1 else None
-
-
-def fact(item: tuple[str, tuple[Fraction, Fraction]]) -> str:
-    text, (low, high) = item
-    return f"{text} in [{dyadic(low)}, {dyadic(high)}]"
