@@ -6,7 +6,15 @@ import struct
 from fractions import Fraction
 
 decimal.getcontext().prec = 60
-LN2 = Fraction(decimal.Decimal(2).ln())
+
+
+def log(value: Fraction) -> Fraction:
+    """Off by less than TINY."""
+    quotient = decimal.Decimal(value.numerator) / decimal.Decimal(value.denominator)
+    return Fraction(quotient.ln())
+
+
+LN2 = log(Fraction(2))
 # More than what 60 digits lose.
 TINY = Fraction(1, 10**50)
 
@@ -75,6 +83,36 @@ def difference(q: list[Fraction], low: Fraction, high: Fraction) -> tuple[Fracti
     spread = sum(abs(c) * radius**k for k, c in enumerate(shifted) if k > 0)
     # Lagrange's remainder; exp(0.35) < 2.
     spread += 2 * max(abs(low), abs(high)) ** (degree + 1) / (factorial * (degree + 1))
+    return middle - spread, middle + spread
+
+
+def log_difference(
+    coefficients: list[Fraction], low: Fraction, high: Fraction
+) -> tuple[Fraction, Fraction]:
+    """A range of log(1 + r) - P(r) for r in [low, high], -1/2 < low; P has no
+    constant, and begins with its linear term."""
+    degree = 40
+    center, radius = (low + high) / 2, (high - low) / 2
+    # In powers of h, r = center + h, |h| <= radius.
+    shifted: list[Fraction] = []
+    for c in [*reversed(coefficients), Fraction(0)]:
+        product = [Fraction(0), *shifted]
+        for k, value in enumerate(shifted):
+            product[k] += center * value
+        product[0] += c
+        shifted = product
+    shifted += [Fraction(0)] * (degree + 1 - len(shifted))
+    slope = 1 / (1 + center)
+    taylor = [log(1 + center)]
+    for k in range(1, degree + 1):
+        taylor.append(Fraction(round((-1) ** (k + 1) * slope**k / k * 2**400), 2**400))
+    # Of the constant only that is needed; TINY is for what is rounded.
+    middle = taylor[0] - shifted[0]
+    spread = sum(
+        abs(a - b) * radius**k for k, (a, b) in enumerate(zip(taylor, shifted)) if k > 0
+    )
+    # Lagrange's remainder.
+    spread += (radius / (1 + low)) ** (degree + 1) / (degree + 1) + 2 * TINY
     return middle - spread, middle + spread
 
 

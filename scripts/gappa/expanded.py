@@ -1,6 +1,7 @@
 """What act-expand makes of an operation, as definitions for Gappa."""
 
 import dataclasses
+import math
 import pathlib
 import re
 import struct
@@ -63,7 +64,8 @@ class Code:
 
     def parse(self, text: str):
         if text.startswith("0x"):
-            return self.kind.from_bits(int(text, 16))
+            bits = int(text, 16)
+            return math.inf if bits == self.kind.to_bits(math.inf) else self.kind.from_bits(bits)
         if re.fullmatch(r"-?\d+", text):
             return int(text)
         return self.kind.from_bits(self.kind.to_bits(Fraction(text)))
@@ -86,6 +88,9 @@ class Translation:
         self.bounds: list[tuple[str, str, Fraction]] = []
         self.bits: dict[str, Operation] = {}
         self.powers: dict[str, str] = {}
+        # What a value decides, and choices by that: the condition, and both results.
+        self.conditions: set[str] = set()
+        self.choices: dict[str, list[str]] = {}
         visible = list(code.operations)
         names = list(names)
         for operation in visible:
@@ -98,6 +103,15 @@ class Translation:
             if operation.name == "bitcast":
                 self.powers[name] = operation.operands[0]
                 self.lines.append((name, "bits"))
+                continue
+            if operation.name == "cmpf" and operation.predicate == "ogt":
+                self.conditions.add(name)
+                self.lines.append((name, " > ".join(map(self.term, operation.operands))))
+                continue
+            if operation.name == "select":
+                condition, first, second = map(self.term, operation.operands)
+                self.choices[name] = [condition, first, second]
+                self.lines.append((name, f"{condition} ? {first} : {second}"))
                 continue
             a = [self.term(operand) for operand in operation.operands]
             if operation.name == "fma":
@@ -133,10 +147,13 @@ class Translation:
             result = self.names[a[0]]
             self.bounds.append((result, operation.name, self.code.constants[a[1]]))
         elif operation.name == "cmpf":
-            if operation.predicate != "olt" or a[0] != "%arg0" or self.code.constants[a[1]] != 0:
-                fail("a comparison of something else than x < 0")
-            result = "true" if self.negative else "false"
-        elif operation.name == "select":
+            limit = self.code.constants.get(a[1])
+            if operation.predicate == "olt" and limit == math.inf:
+                # Proofs are for finite numbers.
+                result = "true"
+            elif operation.predicate == "olt" and a[0] == "%arg0" and limit == 0:
+                result = "true" if self.negative else "false"
+        elif operation.name == "select" and self.names[a[0]] in ("true", "false"):
             result = self.term(a[1] if self.names[a[0]] == "true" else a[2])
         elif operation.name == "bitcast" and a[0] not in self.bits:
             self.bits[operation.result] = operation
@@ -172,5 +189,9 @@ class Translation:
     def text(self) -> str:
         text = "".join(f"  {name} {kind} {hexadecimal(bound)}\n" for name, kind, bound in self.bounds)
         for name, value in self.lines:
-            text += f"  {name} = {'2^n, by its bits' if value == 'bits' else f'rnd({value})'}\n"
+            if value == "bits":
+                value = "2^n, by its bits"
+            elif name not in self.conditions and name not in self.choices:
+                value = f"rnd({value})"
+            text += f"  {name} = {value}\n"
         return text

@@ -25,6 +25,8 @@ class Kernel:
     second_step = ("t", "t1")
     # What pieces are of.
     variable = "T"
+    # Whether there is a proof for each result of comparisons.
+    decides = False
 
     def __init__(self, path: pathlib.Path, kind: Type, options: argparse.Namespace):
         self.kind, self.options = kind, options
@@ -68,6 +70,8 @@ class Kernel:
         code = Code(options.build, d["op"], kind, options.perturb)
         self.argument = d.get("argument", "x")
         self.code = Translation(code, d["names"].split(), self.negative, self.argument, self.what)
+        if self.code.conditions and not self.decides:
+            fail(f"{self.what}: a comparison of something else than x < 0")
         self.definitions = dict(self.code.lines)
         self.find_constants()
         self.failed, self.count = False, 0
