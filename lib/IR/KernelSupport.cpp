@@ -36,6 +36,7 @@ static const Constants kF32 = {
     kF32Exp,
     kF32Log1pSplit,
     kF32Log1p,
+    kF32Tanh,
     kF32NormalCenter,
     kF32NormalLimit,
     kF32Normal,
@@ -64,6 +65,7 @@ static const Constants kF64 = {
     kF64Exp,
     kF64Log1pSplit,
     kF64Log1p,
+    kF64Tanh,
     kF64NormalCenter,
     kF64NormalLimit,
     kF64Normal,
@@ -304,20 +306,20 @@ Value kernel::withSignOf(Emitter &e, Value value, Value x) {
 // The reduction of an exponential
 //===----------------------------------------------------------------------===//
 
-Reduced kernel::reduce(Emitter &e, Value x, int bias) {
+Reduced kernel::reduce(Emitter &e, Value x, int bias, double factor) {
   const Constants &c = constants(e);
   Value magic = e.constant(c.round + bias);
-  Value shifted = e.fma(x, e.constant(c.log2E), magic);
+  Value shifted = e.fma(x, e.constant(c.log2E * factor), magic);
   Value n = e.sub(shifted, magic);
-  Value t = e.fma(n, e.constant(-c.ln2Hi), x);
-  Reduced result = {toBits(e, shifted), n, t, t};
+  Value t = e.fma(n, e.constant(-c.ln2Hi / factor), x);
+  Reduced result = {toBits(e, shifted), n, t, t, factor};
   if (isF64(e))
     result.argument = reduceFurther(e, result);
   return result;
 }
 
 Value kernel::reduceFurther(Emitter &e, const Reduced &r) {
-  return e.fma(r.n, e.constant(-constants(e).ln2Lo), r.t);
+  return e.fma(r.n, e.constant(-constants(e).ln2Lo / r.factor), r.t);
 }
 
 Sum kernel::reduceExactly(Emitter &e, const Reduced &r) {

@@ -55,6 +55,8 @@ struct Constants {
   double log1pSplit;
   /// q in log(1 + r) = r + r^2 q(r).
   ArrayRef<double> log1p;
+  /// D in tanh(x) = x - x^3 / D(x^2).
+  ArrayRef<double> tanh;
   double normalCenter, normalLimit;
   ArrayRef<double> normal, normalSlope;
   ArrayRef<double> geluRoot, geluDerivative, geluDerivativeSlope;
@@ -163,20 +165,22 @@ struct SplitPowerOfTwo {
 /// or already that of `x`.
 Value withSignOf(Emitter &e, Value value, Value x);
 
-/// x as a sum n ln 2 + t, |t| <= ln(2)/2.
+/// factor x as a sum n ln 2 + factor t, |factor t| <= ln(2)/2; the factor is a
+/// power of two, and 1 where nothing is said of it.
 struct Reduced {
   /// An integer in whose low bits is n plus a bias.
   Value bits;
   Value n, t;
   /// t, or in f64 t after a second step: what the polynomial needs.
   Value argument;
+  double factor = 1.0;
 };
 
-/// x = n ln 2 + t. `bias` is added to n in `bits`. The first step of t is
-/// exact (see scripts/sollya/exp.sollya): without a second one, t is off by
-/// n ln2Lo. In f32 ln2Lo happens to be 2^-29, 1/32 ULP of ln2Hi; in f64 it is
-/// 1/5 ULP.
-Reduced reduce(Emitter &e, Value x, int bias);
+/// x = n ln 2 + t for a factor of 1. `bias` is added to n in `bits`. The first
+/// step of t is exact (see scripts/sollya/exp.sollya): without a second one, t
+/// is off by n ln2Lo. In f32 ln2Lo happens to be 2^-29, 1/32 ULP of ln2Hi; in
+/// f64 it is 1/5 ULP.
+Reduced reduce(Emitter &e, Value x, int bias, double factor = 1.0);
 
 /// The second step, rounded.
 Value reduceFurther(Emitter &e, const Reduced &r);

@@ -81,7 +81,7 @@ ARITHMETIC = {"addf": "+", "subf": "-", "mulf": "*", "divf": "/"}
 class Translation:
     """The code as definitions for Gappa."""
 
-    def __init__(self, code: Code, names: list[str], negative: bool, argument: str, what: str):
+    def __init__(self, code: Code, names: list[str], negative: bool, argument: str, what: str, clamps: list[str]):
         self.code, self.negative, self.argument = code, negative, argument
         self.names = {"%arg0": "x"}
         self.lines: list[tuple[str, str]] = []
@@ -91,6 +91,8 @@ class Translation:
         # What a value decides, and choices by that: the condition, and both results.
         self.conditions: set[str] = set()
         self.choices: dict[str, list[str]] = {}
+        # The names of what is clamped, if not those of what it is made of.
+        self.clamps = list(clamps)
         visible = list(code.operations)
         names = list(names)
         for operation in visible:
@@ -146,6 +148,8 @@ class Translation:
             # Proofs are for an x that is not clamped.
             result = self.names[a[0]]
             self.bounds.append((result, operation.name, self.code.constants[a[1]]))
+            if self.clamps:
+                result = self.clamps.pop(0)
         elif operation.name == "cmpf":
             limit = self.code.constants.get(a[1])
             if operation.predicate == "olt" and limit == math.inf:

@@ -27,6 +27,8 @@ class Kernel:
     variable = "T"
     # Whether there is a proof for each result of comparisons.
     decides = False
+    # What the argument is reduced by.
+    ln2 = LN2
 
     def __init__(self, path: pathlib.Path, kind: Type, options: argparse.Namespace):
         self.kind, self.options = kind, options
@@ -69,7 +71,9 @@ class Kernel:
         self.threshold = d.get("threshold", "0.1")
         code = Code(options.build, d["op"], kind, options.perturb)
         self.argument = d.get("argument", "x")
-        self.code = Translation(code, d["names"].split(), self.negative, self.argument, self.what)
+        clamps = d.get("clamps", "").split()
+        names = d["names"].split()
+        self.code = Translation(code, names, self.negative, self.argument, self.what, clamps)
         if self.code.conditions and not self.decides:
             fail(f"{self.what}: a comparison of something else than x < 0")
         self.definitions = dict(self.code.lines)
@@ -125,7 +129,7 @@ class Kernel:
 
     def ln2_parts(self) -> list[str]:
         """What the constants of the reduction lack."""
-        rest = -LN2 - self.number(self.values["hi"])
+        rest = -self.ln2 - self.number(self.values["hi"])
         lines = [f"M - {self.values['hi']} in {outward(rest - TINY, rest + TINY, 190)}"]
         if "lo" in self.values:
             lost = self.number(self.values["lo"]) - rest
@@ -141,13 +145,13 @@ class Kernel:
     def reduction(self, low: Fraction, high: Fraction, radius: Fraction = RADIUS) -> str:
         """Gappa's input for the claim that |T| <= radius."""
         v, x = self.values, self.argument
-        product = 1 - self.number(v["log2e"]) * LN2
+        product = 1 - self.number(v["log2e"]) * self.ln2
         return (
             f"@rnd = float<{self.kind.gappa}, ne>;\n"
             f"{self.argument} = rnd(any);\n"
             f"shifted = rnd({self.definitions['shifted']});\n"
             f"n = rnd({self.definitions['n']});\n"
-            f"{{ {x} in {outward(low, high)} /\\ M in {outward(-LN2 - TINY, -LN2 + TINY, 190)}\n"
+            f"{{ {x} in {outward(low, high)} /\\ M in {outward(-self.ln2 - TINY, -self.ln2 + TINY, 190)}\n"
             f"  /\\ 1 + {v['log2e']} * M in {outward(product - TINY, product + TINY, 190)}\n"
             f"  -> n * M + {x} in [-{dyadic(radius)}, {dyadic(radius)}] }}\n"
             f"n * M + {x} -> (n - {x} * {v['log2e']}) * M + {x} * (1 + {v['log2e']} * M);\n"

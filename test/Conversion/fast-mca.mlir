@@ -60,7 +60,7 @@ llvm.func @sigmoid_fast(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noa
 }
 
 // MCA:            Code Region - tanh
-// MCA:            Instructions: {{(4[0-2]00)$}}
+// MCA:            Instructions: {{(2[7-9]00)$}}
 llvm.func @tanh(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
                %count: i64) {
   %zero = llvm.mlir.constant(0 : i64) : i64
