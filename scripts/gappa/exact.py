@@ -61,6 +61,21 @@ def expm1(t: Fraction) -> Fraction:
     return total
 
 
+def shift(coefficients: list[Fraction], center: Fraction, bits: int | None = None) -> list[Fraction]:
+    """P(center + h) in powers of h, rounded to so many bits after the point. The
+    coefficients of P begin with its constant, and so do those of the result."""
+    shifted: list[Fraction] = []
+    for c in reversed(coefficients):
+        product = [Fraction(0), *shifted]
+        for k, value in enumerate(shifted):
+            product[k] += center * value
+        product[0] += c
+        if bits is not None:
+            product = [Fraction(round(value * 2**bits), 2**bits) for value in product]
+        shifted = product
+    return shifted
+
+
 def difference(q: list[Fraction], low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
     """A range of exp(T) - 1 - (T + T^2 q(T)) for T in [low, high]."""
     degree = 30
@@ -72,13 +87,7 @@ def difference(q: list[Fraction], low: Fraction, high: Fraction) -> tuple[Fracti
         taylor[k] -= c
     # In powers of h, T = center + h, |h| <= radius.
     center, radius = (low + high) / 2, (high - low) / 2
-    shifted: list[Fraction] = []
-    for c in reversed(taylor):
-        product = [Fraction(0), *shifted]
-        for k, value in enumerate(shifted):
-            product[k] += center * value
-        product[0] = product[0] + c if product else c
-        shifted = product
+    shifted = shift(taylor, center)
     middle = shifted[0]
     spread = sum(abs(c) * radius**k for k, c in enumerate(shifted) if k > 0)
     # Lagrange's remainder; exp(0.35) < 2.
@@ -94,13 +103,7 @@ def log_difference(
     degree = 40
     center, radius = (low + high) / 2, (high - low) / 2
     # In powers of h, r = center + h, |h| <= radius.
-    shifted: list[Fraction] = []
-    for c in [*reversed(coefficients), Fraction(0)]:
-        product = [Fraction(0), *shifted]
-        for k, value in enumerate(shifted):
-            product[k] += center * value
-        product[0] += c
-        shifted = product
+    shifted = shift([Fraction(0), *coefficients], center)
     shifted += [Fraction(0)] * (degree + 1 - len(shifted))
     slope = 1 / (1 + center)
     taylor = [log(1 + center)]

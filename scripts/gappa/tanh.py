@@ -3,10 +3,10 @@
 import re
 from fractions import Fraction
 
-from exact import LN2, TINY, difference, expm1, expm1_range, outward, parse_dyadic
+from exact import LN2, TINY, difference, expm1, expm1_range, outward, parse_dyadic, shift
 from expanded import fail
 from kernel import RADIUS, Case, Kernel, replace
-from normal import Normal
+from steps import Steps
 
 # From here to 1, d may be either of the two that it is the larger one of.
 CLOSE = 1 - Fraction(1, 2**8)
@@ -60,13 +60,7 @@ def distance(
     # In powers of h, x^2 = center + h, |h| <= radius.
     low, high = low * low, high * high
     center, radius = (low + high) / 2, (high - low) / 2
-    shifted: list[Fraction] = []
-    for c in reversed(product):
-        shifted.append(Fraction(0))
-        for k in range(len(shifted) - 1, 0, -1):
-            shifted[k] = shifted[k] * center + shifted[k - 1]
-        shifted[0] = shifted[0] * center + c
-        shifted = [Fraction(round(value * 2**400), 2**400) for value in shifted]
+    shifted = shift(product, center, bits=400)
     spread = sum(abs(c) * radius**k for k, c in enumerate(shifted) if k > 0)
     # The polynomial is below 8.
     spread += 8 * LOST
@@ -85,7 +79,7 @@ class Tanh(Kernel):
 
     # Of x, not of 2 x.
     ln2 = LN2 / 2
-    needed = Normal.needed
+    needed = Steps.needed
     variable = "x or T"
     # The larger one of two numbers is a comparison.
     decides = True
