@@ -251,10 +251,13 @@ LogicalResult Session::runPasses(ModuleOp module, StringRef pipeline,
   manager.addInstrumentation(times.createPassInstrumentation());
   // To verify the module after each of the many passes of act's own pipelines,
   // which have been tested so, would take half as long as the passes.
+  bool verifiesEach = true;
 #ifdef NDEBUG
-  manager.enableVerifier(!takesOptions(pipeline));
+  verifiesEach = !takesOptions(pipeline);
 #endif
-  if (succeeded(manager.run(module)) && succeeded(verify(module)))
+  manager.enableVerifier(verifiesEach);
+  if (succeeded(manager.run(module)) &&
+      (verifiesEach || succeeded(verify(module))))
     return success();
   printError("pipeline '" + pipeline + "' failed");
   return failure();
