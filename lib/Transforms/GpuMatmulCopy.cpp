@@ -152,5 +152,5 @@ void GpuMatmulEmitter::copyElements(const Operand &operand,
   Value vector = vector::FromElementsOp::create(
       builder, VectorType::get(chunk, type), elements);
   auto store = vector::StoreOp::create(builder, vector, operand.shared, target);
-  store->setAttr("alignment", builder.getI64IntegerAttr(16));
+  alignToVector(store);
 }

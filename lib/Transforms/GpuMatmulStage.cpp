@@ -33,7 +33,7 @@ Value GpuMatmulEmitter::loadNeighbours(const Operand &operand, Value stage,
   auto load =
       vector::LoadOp::create(builder, VectorType::get(count, type),
                              operand.shared, ValueRange{stage, row, place});
-  load->setAttr("alignment", builder.getI64IntegerAttr(count * 16 / chunk));
+  alignToVector(load);
   return load;
 }
 
