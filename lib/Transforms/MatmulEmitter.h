@@ -212,8 +212,7 @@ private:
                    llvm::function_ref<Value()> whenFalse);
   static bool isKnownWhole(const Tile &tile);
   Value countRows(const Tile &tile);
-  using LoadRow = llvm::function_ref<Values(Value row, const Values &masks)>;
-  void stage(const Tile &tile, const Values &masks, LoadRow loadRow);
+  void stage(const Tile &tile, llvm::function_ref<Values(Value row)> loadRow);
   Value stageStart(const Tile &tile);
   Value readC(const Tile &tile);
 

@@ -83,9 +83,7 @@ Value MatmulEmitter::clip(Value block, Value start, Value size) {
 //===----------------------------------------------------------------------===//
 
 Value MatmulEmitter::elementsIn(VectorType type, int64_t count) {
-  int64_t elements = count * type.getNumElements();
-  return type.isScalable() ? builder.multiply(vscale, elements)
-                           : builder.constant(elements);
+  return act::elementsIn(builder, type, vscale, count);
 }
 
 Value MatmulEmitter::maskFor(VectorType type, Value start, Value size,

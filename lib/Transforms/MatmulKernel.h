@@ -119,9 +119,9 @@ struct MatmulTiles {
   /// or they lie beside each other for one step of k.
   int64_t panelRows;
   bool keepsRowsOfA;
-  /// How far apart those rows are, at least `kc`: products with other blocks
-  /// can have the same micro-kernel then.
-  int64_t rowStride;
+  /// How far apart those rows are if products with other blocks can have the
+  /// same micro-kernel: at least `kc`. Elsewhere it is `kc`.
+  int64_t rowStride = 0;
   /// Cache blocks: rows of A that are packed at a time, columns of B, and how
   /// many of the one and rows of the other. Of `nc` it is the next multiple of
   /// the columns of a tile.

@@ -148,19 +148,17 @@ Value MatmulEmitter::countRows(const Tile &tile) {
   return clip(tiles.rows, tile.row, m);
 }
 
-void MatmulEmitter::stage(const Tile &tile, const Values &masks,
-                          LoadRow loadRow) {
+void MatmulEmitter::stage(const Tile &tile,
+                          llvm::function_ref<Values(Value row)> loadRow) {
   builder.loop(countRows(tile), 1, [&](Value r) {
-    storeStagedRow(r, loadRow(builder.add(tile.row, r), masks));
+    storeStagedRow(r, loadRow(builder.add(tile.row, r)));
   });
 }
 
 /// Where the start is, computed for all of the tile.
 Value MatmulEmitter::stageStart(const Tile &tile) {
   forColumns(tile, [&](const Values &masks) {
-    stage(tile, masks, [&](Value row, const Values &masks) {
-      return computeStart(tile, row, masks);
-    });
+    stage(tile, [&](Value row) { return computeStart(tile, row, masks); });
   });
   return viewStaged(tile);
 }
@@ -170,9 +168,9 @@ Value MatmulEmitter::readC(const Tile &tile) {
   return selectView(
       tile.isWhole, [&] { return viewC(tile); },
       [&] {
-        stage(tile, masksFor(tile.column), [&](Value row, const Values &masks) {
-          return loadRowOfC(row, tile.column, masks);
-        });
+        Values masks = masksFor(tile.column);
+        stage(tile,
+              [&](Value row) { return loadRowOfC(row, tile.column, masks); });
         return viewStaged(tile);
       });
 }

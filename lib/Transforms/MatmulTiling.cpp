@@ -179,7 +179,6 @@ private:
                  : hasFewRows() && staysInL2() ? 128
                                                : 32;
     tiles.kc = panels ? panels->steps : std::max(kc, lanes);
-    tiles.rowStride = tiles.kc;
     tiles.mc = llvm::alignTo(size, tiles.panelRows);
     // All of a row of B, if C stays in L2.
     tiles.nc = target.l2Bytes / 4 / (bytes * tiles.mc);

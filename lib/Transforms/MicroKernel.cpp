@@ -16,11 +16,20 @@
 using namespace mlir;
 using namespace mlir::act;
 
-Value MicroKernel::elementsIn(LoopBuilder &builder, Value vscale,
-                              int64_t count) const {
-  int64_t elements = count * vectorType.getNumElements();
-  return vectorType.isScalable() ? builder.multiply(vscale, elements)
-                                 : builder.constant(elements);
+Value mlir::act::elementsIn(LoopBuilder &builder, VectorType type, Value vscale,
+                            int64_t count) {
+  int64_t elements = count * type.getNumElements();
+  return type.isScalable() ? builder.multiply(vscale, elements)
+                           : builder.constant(elements);
+}
+
+bool MicroKernel::operator==(const MicroKernel &other) const {
+  auto fields = [](const MicroKernel &kernel) {
+    return std::tie(kernel.rows, kernel.vectors, kernel.vectorType,
+                    kernel.rowStride, kernel.stepStride, kernel.panels,
+                    kernel.stepsAhead);
+  };
+  return fields(*this) == fields(other);
 }
 
 SmallVector<Value> MicroKernel::loadPanels(LoopBuilder &builder, Value vscale,
@@ -28,7 +37,7 @@ SmallVector<Value> MicroKernel::loadPanels(LoopBuilder &builder, Value vscale,
                                            Value step) const {
   int64_t vectorsOfPanel = vectors / panels;
   auto elements = [&](int64_t count) {
-    return elementsIn(builder, vscale, count);
+    return elementsIn(builder, vectorType, vscale, count);
   };
   auto placeOf = [&](int64_t v) {
     return builder.add(
@@ -101,7 +110,8 @@ SmallVector<Value> MicroKernel::loadTile(LoopBuilder &builder, Value vscale,
     for (int64_t v = 0; v < vectors; ++v)
       values.push_back(vector::LoadOp::create(
           builder, vectorType, tile,
-          ValueRange{builder.constant(r), elementsIn(builder, vscale, v)}));
+          ValueRange{builder.constant(r),
+                     elementsIn(builder, vectorType, vscale, v)}));
   return values;
 }
 
@@ -111,7 +121,7 @@ void MicroKernel::storeTile(LoopBuilder &builder, Value vscale,
     vector::StoreOp::create(
         builder, value, tile,
         ValueRange{builder.constant(i / vectors),
-                   elementsIn(builder, vscale, i % vectors)});
+                   elementsIn(builder, vectorType, vscale, i % vectors)});
 }
 
 OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
@@ -161,14 +171,11 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
 }
 
 func::FuncOp MicroKernels::get(const MicroKernel &kernel, Location loc) {
-  OwningOpRef<func::FuncOp> function = kernel.createFunction(loc);
-  for (func::FuncOp other : functions)
-    if (other.getFunctionType() == function->getFunctionType() &&
-        OperationEquivalence::isRegionEquivalentTo(
-            &other.getBody(), &function->getBody(),
-            OperationEquivalence::IgnoreLocations))
-      return other;
-  functions.push_back(function.release());
-  SymbolTable(module).insert(functions.back());
-  return functions.back();
+  for (auto [other, function] : functions)
+    if (other == kernel)
+      return function;
+  func::FuncOp function = kernel.createFunction(loc).release();
+  SymbolTable(module).insert(function);
+  functions.emplace_back(kernel, function);
+  return function;
 }

@@ -14,6 +14,11 @@
 
 namespace mlir::act {
 
+/// How many elements `count` vectors have; `vscale` is how much longer they are
+/// than they must be, if they are scalable.
+Value elementsIn(LoopBuilder &builder, VectorType type, Value vscale,
+                 int64_t count);
+
 /// Adds the products of a packed panel of A and of rows of B to a tile of sums
 /// in registers, in the order of k.
 struct MicroKernel {
@@ -28,9 +33,8 @@ struct MicroKernel {
   /// are prefetched so many steps of k ahead, not at all if 0.
   int64_t panels, stepsAhead;
 
-  /// How many elements `count` vectors have; `vscale` is how much longer they
-  /// are than they must be.
-  Value elementsIn(LoopBuilder &builder, Value vscale, int64_t count) const;
+  bool operator==(const MicroKernel &other) const;
+
   /// A step of k from the panels of `b`, of rank 1, that begin at `starts`.
   Values loadPanels(LoopBuilder &builder, Value vscale, Value b,
                     ArrayRef<Value> starts, Value step) const;
@@ -68,7 +72,7 @@ public:
 
 private:
   ModuleOp module;
-  SmallVector<func::FuncOp> functions;
+  SmallVector<std::pair<MicroKernel, func::FuncOp>> functions;
 };
 
 } // namespace mlir::act

@@ -434,10 +434,10 @@ def ActTileAndVectorize
       register tiles. It is a private function (`act_micro_kernel_6x16`, by the
       rows and columns of a tile) of panels and of the memory where the sums
       come from and go to, which all products with such tiles share; a product
-      of few rows, or of the windows of an image, has a loop of its own. What its sums start from (a `linalg.fill`, or an elementwise
-      `linalg.generic` such as the broadcast of a bias) and an elementwise
-      epilogue on the same buffer (see `act-fuse`) are applied to one tile at a
-      time. f32 and f64 accumulate; operands of a narrower type are extended,
+      of few rows, or of the windows of an image, has a loop of its own. What
+      its sums start from (a `linalg.fill`, or an elementwise `linalg.generic`
+      such as the broadcast of a bias) and an elementwise epilogue on the same
+      buffer (see `act-fuse`) are applied to one tile at a time. f32 and f64 accumulate; operands of a narrower type are extended,
       which is exact, when they are packed or loaded. An operand that is a copy
       of the windows of an image (see `act-lower-convolutions`) is packed from
       the image, if vectors stay in one piece of memory, or two; vectors of
