@@ -27,11 +27,14 @@ void MatmulEmitter::packSteps(const Panel &panel, const Block &block,
 void MatmulEmitter::packRows(const Panel &panel, const Block &block,
                              Value kInBlock, Value packed, Value offset) {
   Values offsets, places, masks;
+  // The vectors may be wider than the panel.
+  Value width = elementsIn(panel.type, panel.vectors);
   for (int64_t v = 0; v < panel.vectors; ++v) {
     offsets.push_back(elementsIn(panel.type, v));
     places.push_back(builder.add(panel.start, offsets.back()));
     masks.push_back(
-        maskFor(panel.type, places.back(), panel.extent, panel.width));
+        maskFor(panel.type, places.back(), panel.extent,
+                isMultiple(panel.width, width) ? panel.width : width));
   }
   Value steps = clip(tiles.lanes, kInBlock, block.length);
   Value start = builder.add(block.k, kInBlock);

@@ -1,5 +1,5 @@
-// A layer of dynamic sizes, with operands as they are or transposed, run on sizes around those of tiles and blocks and
-// compared with numpy in f64. All vector widths, with and without masked memory,
+// A layer of dynamic sizes, with operands as they are or transposed, run on sizes
+// around those of tiles and blocks and compared with numpy in f64. All vector widths, with and without masked memory,
 // caches of any size, and any number of threads give the same bits.
 
 // REQUIRES: numpy
@@ -129,4 +129,14 @@ func.func @bias_first(%a: tensor<?x?xf32>, %b: tensor<?x?xf32>, %bias: tensor<?x
   %c = linalg.matmul ins(%a, %b : tensor<?x?xf32>, tensor<?x?xf32>) outs(%start : tensor<?x?xf32>) -> tensor<?x?xf32>
   %y = act.elu %c : tensor<?x?xf32>
   return %y : tensor<?x?xf32>
+}
+
+// The rows of a tile divide those of C, but no vector does.
+func.func @known_sizes(%a: tensor<5x84xf32>, %b: tensor<5x16xf32>) -> tensor<84x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %empty = tensor.empty() : tensor<84x16xf32>
+  %fill = linalg.fill ins(%zero : f32) outs(%empty : tensor<84x16xf32>) -> tensor<84x16xf32>
+  %c = linalg.matmul indexing_maps = [#km, #kn, #mn]
+      ins(%a, %b : tensor<5x84xf32>, tensor<5x16xf32>) outs(%fill : tensor<84x16xf32>) -> tensor<84x16xf32>
+  return %c : tensor<84x16xf32>
 }

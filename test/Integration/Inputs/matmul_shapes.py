@@ -1,7 +1,7 @@
 """Runs layers elu(a * b + bias) on many shapes and compares them with numpy.
 
 All of them must give the same bits with all pipelines; the form that starts its
-sums from the bias, others than those that add it.
+sums from the bias, others than those that add it. No array may be exceeded.
 
 usage: matmul_shapes.py ACT_COMPILE FILE TEMPORARY PIPELINE...
 """
@@ -9,7 +9,7 @@ usage: matmul_shapes.py ACT_COMPILE FILE TEMPORARY PIPELINE...
 import sys
 
 import numpy as np
-from compiled import compile_library, describe
+from compiled import compile_library, describe, guard, pointer
 
 # (m, k, n): none, one, a tile of rows or columns more or less one, a block of k
 # more or less one, the most rows for which B is not packed, more columns than a
@@ -45,8 +45,8 @@ def main() -> int:
     for m, k, n in SHAPES:
         shapes = (m, k), (k, n), (n,)
         # Values that f16 has too.
-        values = [random.standard_normal(shape).astype(np.float16) for shape in shapes]
-        inputs = [array.astype(np.float32) for array in values]
+        values = [guard(random.standard_normal(shape).astype(np.float16)) for shape in shapes]
+        inputs = [guard(array.astype(np.float32)) for array in values]
         a, b, bias = (array.astype(np.float64) for array in inputs)
         x = a @ b + bias
         expected = np.where(x > 0, x, np.expm1(np.minimum(x, 0)))
@@ -55,8 +55,8 @@ def main() -> int:
         forms = {
             "main": inputs,
             "half": [*values[:2], inputs[2]],
-            "transposed_a": [inputs[0].T.copy(), *inputs[1:]],
-            "transposed_b": [inputs[0], inputs[1].T.copy(), inputs[2]],
+            "transposed_a": [guard(inputs[0].T), *inputs[1:]],
+            "transposed_b": [inputs[0], guard(inputs[1].T), inputs[2]],
             "both": inputs,
             "bias_first": inputs,
         }
@@ -64,9 +64,8 @@ def main() -> int:
         for form, arguments in forms.items():
             for pipeline, library in zip(pipelines, libraries):
                 # Anything that is not written shows.
-                results = np.full((2, m, n), np.nan, np.float32)
-                sums, result = results
-                outputs = results if form == "both" else [result]
+                sums, result = (guard(np.full((m, n), np.nan, np.float32)) for _ in range(2))
+                outputs = (sums, result) if form == "both" else [result]
                 getattr(library, form)(*map(describe, (*arguments, *outputs)))
                 where = f"{form} with {pipeline} for m, k, n = {m}, {k}, {n}"
                 if form == "both" and not (np.abs(sums - x) <= bound).all():
@@ -79,6 +78,14 @@ def main() -> int:
                 if result.tobytes() != bits:
                     print(f"other bits: {where}")
                     failures += 1
+    a = random.integers(-9, 9, (5, 84)).astype(np.float32)
+    b = random.integers(-9, 9, (5, 16)).astype(np.float32)
+    for pipeline, library in zip(pipelines, libraries):
+        result = guard(np.full((84, 16), np.nan, np.float32))
+        library.known_sizes(*map(pointer, (guard(a), guard(b), result)))
+        if not (result == a.T @ b).all():
+            print(f"wrong result: known_sizes with {pipeline}")
+            failures += 1
     return 1 if failures else 0
 
 
