@@ -21,6 +21,9 @@ using namespace mlir;
 
 /// Whether a pointer to the first element says it all.
 static bool hasStaticLayout(MemRefType type) {
+  // Those without elements have no strides that MLIR would tell.
+  if (type.getLayout().isIdentity())
+    return type.hasStaticShape();
   int64_t offset;
   SmallVector<int64_t> strides;
   return type.hasStaticShape() &&
@@ -28,14 +31,28 @@ static bool hasStaticLayout(MemRefType type) {
          !ShapedType::isDynamic(offset) && !ShapedType::isDynamicShape(strides);
 }
 
+/// Whether LLVM may call a function of this name anywhere.
+static bool isCalledByCode(StringRef name) {
+  return llvm::is_contained({"malloc", "free", "memcpy", "memmove", "memset"},
+                            name);
+}
+
 namespace {
 struct ActLowerCInterface
     : public act::impl::ActLowerCInterfaceBase<ActLowerCInterface> {
   void runOnOperation() override {
     LLVMTypeConverter converter(&getContext());
-    for (auto function : getOperation().getOps<func::FuncOp>())
-      if (function.isPublic() && !function.isExternal())
-        lower(function, converter);
+    for (auto function : getOperation().getOps<func::FuncOp>()) {
+      if (!function.isPublic() || function.isExternal())
+        continue;
+      if (isCalledByCode(function.getName())) {
+        function.emitError("'") << function.getName()
+                                << "' is a function of the C library that "
+                                   "compiled code calls; choose another name";
+        return signalPassFailure();
+      }
+      lower(function, converter);
+    }
   }
 
 private:

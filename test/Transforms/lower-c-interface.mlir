@@ -28,3 +28,13 @@ func.func @dynamic(%x: memref<?xf32>, %y: memref<2x2xf32>) {
 func.func @f_result_shapes(%x: memref<4xf32>, %sizes: memref<1xi64> {act.pointer}) attributes {act.descriptors} {
   return
 }
+
+// Without elements, too.
+// CHECK-LABEL: func @empty(
+// CHECK-SAME:      %[[X:.*]]: !llvm.ptr)
+// CHECK-NOT:     llvm.load
+// CHECK:         return
+func.func @empty(%x: memref<3x0xf32>) -> index {
+  %size = memref.extract_aligned_pointer_as_index %x : memref<3x0xf32> -> index
+  return %size : index
+}
