@@ -230,8 +230,27 @@ static LogicalResult writeKernels(Session &session, ModuleOp module,
   return success();
 }
 
+/// Complains about options that would do nothing for this target.
+static LogicalResult checkOptions(Session &session) {
+  const cl::Option *forCpu[] = {&cpu, &features, &parallel};
+  const cl::Option *forGpu[] = {&chip, &allowTf32};
+  for (const cl::Option *option :
+       isForGpu() ? ArrayRef(forCpu) : ArrayRef(forGpu)) {
+    if (option->getNumOccurrences() == 0)
+      continue;
+    session.printError("'--" + option->ArgStr +
+                       (isForGpu() ? "' is not for GPUs"
+                                   : "' is for GPUs: it takes "
+                                     "--target=nvptx64"));
+    return failure();
+  }
+  return success();
+}
+
 /// Everything after the command line.
 static LogicalResult run(Session &session) {
+  if (failed(checkOptions(session)))
+    return failure();
   OwningOpRef<ModuleOp> module = session.parse(inputFile);
   if (!module || failed(session.runPasses(*module, first)) ||
       failed(selectEntries(*module, entries)))
