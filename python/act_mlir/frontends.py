@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import Any, Callable, Iterator
 
 from ._compile import Function, compile
 
 
 def _advise(package: str, advice: str) -> ImportError:
     return ImportError(f"{package} is not installed; {advice}")
+
+
+def _names(op: Any) -> Iterator[str]:
+    """The names of an operation and of those in it."""
+    yield op.name
+    for region in op.regions:
+        for block in region:
+            for child in block.operations:
+                yield from _names(child.operation)
+
+
+def _check(module: Any, frontend: str, *dialects: str) -> None:
+    """Complains about operations that the front end could not lower."""
+    left = [name for name in _names(module.operation) if name.split(".")[0] in dialects]
+    if left:
+        raise NotImplementedError(f"{frontend} cannot lower '{left[0]}' to linalg")
 
 
 def from_torch(module: Any, *example: Any, **options: Any) -> Function:
@@ -25,6 +41,7 @@ def from_torch(module: Any, *example: Any, **options: Any) -> Function:
             "torch-mlir's snapshots are at https://github.com/llvm/torch-mlir-release",
         ) from None
     imported = fx.export_and_import(module, *example, output_type="linalg-on-tensors", **options)
+    _check(imported, "torch-mlir", "tm_tensor", "torch", "torch_c")
     return compile(str(imported))
 
 
@@ -42,11 +59,13 @@ def from_jax(function: Callable[..., Any], *example: Any) -> Function:
     except ImportError:
         raise _advise("jax", "`pip install jax` brings it") from None
     stablehlo.register_stablehlo_passes()
-    text = jax.jit(function).lower(*example).as_text()
+    # JAX would drop the parameters that the result does not depend on.
+    text = jax.jit(function, keep_unused=True).lower(*example).as_text()
     with mlir.make_ir_context():
         module = ir.Module.parse(text)
         PassManager.parse(
             "builtin.module(inline,symbol-dce,func.func(chlo-legalize-to-stablehlo),"
             "stablehlo-legalize-to-linalg,canonicalize,cse)"
         ).run(module.operation)
+        _check(module, "StableHLO", "chlo", "stablehlo")
         return compile(str(module), entry="main")

@@ -22,6 +22,18 @@ class JaxTest(unittest.TestCase):
         for found, expected in zip(compiled(*arguments), layer(*arguments)):
             np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-6)
 
+    def test_unused(self):
+        x = jnp.arange(4.0)
+        y = act_mlir.from_jax(lambda x, unused: x + 1, x, x)(x, x)
+        np.testing.assert_array_equal(y, x + 1)
+
+    def test_not_lowered(self):
+        def count(x):
+            return jax.lax.fori_loop(0, jnp.int32(x), lambda i, y: y + 1, x)
+
+        with self.assertRaisesRegex(NotImplementedError, "'stablehlo.while' to linalg"):
+            act_mlir.from_jax(count, jnp.float32(3))
+
     def test_gradient(self):
         def loss(x):
             return jnp.sum(jax.nn.elu(x) ** 2)
