@@ -8,7 +8,7 @@
 
 #include "act/Conversion/Passes.h"
 
-#include "ExpandFloat8.h"
+#include "ExpandShortFloats.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Pass/PassManager.h"
@@ -24,6 +24,9 @@ using namespace mlir;
 namespace {
 struct ActExpandArithPass : act::impl::ActExpandArithBase<ActExpandArithPass> {
   LogicalResult initialize(MLIRContext *context) override {
+    RewritePatternSet splits(context);
+    act::populateSplitTruncationPatterns(splits);
+    splitPatterns = std::move(splits);
     RewritePatternSet set(context);
     arith::populateCeilFloorDivExpandOpsPatterns(set);
     act::populateExpandFloat8Patterns(set);
@@ -33,11 +36,13 @@ struct ActExpandArithPass : act::impl::ActExpandArithBase<ActExpandArithPass> {
   }
 
   void runOnOperation() override {
+    // Their results expand further.
+    walkAndApplyPatterns(getOperation(), splitPatterns);
     walkAndApplyPatterns(getOperation(), patterns);
   }
 
 private:
-  FrozenRewritePatternSet patterns;
+  FrozenRewritePatternSet splitPatterns, patterns;
 };
 } // namespace
 

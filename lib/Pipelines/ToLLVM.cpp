@@ -54,7 +54,7 @@ void mlir::act::buildFusePipeline(OpPassManager &pm,
 }
 
 void mlir::act::buildBufferizePipeline(OpPassManager &pm) {
-  pm.addPass(bufferization::createEmptyTensorEliminationPass());
+  pm.addPass(createActEliminateEmptyTensors());
   bufferization::OneShotBufferizePassOptions bufferize;
   bufferize.bufferizeFunctionBoundaries = true;
   bufferize.functionBoundaryTypeConversion =
@@ -116,6 +116,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
 
   pm.addPass(createConvertVectorToSCFPass());
   pm.addPass(memref::createExpandOpsPass());
+  pm.addPass(createActResolveExpansions());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   if (options.parallel) {
@@ -127,7 +128,10 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
 
   pm.addPass(createActLowerCInterface());
   // Calls of libm take vectors apart, so they come first.
-  pm.addPass(createConvertMathToLLVMPass());
+  // log(1 + x) has no correct digit near 0.
+  ConvertMathToLLVMPassOptions math;
+  math.approximateLog1p = false;
+  pm.addPass(createConvertMathToLLVMPass(math));
   pm.addPass(createConvertMathToLibmPass());
   ConvertVectorToLLVMPassOptions vector;
   vector.vectorTransposeLowering =
@@ -139,7 +143,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   pm.addPass(createConvertControlFlowToLLVMPass());
   pm.addPass(createConvertFuncToLLVMPass());
   pm.addPass(createUBToLLVMConversionPass());
-  pm.addPass(createActLegalizeMasks());
+  pm.addPass(createActLegalizeBFloat16());
   if (options.raise && options.target.overwritesAddends)
     pm.addPass(createActLoadAddends());
   if (options.parallel)

@@ -47,6 +47,7 @@ void mlir::act::buildLowerToNVVMPipeline(OpPassManager &pm,
   kernels.addPass(arith::createArithEmulateUnsupportedFloats(emulate));
   kernels.addPass(createActNarrowToNVVM());
   kernels.addPass(createConvertVectorToSCFPass());
+  kernels.addPass(createActResolveExpansions());
   kernels.addPass(memref::createExpandStridedMetadataPass());
   kernels.addPass(createLowerAffinePass());
   kernels.addPass(createSCFToControlFlowPass());

@@ -55,3 +55,15 @@ func.func @f8_toward_zero(%x: f32) -> f8E5M2 {
   %0 = arith.truncf %x toward_zero : f32 to f8E5M2
   return %0 : f8E5M2
 }
+
+// From f64 they go through f32, rounded to odd.
+// CHECK-LABEL: func @f64(
+// CHECK:         %[[ODD:.*]] = arith.bitcast %{{.*}} : vector<4xi32> to vector<4xf32>
+// CHECK:         %[[HALF:.*]] = arith.truncf %[[ODD]] : vector<4xf32> to vector<4xf16>
+// CHECK-NOT:     arith.truncf {{.*}} to vector<4xbf16>
+// CHECK:         return %[[HALF]]
+func.func @f64(%x: vector<4xf64>) -> (vector<4xf16>, vector<4xbf16>) {
+  %0 = arith.truncf %x : vector<4xf64> to vector<4xf16>
+  %1 = arith.truncf %x : vector<4xf64> to vector<4xbf16>
+  return %0, %1 : vector<4xf16>, vector<4xbf16>
+}

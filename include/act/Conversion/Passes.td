@@ -74,6 +74,7 @@ def ActExpandArith : Pass<"act-expand-arith"> {
 
     Conversions from and to f8E4M3FN and f8E5M2, which upstream has none for,
     go through f32 and are exact, or rounded once to nearest with ties to even.
+    So are those from f64 to f16 and bf16, for which x86 has no instruction.
     Beyond its largest number f8E5M2 has an infinity, f8E4M3FN only NaN.
 
     ```mlir
@@ -88,12 +89,23 @@ def ActExpandArith : Pass<"act-expand-arith"> {
   let dependentDialects = ["::mlir::arith::ArithDialect"];
 }
 
-def ActLegalizeMasks : Pass<"act-legalize-masks"> {
-  let summary = "Mask the memory of bf16 as that of integers";
+def ActLegalizeBFloat16 : Pass<"act-legalize-bf16"> {
+  let summary = "Move bf16 as integers";
   let description = [{
-    Masked loads and stores of bf16 in the LLVM dialect become those of i16.
-    For bf16, LLVM takes them apart on x86 without AVX512-BF16, into calls of
-    a conversion function that few C libraries have.
+    In the LLVM dialect, values of bf16 that are loaded, stored, shuffled or
+    chosen become i16; an operation that computes with them gets a `llvm.bitcast`
+    of its operands. `act-expand-arith` leaves few of these.
+
+    Without AVX512-BF16, LLVM for x86 takes vectors of bf16 apart that go through
+    masked memory or from one block to another, with calls of a conversion
+    function that few C libraries have.
+
+    ```mlir
+    %0 = llvm.load %p : !llvm.ptr -> vector<8xbf16>     // before
+    llvm.br ^bb1(%0 : vector<8xbf16>)
+    %0 = llvm.load %p : !llvm.ptr -> vector<8xi16>      // after
+    llvm.br ^bb1(%0 : vector<8xi16>)
+    ```
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
@@ -114,6 +126,24 @@ def ActLoadAddends : Pass<"act-load-addends", "::mlir::ModuleOp"> {
     ```
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
+def ActResolveExpansions : Pass<"act-resolve-expansions"> {
+  let summary = "Resolve memref.expand_shape to several unknown sizes";
+  let description = [{
+    Where `memref.expand_shape` splits a dimension into several of unknown size,
+    for example rows of tokens into batches and sequences, it becomes a
+    `memref.reinterpret_cast` with the strides that follow from the sizes.
+    Upstream's `expand-strided-metadata`, which this comes before, supports one
+    unknown size of each dimension only, and crashes on more.
+
+    ```mlir
+    %e = memref.expand_shape %x [[0, 1], [2]] output_shape [%n, %m, 8]
+        : memref<?x8xf32> into memref<?x?x8xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect"];
 }
 
 def ActToMath : Pass<"act-to-math"> {

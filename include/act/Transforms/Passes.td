@@ -576,6 +576,25 @@ def ActExportFunctions : Pass<"act-export-functions", "::mlir::ModuleOp"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def ActEliminateEmptyTensors
+    : Pass<"act-eliminate-empty-tensors", "::mlir::ModuleOp"> {
+  let summary = "Compute tensors where they will be inserted";
+  let description = [{
+    Upstream's `eliminate-empty-tensors`, but where a value is copied on its way
+    from the `tensor.empty` to the insertion, that stays. Upstream's pass would
+    make one buffer of two that are alive together, which
+    `one-shot-bufferize` then refuses:
+
+    ```mlir
+    %a = linalg.generic ... outs(%empty)           // both are returned
+    %b = tensor.insert_slice %y into %a[0] [8] [1]
+    %c = bufferization.materialize_in_destination %b in %result
+    ```
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def ActPlanMemory : InterfacePass<"act-plan-memory",
                                   "::mlir::FunctionOpInterface"> {
   let summary = "Put the temporary buffers of a function into one allocation";

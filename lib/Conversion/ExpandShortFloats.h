@@ -1,4 +1,4 @@
-//===- ExpandFloat8.h - Conversions of 8-bit floats -------------*- C++ -*-===//
+//===- ExpandShortFloats.h - Conversions of 8 and 16 bits -------*- C++ -*-===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef ACT_LIB_CONVERSION_EXPANDFLOAT8_H
-#define ACT_LIB_CONVERSION_EXPANDFLOAT8_H
+#ifndef ACT_LIB_CONVERSION_EXPANDSHORTFLOATS_H
+#define ACT_LIB_CONVERSION_EXPANDSHORTFLOATS_H
 
 namespace mlir {
 class RewritePatternSet;
@@ -21,7 +21,12 @@ namespace act {
 /// an infinity (f8E5M2), else NaN.
 void populateExpandFloat8Patterns(RewritePatternSet &patterns);
 
+/// A pattern that makes `arith.truncf` of f64 to f16 or bf16 one of f32,
+/// rounded once all the same. x86 has no instruction for it, and the functions
+/// that LLVM calls instead are in few C libraries.
+void populateSplitTruncationPatterns(RewritePatternSet &patterns);
+
 } // namespace act
 } // namespace mlir
 
-#endif // ACT_LIB_CONVERSION_EXPANDFLOAT8_H
+#endif // ACT_LIB_CONVERSION_EXPANDSHORTFLOATS_H

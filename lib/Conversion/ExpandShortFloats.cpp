@@ -1,4 +1,4 @@
-//===- ExpandFloat8.cpp - Conversions of 8-bit floats ---------------------===//
+//===- ExpandShortFloats.cpp - Conversions of 8 and 16 bits ---------------===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ExpandFloat8.h"
+#include "ExpandShortFloats.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
@@ -217,7 +217,30 @@ struct ExpandTruncation : OpRewritePattern<arith::TruncFOp> {
     return success();
   }
 };
+
+/// f64 to f16 or bf16 by way of f32.
+struct SplitTruncation : OpRewritePattern<arith::TruncFOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(arith::TruncFOp op,
+                                PatternRewriter &rewriter) const override {
+    Type from = getElementTypeOrSelf(op.getIn().getType());
+    Type to = getElementTypeOrSelf(op.getType());
+    auto mode = op.getRoundingmode();
+    if (!from.isF64() || !(to.isF16() || to.isBF16()) ||
+        (mode && *mode != arith::RoundingMode::to_nearest_even))
+      return failure();
+    Builder32 b(op, rewriter, op.getType());
+    rewriter.replaceOpWithNewOp<arith::TruncFOp>(op, op.getType(),
+                                                 roundToOdd(b, op.getIn()));
+    return success();
+  }
+};
 } // namespace
+
+void act::populateSplitTruncationPatterns(RewritePatternSet &patterns) {
+  patterns.add<SplitTruncation>(patterns.getContext());
+}
 
 void act::populateExpandFloat8Patterns(RewritePatternSet &patterns) {
   patterns.add<ExpandExtension, ExpandTruncation>(patterns.getContext());
