@@ -11,7 +11,6 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/AttrTypeSubElements.h"
 #include "mlir/IR/Builders.h"
-#include "mlir/IR/TypeUtilities.h"
 
 namespace mlir::act {
 #define GEN_PASS_DEF_ACTLEGALIZEBFLOAT16
@@ -97,7 +96,8 @@ struct ActLegalizeBFloat16Pass
 
 private:
   static bool isBFloat16(Type type) {
-    return getElementTypeOrSelf(type).isBF16();
+    auto vectorType = dyn_cast<VectorType>(type);
+    return (vectorType ? vectorType.getElementType() : type).isBF16();
   }
 
   /// Lets the users of `value`, which keeps its type, have it as integers.

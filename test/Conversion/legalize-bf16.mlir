@@ -37,6 +37,15 @@ llvm.func @computes(%p: !llvm.ptr) -> bf16 {
   llvm.return %y : bf16
 }
 
+// Arrays of bf16 are no values of bf16.
+// CHECK-LABEL: llvm.func @arrays(
+// CHECK-NOT:     llvm.bitcast
+// CHECK:         builtin.unrealized_conversion_cast {{.*}} to memref<4xbf16>
+llvm.func @arrays(%p: !llvm.struct<(ptr, ptr, i64, array<1 x i64>, array<1 x i64>)>) {
+  %x = builtin.unrealized_conversion_cast %p : !llvm.struct<(ptr, ptr, i64, array<1 x i64>, array<1 x i64>)> to memref<4xbf16>
+  llvm.return
+}
+
 // CHECK-LABEL: llvm.func @f32(
 // CHECK-NOT:     llvm.bitcast
 llvm.func @f32(%p: !llvm.ptr, %m: vector<[4]xi1>, %x: vector<[4]xf32>) {
