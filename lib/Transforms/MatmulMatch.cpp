@@ -194,15 +194,16 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   }
   // Of several loops over columns, the others are around the product: then it
   // has a B for each of their iterations, and one A.
-  auto contiguous = dyn_cast<AffineDimExpr>(
-      op.getMatchingIndexingMap(op.getDpsInitOperand(0)).getResults().back());
-  if (dims->n.size() > 1 && contiguous &&
-      llvm::is_contained(dims->n, contiguous.getPosition())) {
-    unsigned n = contiguous.getPosition();
-    for (unsigned loop : dims->n)
-      if (loop != n)
-        dims->batch.push_back(loop);
-    dims->n.assign({n});
+  if (dims->n.size() > 1) {
+    AffineMap map = op.getMatchingIndexingMap(op.getDpsInitOperand(0));
+    auto contiguous = dyn_cast<AffineDimExpr>(map.getResults().back());
+    if (contiguous && llvm::is_contained(dims->n, contiguous.getPosition())) {
+      unsigned n = contiguous.getPosition();
+      for (unsigned loop : dims->n)
+        if (loop != n)
+          dims->batch.push_back(loop);
+      dims->n.assign({n});
+    }
   }
   if (dims->m.size() != 1 || dims->n.size() != 1 || dims->k.size() != 1 ||
       dims->batch.size() + 3 != op.getNumLoops() ||
