@@ -18,7 +18,8 @@
 //
 // Panels are padded, so that one loop over k serves all tiles, at the edges
 // too. It is a function from memory to memory, which all products with such
-// tiles share, whatever their sizes, starts and epilogues.
+// tiles share, whatever their sizes, starts and epilogues. So is packing
+// (PanelCopy).
 //
 // Packing B costs more than it gives if A has few rows: such a product takes as
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile
@@ -49,8 +50,8 @@
 #define ACT_LIB_TRANSFORMS_MATMULEMITTER_H
 
 #include "LoopBuilder.h"
+#include "MatmulFunctions.h"
 #include "MatmulKernel.h"
-#include "MicroKernel.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -63,7 +64,7 @@ public:
   /// variables of its batch loops, by loop.
   MatmulEmitter(LoopBuilder &builder, const MatmulGroup &group,
                 const MatmulTiles &tiles, ArrayRef<Value> sizes,
-                ArrayRef<Value> ivs, bool parallel, MicroKernels &microKernels);
+                ArrayRef<Value> ivs, bool parallel, MatmulFunctions &functions);
 
   void run();
 
@@ -115,11 +116,6 @@ private:
   /// The indices of an operand at one point of two loops.
   Values indices(OpOperand &operand, unsigned loopA, Value ivA, unsigned loopB,
                  Value ivB);
-  /// Loads a vector of `type`, whose elements are those of C: operands may be
-  /// narrower. Where the mask is not set it has the elements of `otherwise`, of
-  /// the type of the operand, or zero.
-  Value loadVector(VectorType type, Value memref, ValueRange at,
-                   Value mask = {}, Value otherwise = {});
   Value allocate(ArrayRef<Value> shape, Type type);
   Value allocate(ArrayRef<Value> shape) { return allocate(shape, elementType); }
   /// The buffers of a piece.
@@ -128,40 +124,19 @@ private:
 
   // Packing.
 
-  /// Part of an operand: `width` indices from `start` on of `loop`, of which
-  /// there are `extent`, along some steps of k. They are in `vectors` of
-  /// `type`.
-  struct Panel {
-    OpOperand &operand;
-    unsigned loop;
-    Value start, extent, width;
-    VectorType type;
-    int64_t vectors;
-  };
-  /// Copies `lanes` steps of k, from `kInBlock` on, to `packed` (of rank 1),
-  /// where they are `width` apart and begin at `offset`.
-  void packSteps(const Panel &panel, const Block &block, Value kInBlock,
-                 Value packed, Value offset);
-  void packRows(const Panel &panel, const Block &block, Value kInBlock,
-                Value packed, Value offset);
+  PanelCopy describeCopy(OpOperand &operand, unsigned loop);
+  /// Copies the part of an operand that begins at `start` of `loop` and at the
+  /// steps of k of a block, by a function if it is one that products share.
+  void pack(OpOperand &operand, unsigned loop, Value start, Value extent,
+            Value indicesOfBlock, const Block &block, Value packed,
+            Value panelSize);
   /// A panel of B whose columns are points of an image.
   void packPoints(const Block &block, Value columnInBlock, Value offset);
-  void packColumns(const Panel &panel, const Block &block, Value kInBlock,
-                   Value packed, Value offset);
-  /// The square of a panel whose rows begin at `start`, `lanes` steps of k.
-  void packSquare(const Panel &panel, const Block &block, Value kInBlock,
-                  Value start, Value packed, Value offset);
-  void forSquares(const Panel &panel, LoopBuilder::LoopBody pack);
-  /// Loads `count` rows of a panel from `first` on, `lanes` steps of k of each.
-  Values loadAlongK(const Panel &panel, const Block &block, Value kInBlock,
-                    Value first, int64_t count);
-  /// Calls `pack(kInBlock, start)` for all panels and steps, in the order in
-  /// which they are in memory.
-  void packPanels(bool isContiguous, Value length, Value extent, Value width,
-                  llvm::function_ref<void(Value, Value)> pack);
   void packA(const Block &block, Value row, Value rows);
-  void packB(const Block &block);
-  Panel panelOfB(const Block &block, Value columnInBlock);
+  void packB(const Block &block, Value columnInBlock, Value columns);
+  /// The part of an operand from an index of `loop` and a step of k on.
+  Value viewOperand(OpOperand &operand, unsigned loop, Value start, Value size,
+                    Value step, Value steps, MemRefType type);
 
   // The windows of an image.
 
@@ -247,7 +222,7 @@ private:
   MatmulTiles tiles;
   ArrayRef<Value> ivs;
   bool parallel;
-  MicroKernels &microKernels;
+  MatmulFunctions &functions;
   /// Whether B is packed here: its panels are neither there already, nor does a
   /// tile read B itself.
   bool packsB;

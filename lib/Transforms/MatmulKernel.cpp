@@ -40,9 +40,9 @@ bool MatmulEmitter::isMultiple(Value size, Value step) {
 MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
                              const MatmulTiles &sizesOfTiles,
                              ArrayRef<Value> sizes, ArrayRef<Value> ivs,
-                             bool parallel, MicroKernels &microKernels)
+                             bool parallel, MatmulFunctions &functions)
     : builder(builder), group(matmul), tiles(sizesOfTiles), ivs(ivs),
-      parallel(parallel), microKernels(microKernels),
+      parallel(parallel), functions(functions),
       packsB(!group.panels && !tiles.readsImage &&
              (!tiles.streams || !group.isContiguous(group.b(), group.n))),
       m(sizes[matmul.m]), n(sizes[matmul.n]), k(sizes[matmul.k]),
@@ -107,25 +107,6 @@ SmallVector<Value> MatmulEmitter::indices(OpOperand &operand, unsigned loopA,
   return result;
 }
 
-Value MatmulEmitter::loadVector(VectorType type, Value memref, ValueRange at,
-                                Value mask, Value otherwise) {
-  auto loaded = cast<VectorType>(
-      type.clone(cast<MemRefType>(memref.getType()).getElementType()));
-  Value vector;
-  if (mask) {
-    if (!otherwise)
-      otherwise =
-          arith::ConstantOp::create(builder, builder.getZeroAttr(loaded));
-    vector = vector::MaskedLoadOp::create(builder, loaded, memref, at, mask,
-                                          otherwise);
-  } else {
-    vector = vector::LoadOp::create(builder, loaded, memref, at);
-  }
-  if (loaded != type)
-    vector = arith::ExtFOp::create(builder, type, vector);
-  return vector;
-}
-
 Value MatmulEmitter::allocate(ArrayRef<Value> shape, Type type) {
   SmallVector<int64_t> staticSizes;
   Values dynamicSizes;
@@ -184,10 +165,7 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
     });
   builder.loop(block.columns, columns, [&](Value columnInBlock) {
     if (packsB)
-      builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-        packSteps(panelOfB(block, columnInBlock), block, kInBlock, packedB,
-                  builder.multiply(kInBlock, columns));
-      });
+      packB(block, columnInBlock, columns);
     builder.loop(rows, tiles.rows,
                  [&](Value rowInPanels) { emit(rowInPanels, columnInBlock); });
   });
@@ -197,7 +175,7 @@ void MatmulEmitter::emitBlock(const Piece &piece, const Block &block) {
   if (tiles.streams)
     return emitRows(block, piece.rowStart);
   if (packsB)
-    packB(block);
+    packB(block, builder.constant(0), block.columns);
   builder.loop(
       builder.sub(piece.rowEnd, piece.rowStart), tiles.mc,
       [&](Value row) { emitRows(block, builder.add(piece.rowStart, row)); });
@@ -322,7 +300,7 @@ static bool emitBatch(LoopBuilder &builder, const MatmulGroup &group,
 
 void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
                            ArrayRef<MatmulVariant> variants, bool parallel,
-                           MicroKernels &microKernels) {
+                           MatmulFunctions &functions) {
   OpBuilder::InsertionGuard guard(rewriter);
   // All operands of the epilogue are defined where it stands.
   if (group.epilogue)
@@ -357,7 +335,7 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
       [&](ArrayRef<MatmulVariant> rest) {
         auto emitFirst = [&] {
           MatmulEmitter(builder, group, rest.front().tiles, sizes, ivs,
-                        parallel, microKernels)
+                        parallel, functions)
               .run();
         };
         if (rest.size() == 1)

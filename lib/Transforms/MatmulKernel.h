@@ -14,7 +14,7 @@
 namespace mlir::act {
 
 struct MatmulTiles;
-class MicroKernels;
+class MatmulFunctions;
 struct TargetInfo;
 
 /// The next operation after `op`, or the one before it, that may touch memory
@@ -161,7 +161,7 @@ SmallVector<MatmulVariant> chooseMatmulTiles(const TargetInfo &target,
 /// says, which is then declared in the module.
 void emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
                 ArrayRef<MatmulVariant> variants, bool parallel,
-                MicroKernels &microKernels);
+                MatmulFunctions &functions);
 
 } // namespace mlir::act
 

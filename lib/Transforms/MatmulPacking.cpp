@@ -7,48 +7,90 @@
 //===----------------------------------------------------------------------===//
 
 #include "MatmulEmitter.h"
-#include "VectorTranspose.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace mlir::act;
 
-/// Places beyond the extent hold anything, finite or not: they only reach
-/// values that are never stored.
-void MatmulEmitter::packSteps(const Panel &panel, const Block &block,
-                              Value kInBlock, Value packed, Value offset) {
-  if (group.isContiguous(panel.operand, panel.loop))
-    packRows(panel, block, kInBlock, packed, offset);
-  else
-    packColumns(panel, block, kInBlock, packed, offset);
+Value MatmulEmitter::viewOperand(OpOperand &operand, unsigned loop, Value start,
+                                 Value size, Value step, Value steps,
+                                 MemRefType type) {
+  SmallVector<OpFoldResult> sizes, strides;
+  for (AffineExpr expr :
+       group.product.getMatchingIndexingMap(&operand).getResults()) {
+    unsigned dim = cast<AffineDimExpr>(expr).getPosition();
+    // Sizes that are known to be 1 would go away.
+    sizes.push_back(dim == loop      ? OpFoldResult(size)
+                    : dim == group.k ? OpFoldResult(steps)
+                                     : builder.getIndexAttr(1));
+    strides.push_back(builder.getIndexAttr(1));
+  }
+  SmallVector<OpFoldResult> offsets =
+      getAsOpFoldResult(indices(operand, loop, start, group.k, step));
+  MemRefType viewType = memref::SubViewOp::inferRankReducedResultType(
+      type.getShape(), cast<MemRefType>(operand.get().getType()), offsets,
+      sizes, strides);
+  Value view = memref::SubViewOp::create(builder, viewType, operand.get(),
+                                         offsets, sizes, strides);
+  return builder.createOrFold<memref::CastOp>(type, view);
 }
 
-/// The panel is contiguous in memory.
-void MatmulEmitter::packRows(const Panel &panel, const Block &block,
-                             Value kInBlock, Value packed, Value offset) {
-  Values offsets, places, masks;
-  // The vectors may be wider than the panel.
-  Value width = elementsIn(panel.type, panel.vectors);
-  for (int64_t v = 0; v < panel.vectors; ++v) {
-    offsets.push_back(elementsIn(panel.type, v));
-    places.push_back(builder.add(panel.start, offsets.back()));
-    masks.push_back(
-        maskFor(panel.type, places.back(), panel.extent,
-                isMultiple(panel.width, width) ? panel.width : width));
+void MatmulEmitter::pack(OpOperand &operand, unsigned loop, Value start,
+                         Value extent, Value indicesOfBlock, const Block &block,
+                         Value packed, Value panelSize) {
+  PanelCopy copy = describeCopy(operand, loop);
+  PanelCopy::Block sizes = {indicesOfBlock, block.length,
+                            builder.sub(extent, start), builder.sub(k, block.k),
+                            panelSize};
+  // Blocks that stream are small, for all that a call costs.
+  if (isImage(operand) || tiles.streams) {
+    auto load = [&](VectorType type, Value index, Value step, Value mask) {
+      index = builder.add(start, index);
+      step = builder.add(block.k, step);
+      if (isImage(operand))
+        return loadVector(builder, type, image, placeInImage(loop, index, step),
+                          mask);
+      return loadVector(builder, type, operand.get(),
+                        indices(operand, loop, index, group.k, step), mask);
+    };
+    return copy.emit(builder, vscale, sizes, packed, load);
   }
-  Value steps = clip(tiles.lanes, kInBlock, block.length);
-  Value start = builder.add(block.k, kInBlock);
-  builder.loop(steps, 1, [&](Value step) {
-    Value row = builder.add(start, step);
-    Value to = builder.add(offset, builder.multiply(step, panel.width));
-    for (auto [v, offset] : llvm::enumerate(offsets)) {
-      Value vector = loadVector(
-          panel.type, panel.operand.get(),
-          indices(panel.operand, panel.loop, places[v], group.k, row),
-          masks[v]);
-      vector::StoreOp::create(builder, vector, packed, builder.add(to, offset));
-    }
-  });
+  func::FuncOp function = functions.get(copy, builder.getLoc());
+  Value source = viewOperand(operand, loop, start, sizes.maxIndices, block.k,
+                             sizes.maxSteps, copy.getSourceType());
+  Value target = builder.createOrFold<memref::CastOp>(
+      function.getArgumentTypes()[1], packed);
+  func::CallOp::create(
+      builder, function,
+      ValueRange{source, target, sizes.indices, sizes.steps, sizes.panelSize});
+}
+
+PanelCopy MatmulEmitter::describeCopy(OpOperand &operand, unsigned loop) {
+  bool isA = loop == group.m;
+  PanelCopy copy;
+  copy.elementType = cast<MemRefType>(operand.get().getType()).getElementType();
+  copy.alongK = !group.isContiguous(operand, loop);
+  copy.vectorType = isA || copy.alongK ? fixedType : vectorType;
+  copy.vectors = isA ? llvm::divideCeilSigned(tiles.panelRows, tiles.lanes)
+                     : tiles.vectors;
+  copy.width = isA ? tiles.panelRows : tiles.minColumns();
+  copy.scalesWidth = !isA && tiles.isScalable;
+  copy.rowStride = isA && tiles.keepsRowsOfA ? tiles.rowStride : 0;
+
+  // What is loaded at once of the width of a panel.
+  int64_t loaded = copy.vectors * tiles.lanes;
+  if (copy.alongK)
+    loaded = copy.rowStride != 0 ? 1 : tiles.lanes;
+  bool isWhole = isA ? isMultiple(m, tiles.panelRows) : isMultiple(n, columns);
+  copy.exceedsIndices = !isWhole || copy.width % loaded != 0;
+  copy.exceedsSteps = copy.alongK && !isMultiple(k, tiles.lanes);
+  return copy;
+}
+
+void MatmulEmitter::packA(const Block &block, Value row, Value rows) {
+  pack(group.a(), group.m, row, m, rows, block, packedA,
+       builder.constant(panelSizeA));
 }
 
 void MatmulEmitter::packPoints(const Block &block, Value columnInBlock,
@@ -64,150 +106,16 @@ void MatmulEmitter::packPoints(const Block &block, Value columnInBlock,
   });
 }
 
-/// k is contiguous in memory: transposes squares of vectors.
-void MatmulEmitter::packColumns(const Panel &panel, const Block &block,
-                                Value kInBlock, Value packed, Value offset) {
-  // One square after the other: two of them fill all registers.
-  forSquares(panel, [&](Value start) {
-    packSquare(panel, block, kInBlock, start, packed, offset);
-  });
-}
-
-void MatmulEmitter::packSquare(const Panel &panel, const Block &block,
-                               Value kInBlock, Value start, Value packed,
-                               Value offset) {
-  Values square = loadAlongK(panel, block, kInBlock, start, tiles.lanes);
-  transposeSquare(builder, square);
-  for (auto [step, vector] : llvm::enumerate(square)) {
-    Value place =
-        builder.add(builder.multiply(panel.width, int64_t(step)), start);
-    vector::StoreOp::create(builder, vector, packed,
-                            builder.add(offset, place));
-  }
-}
-
-void MatmulEmitter::forSquares(const Panel &panel, LoopBuilder::LoopBody pack) {
-  std::optional<int64_t> width = getConstantIntValue(panel.width);
-  if (!width || *width % tiles.lanes == 0)
-    return builder.loop(panel.width, tiles.lanes, pack);
-  // The last one ends where the panel does, so that it leaves the next step
-  // alone. If there is but one, the next step comes later.
-  int64_t last = std::max<int64_t>(*width - tiles.lanes, 0);
-  for (int64_t start = 0; start < *width; start += tiles.lanes)
-    pack(builder.constant(std::min(start, last)));
-}
-
-SmallVector<Value> MatmulEmitter::loadAlongK(const Panel &panel,
-                                             const Block &block, Value kInBlock,
-                                             Value first, int64_t count) {
-  // Rows beyond the end repeat the last one.
-  Value last = builder.sub(panel.extent, builder.constant(1));
-  Value column = builder.add(block.k, kInBlock);
-  Value mask = maskFor(fixedType, column, k, builder.constant(tiles.lanes));
-  Values vectors;
-  for (int64_t i = 0; i < count; ++i) {
-    Value row =
-        builder.min(builder.add(panel.start, builder.add(first, i)), last);
-    if (isImage(panel.operand))
-      vectors.push_back(loadVector(
-          fixedType, image, placeInImage(panel.loop, row, column), mask));
-    else
-      vectors.push_back(loadVector(
-          fixedType, panel.operand.get(),
-          indices(panel.operand, panel.loop, row, group.k, column), mask));
-  }
-  return vectors;
-}
-
-/// Reads memory in long pieces, and few pages at a time.
-void MatmulEmitter::packPanels(bool isContiguous, Value length, Value extent,
-                               Value width,
-                               llvm::function_ref<void(Value, Value)> pack) {
-  if (isContiguous)
-    return builder.loop(length, tiles.lanes, [&](Value kInBlock) {
-      builder.loop(extent, width, [&](Value start) { pack(kInBlock, start); });
-    });
-  builder.loop(extent, width, [&](Value start) {
-    builder.loop(length, tiles.lanes,
-                 [&](Value kInBlock) { pack(kInBlock, start); });
-  });
-}
-
-void MatmulEmitter::packA(const Block &block, Value row, Value rows) {
-  auto panelAt = [&](Value rowInBlock) {
-    return Panel{group.a(),
-                 group.m,
-                 builder.add(row, rowInBlock),
-                 m,
-                 builder.constant(tiles.panelRows),
-                 fixedType,
-                 llvm::divideCeilSigned(tiles.panelRows, tiles.lanes)};
-  };
-  auto startOf = [&](Value rowInBlock) {
-    return builder.multiply(builder.divide(rowInBlock, tiles.panelRows),
-                            panelSizeA);
-  };
-  if (!tiles.keepsRowsOfA)
-    return packPanels(
-        group.isContiguous(group.a(), group.m), block.length, rows,
-        builder.constant(tiles.panelRows),
-        [&](Value kInBlock, Value rowInBlock) {
-          packSteps(panelAt(rowInBlock), block, kInBlock, packedA,
-                    builder.add(startOf(rowInBlock),
-                                builder.multiply(kInBlock, tiles.panelRows)));
-        });
-  builder.loop(rows, tiles.panelRows, [&](Value rowInBlock) {
-    Panel panel = panelAt(rowInBlock);
-    Value start = startOf(rowInBlock);
-    builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-      builder.loop(builder.constant(tiles.panelRows), 1, [&](Value i) {
-        Value to = builder.add(start, builder.multiply(i, tiles.rowStride));
-        Values vector = loadAlongK(panel, block, kInBlock, i, /*count=*/1);
-        vector::StoreOp::create(builder, vector.front(), packedA,
-                                builder.add(to, kInBlock));
-      });
-    });
-  });
-}
-
-MatmulEmitter::Panel MatmulEmitter::panelOfB(const Block &block,
-                                             Value columnInBlock) {
-  return {group.b(),
-          group.n,
-          builder.add(block.column, columnInBlock),
-          n,
-          columns,
-          vectorType,
-          tiles.vectors};
-}
-
-void MatmulEmitter::packB(const Block &block) {
-  auto offset = [&](Value kInBlock, Value columnInBlock) {
-    return builder.add(builder.multiply(kInBlock, columns),
-                       builder.multiply(columnInBlock, tiles.kc));
-  };
+/// Panels of some columns of a block, from the start of the buffer on.
+void MatmulEmitter::packB(const Block &block, Value columnInBlock,
+                          Value columnsToPack) {
+  Value panelSize = builder.multiply(columns, tiles.kc);
   // What the windows of a panel have in common fits in L1.
   if (isImage(group.b()))
-    return builder.loop(block.columns, columns, [&](Value columnInBlock) {
-      packPoints(block, columnInBlock,
-                 offset(builder.constant(0), columnInBlock));
+    return builder.loop(columnsToPack, columns, [&](Value behind) {
+      packPoints(block, builder.add(columnInBlock, behind),
+                 builder.multiply(behind, tiles.kc));
     });
-  if (group.isContiguous(group.b(), group.n))
-    return builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-      builder.loop(block.columns, columns, [&](Value columnInBlock) {
-        packRows(panelOfB(block, columnInBlock), block, kInBlock, packedB,
-                 offset(kInBlock, columnInBlock));
-      });
-    });
-  // Along k the rows of one square at a time: those of a whole panel may be
-  // more than have a place in L1, if they are a power of two apart.
-  builder.loop(block.columns, columns, [&](Value columnInBlock) {
-    Panel panel = panelOfB(block, columnInBlock);
-    forSquares(panel, [&](Value start) {
-      builder.loop(block.length, tiles.lanes, [&](Value kInBlock) {
-        packSquare(panel, block, kInBlock, start, packedB,
-                   offset(kInBlock, columnInBlock));
-      });
-    });
-  });
+  pack(group.b(), group.n, builder.add(block.column, columnInBlock), n,
+       columnsToPack, block, packedB, panelSize);
 }

@@ -229,8 +229,7 @@ void MatmulEmitter::callMicroKernel(const Block &block, const Tile &tile,
       group.getStart() ? block.isFirst : no,
       [&] { return group.fill ? to : stageStart(tile); },
       [&] { return readC(tile); });
-  func::FuncOp function =
-      microKernels.get(getMicroKernel(tile), builder.getLoc());
+  func::FuncOp function = functions.get(getMicroKernel(tile), builder.getLoc());
   auto anySize = [&](Value packed) {
     return builder.createOrFold<memref::CastOp>(
         function.getArgumentTypes().front(), packed);
@@ -287,7 +286,7 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
       return loadPoints(points, stepOfB);
     Values row;
     for (int64_t v = 0; v < tiles.vectors; ++v)
-      row.push_back(loadVector(vectorType, group.b().get(),
+      row.push_back(loadVector(builder, vectorType, group.b().get(),
                                indices(group.b(), group.k, stepOfB, group.n,
                                        builder.add(tile.column, elementsIn(v))),
                                masks[v]));
@@ -323,7 +322,8 @@ void MatmulEmitter::forColumns(const Tile &tile,
 SmallVector<Value> MatmulEmitter::loadStagedRow(Value row) {
   Values values;
   for (int64_t v = 0; v < tiles.vectors; ++v)
-    values.push_back(loadVector(vectorType, staged, {row, elementsIn(v)}));
+    values.push_back(
+        loadVector(builder, vectorType, staged, {row, elementsIn(v)}));
   return values;
 }
 
@@ -363,7 +363,7 @@ SmallVector<Value> MatmulEmitter::loadRowOfC(Value row, Value column,
                                              const Values &masks) {
   Values values;
   for (auto [place, mask] : llvm::zip_equal(placesInC(row, column), masks))
-    values.push_back(loadVector(vectorType, c, place, mask));
+    values.push_back(loadVector(builder, vectorType, c, place, mask));
   return values;
 }
 

@@ -235,8 +235,8 @@ SmallVector<Value> MatmulEmitter::loadPoints(ArrayRef<Points> points,
                                              Value step) {
   Value behind = memref::LoadOp::create(builder, stepsInImage, step);
   auto load = [&](Value start, Value mask, Value otherwise) {
-    return loadVector(vectorType, image, builder.add(start, behind), mask,
-                      otherwise);
+    return loadVector(builder, vectorType, image, builder.add(start, behind),
+                      mask, otherwise);
   };
   Values vectors;
   for (const Points &vector : points) {

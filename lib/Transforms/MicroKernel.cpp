@@ -11,7 +11,6 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/IR/SymbolTable.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -167,15 +166,5 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
       [&](Value step) { return loadPanels(builder, vscale, b, starts, step); });
   storeTile(builder, vscale, sums, to);
   func::ReturnOp::create(builder);
-  return function;
-}
-
-func::FuncOp MicroKernels::get(const MicroKernel &kernel, Location loc) {
-  for (auto [other, function] : functions)
-    if (other == kernel)
-      return function;
-  func::FuncOp function = kernel.createFunction(loc).release();
-  SymbolTable(module).insert(function);
-  functions.emplace_back(kernel, function);
   return function;
 }

@@ -61,20 +61,6 @@ struct MicroKernel {
   OwningOpRef<func::FuncOp> createFunction(Location loc) const;
 };
 
-/// The functions of the micro-kernels of a module. Products share them, since
-/// nothing but the shape of the tile and its panels is in them: they are most
-/// of the code of a product, and of the time that it takes to compile it.
-class MicroKernels {
-public:
-  explicit MicroKernels(ModuleOp module) : module(module) {}
-
-  func::FuncOp get(const MicroKernel &kernel, Location loc);
-
-private:
-  ModuleOp module;
-  SmallVector<std::pair<MicroKernel, func::FuncOp>> functions;
-};
-
 } // namespace mlir::act
 
 #endif // ACT_LIB_TRANSFORMS_MICROKERNEL_H

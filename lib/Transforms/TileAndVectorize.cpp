@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "MatmulFunctions.h"
 #include "MatmulKernel.h"
-#include "MicroKernel.h"
 #include "Remarks.h"
 #include "VectorBody.h"
 #include "VectorLoops.h"
@@ -124,10 +124,10 @@ struct ActTileAndVectorize
     // Products and other reductions first: they take their neighbours with
     // them.
     llvm::SmallPtrSet<Operation *, 8> done;
-    MicroKernels microKernels(getOperation());
+    MatmulFunctions functions(getOperation());
     for (linalg::LinalgOp op : ops)
       if (op.getNumReductionLoops() != 0)
-        tryMatmul(rewriter, op, microKernels, done);
+        tryMatmul(rewriter, op, functions, done);
     for (bool reduces : {true, false})
       for (linalg::LinalgOp op : ops)
         if (!done.contains(op) && (op.getNumReductionLoops() != 0) == reduces &&
@@ -137,7 +137,7 @@ struct ActTileAndVectorize
 
 private:
   void tryMatmul(RewriterBase &rewriter, linalg::LinalgOp op,
-                 MicroKernels &microKernels,
+                 MatmulFunctions &functions,
                  llvm::SmallPtrSetImpl<Operation *> &done) {
     std::string reason;
     FailureOr<MatmulGroup> group = matchMatmul(op, reason);
@@ -168,7 +168,7 @@ private:
       done.insert(group->epilogue);
     if (group->windows)
       done.insert(group->windows.copy);
-    emitMatmul(rewriter, *group, variants, parallel, microKernels);
+    emitMatmul(rewriter, *group, variants, parallel, functions);
   }
 
   /// The neighbours that the vector loops of `op` can compute.

@@ -15,11 +15,15 @@
 // CHECK:         %[[PACKED_B:.*]] = memref.alloc() {alignment = 64 : i64} : memref<4096xf32>
 // CHECK:         %[[PACKED_A:.*]] = memref.alloc() {alignment = 64 : i64} : memref<3328xf32>
 // CHECK:         %[[STAGED:.*]] = memref.alloc() {alignment = 64 : i64} : memref<13x32xf32>
-// CHECK:         vector.load %[[B]]
-// CHECK:         vector.store %{{.*}}, %[[PACKED_B]]
-// CHECK:         vector.load %[[A]]
-// CHECK-NOT:     vector.shuffle
-// CHECK:         vector.store %{{.*}}, %[[PACKED_A]]
+// CHECK:         %[[VIEW_B:.*]] = memref.subview %[[B]][0, 0]
+// CHECK:         %[[FROM_B:.*]] = memref.cast %[[VIEW_B]]
+// CHECK:         %[[TO_B:.*]] = memref.cast %[[PACKED_B]]
+// CHECK:         call @act_pack_across(%[[FROM_B]], %[[TO_B]], %c64{{.*}}, %c64{{.*}}, %c2048)
+// CHECK:         scf.for %[[ROW:.*]] =
+// CHECK:           %[[VIEW_A:.*]] = memref.subview %[[A]][%[[ROW]], 0]
+// CHECK:           %[[FROM_A:.*]] = memref.cast %[[VIEW_A]]
+// CHECK:           %[[TO_A:.*]] = memref.cast %[[PACKED_A]]
+// CHECK:           call @act_pack_along_k(%[[FROM_A]], %[[TO_A]], %{{.*}}, %c64{{.*}}, %c3328{{.*}})
 // CHECK-NOT:     vector.load %[[C]]
 // CHECK:         %[[TO:.*]] = memref.cast %[[STAGED]]
 // CHECK:         %[[PANEL_A:.*]] = memref.cast %[[PACKED_A]]
@@ -34,6 +38,24 @@
 // CHECK-NOT:     mask
 // CHECK-DAG:     memref.dealloc %[[PACKED_A]]
 // CHECK-DAG:     memref.dealloc %[[PACKED_B]]
+
+// Panels of B have a row of 32 columns for each step of k.
+// CHECK-LABEL: func.func private @act_pack_across(
+// CHECK-SAME:      %[[FROM:[^ ]*]]: memref<?x?xf32, strided<[?, 1], offset: ?>>, %[[TO:[^ ]*]]: memref<?xf32>,
+// CHECK-SAME:      attributes {passthrough = ["noinline"]}
+// CHECK-NOT:     mask
+// CHECK-COUNT-3: scf.for
+// CHECK:         vector.load %[[FROM]]
+// CHECK:         vector.store %{{.*}}, %[[TO]]
+// CHECK:         vector.load %[[FROM]]
+// CHECK:         vector.store %{{.*}}, %[[TO]]
+
+// Those of A have its rows.
+// CHECK-LABEL: func.func private @act_pack_along_k(
+// CHECK-SAME:      %[[FROM:[^ ]*]]: memref<?x?xf32, strided<[?, 1], offset: ?>>, %[[TO:[^ ]*]]: memref<?xf32>,
+// CHECK-NOT:     vector.shuffle
+// CHECK:         vector.load %[[FROM]]
+// CHECK:         vector.store %{{.*}}, %[[TO]]
 
 // The sums stay in registers. Four steps of k are unrolled; there may be others.
 // CHECK-LABEL: func.func private @act_micro_kernel_13x32(
@@ -99,7 +121,8 @@ func.func @layer(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %bias: memref<64x
 // CHECK:             memref.alloc() {{.*}} : memref<8x32xf32>
 // CHECK:           } else {
 // CHECK:             %[[STAGED:.*]] = memref.alloc() {{.*}} : memref<13x32xf32>
-// CHECK:             vector.maskedload %[[B]]
+// CHECK:             memref.subview %[[B]]
+// CHECK:             call @act_pack_across(
 // CHECK:             %[[TO:.*]] = scf.if
 // CHECK:               memref.subview %[[C]]
 // CHECK:             } else {
@@ -185,9 +208,11 @@ func.func @transposed(%a: memref<4x64xf32>, %b: memref<64x64xf32>, %c: memref<4x
 // Narrow operands are extended where they are packed; the rest is f32.
 // CHECK-LABEL: func.func @narrow(
 // CHECK:         memref.alloc() {{.*}} : memref<2048xf32>
-// CHECK:         %[[VECTOR:.*]] = vector.load %{{.*}} : memref<64x32xbf16>, vector<16xbf16>
-// CHECK:         arith.extf %[[VECTOR]] : vector<16xbf16> to vector<16xf32>
+// CHECK:         call @act_pack_across
 // CHECK:         call @act_micro_kernel
+// CHECK-LABEL: func.func private @act_pack_across(
+// CHECK:         %[[VECTOR:.*]] = vector.load %{{.*}} : memref<?x?xbf16, {{.*}}>, vector<16xbf16>
+// CHECK:         arith.extf %[[VECTOR]] : vector<16xbf16> to vector<16xf32>
 func.func @narrow(%a: memref<64x64xbf16>, %b: memref<64x32xbf16>, %c: memref<64x32xf32>) {
   linalg.matmul ins(%a, %b : memref<64x64xbf16>, memref<64x32xbf16>) outs(%c : memref<64x32xf32>)
   return

@@ -16,13 +16,9 @@
 // CHECK:         %[[PACKED_B:.*]] = memref.alloc(%{{.*}}) {alignment = 64 : i64} : memref<?xf32>
 // CHECK:         %[[PACKED_A:.*]] = memref.alloc() {alignment = 64 : i64} : memref<836xf32>
 // CHECK:         %[[STAGED:.*]] = memref.alloc(%[[COLUMNS]]) {alignment = 64 : i64} : memref<13x?xf32>
-// CHECK:         scf.for %{{.*}} to %{{.*}} step %[[COLUMNS]]
-// CHECK:           %[[MASK:.*]] = vector.create_mask %{{.*}} : vector<[4]xi1>
-// CHECK:           vector.maskedload %[[B]]{{.*}} vector<[4]xf32>
-// CHECK:           vector.store %{{.*}}, %[[PACKED_B]]{{.*}} vector<[4]xf32>
-// CHECK:         vector.load %[[A]]{{.*}} vector<4xf32>
-// CHECK:         vector.shuffle
-// CHECK:         vector.store %{{.*}}, %[[PACKED_A]]{{.*}} vector<4xf32>
+// CHECK:         %[[SIZE:.*]] = arith.muli %[[COLUMNS]], %c64
+// CHECK:         call @act_pack_across({{.*}}, %[[SIZE]])
+// CHECK:         call @act_pack_along_k(
 // CHECK:         %[[TO:.*]] = memref.cast %[[STAGED]]
 // CHECK:         call @act_micro_kernel_13x8({{.*}}, %[[TO]], %[[TO]])
 // CHECK:         scf.if
@@ -34,6 +30,21 @@
 // CHECK:           vector.maskedload %[[BIAS]]{{.*}}, %[[EDGE]]
 // CHECK:           act.elu %{{.*}} : vector<[4]xf32>
 // CHECK:           vector.maskedstore %[[C]]{{.*}}, %[[EDGE]]
+
+// CHECK-LABEL: func.func private @act_pack_across(
+// CHECK-SAME:      %[[FROM:[^ ]*]]: memref<?x?xf32, strided<[?, 1], offset: ?>>, %[[TO:[^ ]*]]: memref<?xf32>,
+// CHECK:         %[[VSCALE:.*]] = vector.vscale
+// CHECK:         %[[WIDTH:.*]] = arith.muli %[[VSCALE]], %c8
+// CHECK:         arith.divui %{{.*}}, %[[WIDTH]]
+// CHECK:         %[[MASK:.*]] = vector.create_mask %{{.*}} : vector<[4]xi1>
+// CHECK:         vector.maskedload %[[FROM]]{{.*}}, %[[MASK]], {{.*}} vector<[4]xf32>
+// CHECK:         vector.store %{{.*}}, %[[TO]]{{.*}} vector<[4]xf32>
+
+// CHECK-LABEL: func.func private @act_pack_along_k(
+// CHECK-SAME:      %[[FROM:[^ ]*]]: memref<?x?xf32, strided<[?, 1], offset: ?>>, %[[TO:[^ ]*]]: memref<?xf32>,
+// CHECK:         vector.load %[[FROM]]{{.*}} vector<4xf32>
+// CHECK:         vector.shuffle
+// CHECK:         vector.store %{{.*}}, %[[TO]]{{.*}} vector<4xf32>
 
 // CHECK-LABEL: func.func private @act_micro_kernel_13x8(
 // CHECK-SAME:      %[[A:[^ ]*]]: memref<?xf32>, %{{[^ ]*}}: index, %[[B:[^ ]*]]: memref<?xf32>, {{.*}}, %[[TO:[^ ]*]]: memref<13x?xf32, strided<[?, 1], offset: ?>>) {
