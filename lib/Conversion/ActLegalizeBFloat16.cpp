@@ -63,7 +63,8 @@ struct ActLegalizeBFloat16Pass
     SmallVector<Value> arguments;
     getOperation()->walk([&](LLVM::LLVMFuncOp function) {
       function.walk([&](Operation *op) {
-        if (op != function)
+        if (llvm::any_of(op->getOperandTypes(), isBFloat16) ||
+            llvm::any_of(op->getResultTypes(), isBFloat16))
           (onlyMoves(op) ? moves : others).push_back(op);
       });
       function.walk([&](Block *block) {
