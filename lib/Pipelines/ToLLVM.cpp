@@ -68,6 +68,14 @@ void mlir::act::buildBufferizePipeline(OpPassManager &pm) {
   pm.addPass(createConvertBufferizationToMemRefPass());
 }
 
+/// The canonicalizer, without what it does to blocks: vector code has few, and
+/// LLVM will merge those. That is a fifth of its time.
+static std::unique_ptr<Pass> createPatternsOnlyCanonicalizer() {
+  GreedyRewriteConfig config;
+  config.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
+  return createCanonicalizerPass(config);
+}
+
 /// What `act-pack-constants` and `act-tile-and-vectorize` must agree on.
 template <typename PassOptions>
 static PassOptions getTargetOptions(const ToLLVMOptions &options) {
@@ -99,7 +107,7 @@ void mlir::act::buildVectorizePipeline(OpPassManager &pm,
   } else {
     pm.addPass(createActToMath());
   }
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createPatternsOnlyCanonicalizer());
   pm.addPass(createCSEPass());
   pm.addNestedPass<func::FuncOp>(createActPlanMemory());
 }
@@ -148,7 +156,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
     pm.addPass(createActLoadAddends());
   if (options.parallel)
     pm.addPass(createConvertOpenMPToLLVMPass());
-  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createPatternsOnlyCanonicalizer());
   pm.addPass(createReconcileUnrealizedCastsPass());
 }
 
