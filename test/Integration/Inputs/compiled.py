@@ -13,15 +13,19 @@ def compile_library(act_compile, file, pipeline, library) -> ctypes.CDLL:
     return ctypes.CDLL(str(library))
 
 
-def guard(array: np.ndarray) -> np.ndarray:
-    """A copy that ends where a page begins that must not be touched."""
-    size = max(-(-array.nbytes // mmap.PAGESIZE), 1) * mmap.PAGESIZE
-    memory = np.frombuffer(mmap.mmap(-1, size + mmap.PAGESIZE), np.uint8)
-    last = ctypes.c_void_p(memory.ctypes.data + size)
+def guard(array: np.ndarray, at_end: bool = True) -> np.ndarray:
+    """A copy beside pages that must not be touched: it ends where one begins, or
+    begins where one ends."""
+    page = mmap.PAGESIZE
+    size = max(-(-array.nbytes // page), 1) * page
+    memory = np.frombuffer(mmap.mmap(-1, size + 2 * page), np.uint8)
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.mprotect(last, ctypes.c_size_t(mmap.PAGESIZE), 0) != 0:
-        raise OSError(ctypes.get_errno(), "mprotect failed")
-    copy = memory[size - array.nbytes : size].view(array.dtype).reshape(array.shape)
+    for offset in (0, page + size):
+        guarded = ctypes.c_void_p(memory.ctypes.data + offset)
+        if libc.mprotect(guarded, ctypes.c_size_t(page), 0) != 0:
+            raise OSError(ctypes.get_errno(), "mprotect failed")
+    begin = page + (size - array.nbytes if at_end else 0)
+    copy = memory[begin : begin + array.nbytes].view(array.dtype).reshape(array.shape)
     copy[...] = array
     return copy
 

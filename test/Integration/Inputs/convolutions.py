@@ -3,14 +3,12 @@ as constants, and by loops over scalars, and compares what they compute, on arra
 that begin right after memory that must not be touched, and on arrays that end
 right before it. Arguments: act-compile, a folder, that of the benchmarks."""
 
-import ctypes
-import mmap
 import random
 import sys
 from pathlib import Path
 
 import numpy as np
-from compiled import compile_library, pointer
+from compiled import compile_library, guard, pointer
 
 LOOPS = (
     "builtin.module(act-prepare,act-export-functions,"
@@ -75,23 +73,6 @@ func.func @conv(%x: {x}, %k: {k}, %b: {bias}) -> {y} {{
     return text, [shapes[0], shapes[1], (out,), shapes[2]]
 
 
-def guarded(array, at_end):
-    """A copy of an array beside a page that must not be touched."""
-    page = mmap.PAGESIZE
-    size = -(-array.nbytes // page) * page
-    memory = mmap.mmap(-1, size + 2 * page)
-    begin = ctypes.addressof(ctypes.c_char.from_buffer(memory))
-    for guard in (begin, begin + page + size):
-        assert LIBC.mprotect(ctypes.c_void_p(guard), page, 0) == 0
-    offset = page + (size - array.nbytes if at_end else 0)
-    copy = np.frombuffer(memory, array.dtype, array.size, offset).reshape(array.shape)
-    copy[...] = array
-    return copy
-
-
-LIBC = ctypes.CDLL(None)
-
-
 def main():
     compiler, folder = sys.argv[1], Path(sys.argv[2])
     sys.path.insert(0, sys.argv[3])
@@ -139,7 +120,7 @@ def main():
             library = folder / f"conv{i}_{name}.so"
             function = compile_library(compiler, source, pipeline, library).conv
             for at_end in (False, True):
-                arrays = [guarded(a, at_end)
+                arrays = [guard(a, at_end)
                           for a in (*arguments, np.full(shapes[3], np.nan, np.float32))]
                 function(*map(pointer, arrays))
                 results.append(arrays[-1])
