@@ -11,6 +11,7 @@
 #include "ExpandShortFloats.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/WalkPatternRewriteDriver.h"
 
@@ -24,9 +25,9 @@ using namespace mlir;
 namespace {
 struct ActExpandArithPass : act::impl::ActExpandArithBase<ActExpandArithPass> {
   LogicalResult initialize(MLIRContext *context) override {
-    RewritePatternSet splits(context);
-    act::populateSplitTruncationPatterns(splits);
-    splitPatterns = std::move(splits);
+    RewritePatternSet detours(context);
+    act::populateThroughF32Patterns(detours);
+    throughF32 = std::move(detours);
     RewritePatternSet set(context);
     arith::populateCeilFloorDivExpandOpsPatterns(set);
     act::populateExpandFloat8Patterns(set);
@@ -37,12 +38,12 @@ struct ActExpandArithPass : act::impl::ActExpandArithBase<ActExpandArithPass> {
 
   void runOnOperation() override {
     // Their results expand further.
-    walkAndApplyPatterns(getOperation(), splitPatterns);
+    walkAndApplyPatterns(getOperation(), throughF32);
     walkAndApplyPatterns(getOperation(), patterns);
   }
 
 private:
-  FrozenRewritePatternSet splitPatterns, patterns;
+  FrozenRewritePatternSet throughF32, patterns;
 };
 } // namespace
 

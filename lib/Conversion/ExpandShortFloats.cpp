@@ -9,6 +9,7 @@
 #include "ExpandShortFloats.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/IR/TypeUtilities.h"
@@ -236,10 +237,30 @@ struct SplitTruncation : OpRewritePattern<arith::TruncFOp> {
     return success();
   }
 };
+
+/// A fused multiply-add of f16 or bf16 in f32.
+struct WidenFma : OpRewritePattern<math::FmaOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(math::FmaOp op,
+                                PatternRewriter &rewriter) const override {
+    Type type = getElementTypeOrSelf(op.getType());
+    if (!type.isF16() && !type.isBF16())
+      return failure();
+    Builder32 b(op, rewriter, op.getType());
+    SmallVector<Value> operands;
+    for (Value operand : op->getOperands())
+      operands.push_back(
+          arith::ExtFOp::create(b, b.getType(b.getF32Type()), operand));
+    Value sum = math::FmaOp::create(b, operands[0], operands[1], operands[2]);
+    rewriter.replaceOpWithNewOp<arith::TruncFOp>(op, op.getType(), sum);
+    return success();
+  }
+};
 } // namespace
 
-void act::populateSplitTruncationPatterns(RewritePatternSet &patterns) {
-  patterns.add<SplitTruncation>(patterns.getContext());
+void act::populateThroughF32Patterns(RewritePatternSet &patterns) {
+  patterns.add<SplitTruncation, WidenFma>(patterns.getContext());
 }
 
 void act::populateExpandFloat8Patterns(RewritePatternSet &patterns) {

@@ -21,10 +21,12 @@ namespace act {
 /// an infinity (f8E5M2), else NaN.
 void populateExpandFloat8Patterns(RewritePatternSet &patterns);
 
-/// A pattern that makes `arith.truncf` of f64 to f16 or bf16 one of f32,
-/// rounded once all the same. x86 has no instruction for it, and the functions
-/// that LLVM calls instead are in few C libraries.
-void populateSplitTruncationPatterns(RewritePatternSet &patterns);
+/// Patterns that go through f32. `arith.truncf` of f64 to f16 or bf16 is
+/// rounded once all the same: x86 has no instruction for it, and the functions
+/// that LLVM calls instead are in few C libraries. `math.fma` of f16 or bf16 is
+/// rounded twice, as LLVM does where there is no instruction, and now
+/// everywhere.
+void populateThroughF32Patterns(RewritePatternSet &patterns);
 
 } // namespace act
 } // namespace mlir

@@ -34,6 +34,21 @@ func.func @bf16(%x: vector<[8]xbf16>) -> vector<[8]xbf16> {
   return %2 : vector<[8]xbf16>
 }
 
+// There are instructions for it on some CPUs, which round once.
+// CHECK-LABEL: func @fma(
+// CHECK-SAME:      %[[X:.*]]: vector<4xf16>, %[[Y:.*]]: vector<4xbf16>, %[[Z:.*]]: vector<4xf32>)
+// CHECK:         %[[W:.*]] = arith.extf %[[X]] : vector<4xf16> to vector<4xf32>
+// CHECK:         %[[F:.*]] = math.fma %{{.*}}, %{{.*}}, %{{.*}} : vector<4xf32>
+// CHECK:         arith.truncf %[[F]] : vector<4xf32> to vector<4xf16>
+// CHECK-NOT:     math.fma {{.*}}bf16
+// CHECK:         math.fma %[[Z]], %[[Z]], %[[Z]] : vector<4xf32>
+func.func @fma(%x: vector<4xf16>, %y: vector<4xbf16>, %z: vector<4xf32>) -> (vector<4xf16>, vector<4xbf16>, vector<4xf32>) {
+  %0 = math.fma %x, %x, %x : vector<4xf16>
+  %1 = math.fma %y, %y, %y : vector<4xbf16>
+  %2 = math.fma %z, %z, %z : vector<4xf32>
+  return %0, %1, %2 : vector<4xf16>, vector<4xbf16>, vector<4xf32>
+}
+
 // Conversions of 8-bit floats are operations on f32 and integers.
 // CHECK-LABEL: func @f8(
 // CHECK-SAME:      %[[X:.*]]: vector<[8]xf8E4M3FN>)

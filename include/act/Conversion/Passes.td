@@ -77,6 +77,9 @@ def ActExpandArith : Pass<"act-expand-arith"> {
     So are those from f64 to f16 and bf16, for which x86 has no instruction.
     Beyond its largest number f8E5M2 has an infinity, f8E4M3FN only NaN.
 
+    `math.fma` of f16 and bf16 is one of f32, whose result is rounded: that gives
+    the same bits with and without instructions for it.
+
     ```mlir
     func.func @narrow(%x: vector<16xf8E5M2>) -> vector<16xf8E5M2> {
       %0 = arith.extf %x : vector<16xf8E5M2> to vector<16xf32>
@@ -86,7 +89,8 @@ def ActExpandArith : Pass<"act-expand-arith"> {
     }
     ```
   }];
-  let dependentDialects = ["::mlir::arith::ArithDialect"];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect"];
 }
 
 def ActLegalizeBFloat16 : Pass<"act-legalize-bf16"> {
