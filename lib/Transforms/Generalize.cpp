@@ -12,7 +12,6 @@
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Dialect/Tensor/Transforms/Transforms.h"
 #include "mlir/Transforms/WalkPatternRewriteDriver.h"
 
 namespace mlir::act {
@@ -62,11 +61,50 @@ struct SplatToFill : public OpRewritePattern<tensor::SplatOp> {
   }
 };
 
+/// Upstream's decomposition inserts operands that hold nothing as well, at an
+/// offset that `tensor.insert_slice` refuses.
+struct DecomposeConcat : public OpRewritePattern<tensor::ConcatOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::ConcatOp op,
+                                PatternRewriter &rewriter) const override {
+    auto holdsNothing = [](Type type) {
+      return llvm::is_contained(cast<RankedTensorType>(type).getShape(), 0);
+    };
+    Location loc = op.getLoc();
+    SmallVector<Value> inputs;
+    for (Value input : op.getInputs())
+      if (!holdsNothing(input.getType()))
+        inputs.push_back(input);
+    Value result;
+    if (inputs.empty() || holdsNothing(op.getType())) {
+      ReifiedRankedShapedTypeDims sizes;
+      if (failed(reifyResultShapes(rewriter, op, sizes)))
+        return failure();
+      result = tensor::EmptyOp::create(rewriter, loc, sizes[0],
+                                       op.getType().getElementType());
+    } else if (inputs.size() == 1) {
+      result = inputs.front();
+    } else {
+      auto rest = tensor::ConcatOp::create(rewriter, loc, op.getDim(), inputs);
+      FailureOr<SmallVector<Value>> results = rest.decomposeOperation(rewriter);
+      if (failed(results))
+        return failure();
+      result = results->front();
+      rewriter.eraseOp(rest);
+    }
+    if (result.getType() != op.getType())
+      result = tensor::CastOp::create(rewriter, loc, op.getType(), result);
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+};
+
 struct ActGeneralize : public act::impl::ActGeneralizeBase<ActGeneralize> {
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet set(context);
-    set.add<GeneralizeElementwise, DecomposeSoftmax, SplatToFill>(context);
-    tensor::populateDecomposeTensorConcatPatterns(set);
+    set.add<GeneralizeElementwise, DecomposeSoftmax, DecomposeConcat,
+            SplatToFill>(context);
     patterns = std::move(set);
     return success();
   }

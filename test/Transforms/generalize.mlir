@@ -42,3 +42,28 @@ func.func @decomposed(%x: tensor<4x8xf32>) -> tensor<4x16xf32> {
   %c = tensor.concat dim(1) %s, %x : (tensor<4x8xf32>, tensor<4x8xf32>) -> tensor<4x16xf32>
   return %c : tensor<4x16xf32>
 }
+
+// -----
+
+// An insertion of nothing would be out of bounds.
+// CHECK-LABEL: func.func @of_nothing(
+// CHECK-SAME:      %[[X:.*]]: tensor<4x8xf32>, %[[NONE:.*]]: tensor<4x0xf32>, %[[N:.*]]: tensor<?x0xf32>)
+// CHECK:         %[[SIZE:.*]] = tensor.dim %[[N]]
+// CHECK:         %[[EMPTY:.*]] = tensor.empty(%[[SIZE]]) : tensor<?x0xf32>
+// CHECK:         return %[[X]], %[[EMPTY]]
+func.func @of_nothing(%x: tensor<4x8xf32>, %none: tensor<4x0xf32>, %n: tensor<?x0xf32>) -> (tensor<4x8xf32>, tensor<?x0xf32>) {
+  %c = tensor.concat dim(1) %none, %x, %none : (tensor<4x0xf32>, tensor<4x8xf32>, tensor<4x0xf32>) -> tensor<4x8xf32>
+  %d = tensor.concat dim(1) %n, %n : (tensor<?x0xf32>, tensor<?x0xf32>) -> tensor<?x0xf32>
+  return %c, %d : tensor<4x8xf32>, tensor<?x0xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @of_something(
+// CHECK:         %[[PART:.*]] = tensor.insert_slice %{{.*}} into %{{.*}}[0, 0] [4, 8] [1, 1]
+// CHECK:         tensor.insert_slice %{{.*}} into %[[PART]][0, 8] [4, 1] [1, 1]
+// CHECK-NOT:     tensor.insert_slice
+func.func @of_something(%x: tensor<4x8xf32>, %none: tensor<4x0xf32>, %y: tensor<4x1xf32>) -> tensor<4x9xf32> {
+  %c = tensor.concat dim(1) %x, %none, %y : (tensor<4x8xf32>, tensor<4x0xf32>, tensor<4x1xf32>) -> tensor<4x9xf32>
+  return %c : tensor<4x9xf32>
+}
