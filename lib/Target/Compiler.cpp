@@ -32,6 +32,7 @@
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/TargetSelect.h"
@@ -185,9 +186,33 @@ static bool followsAbi(const llvm::Function &function,
   return true;
 }
 
+/// LLVM writes out constants that are one number everywhere, which in MLIR have
+/// no size: what code cannot address anyway must not take all memory first.
+static LogicalResult checkConstants(ModuleOp module,
+                                    const llvm::Triple &triple) {
+  uint64_t limit = triple.isAArch64() ? UINT32_MAX : INT32_MAX;
+  uint64_t total = 0;
+  for (auto global : module.getOps<LLVM::GlobalOp>()) {
+    auto elements = dyn_cast_or_null<ElementsAttr>(global.getValueOrNull());
+    if (!elements || !elements.getElementType().isIntOrFloat())
+      continue;
+    uint64_t bytes =
+        llvm::divideCeil(elements.getElementType().getIntOrFloatBitWidth(), 8);
+    total = llvm::SaturatingMultiplyAdd(uint64_t(elements.getNumElements()),
+                                        bytes, total);
+    if (total > limit)
+      return emitError(global.getLoc())
+             << "the constants take " << total
+             << " bytes or more, of which code can address " << limit;
+  }
+  return success();
+}
+
 std::unique_ptr<llvm::Module>
 Compiler::translate(ModuleOp module, ArrayRef<Signature> signatures,
                     llvm::LLVMContext &context) const {
+  if (failed(checkConstants(module, machine->getTargetTriple())))
+    return nullptr;
   setTargetAttributes(module, target);
   std::unique_ptr<llvm::Module> llvmModule =
       translateModuleToLLVMIR(module, context, "act");
