@@ -41,6 +41,12 @@ struct Combination {
   Value value;
 };
 
+/// Whether `op` is a sum, maximum or minimum of two numbers.
+bool isCombiner(Operation *op) {
+  return isa_and_present<arith::AddFOp, arith::MaximumFOp, arith::MaxNumFOp,
+                         arith::MinimumFOp, arith::MinNumFOp>(op);
+}
+
 /// Describes result number `result`; fails for what is no sum, maximum or
 /// minimum.
 FailureOr<Combination> matchCombination(linalg::LinalgOp op, LinalgBody &body,
@@ -50,8 +56,7 @@ FailureOr<Combination> matchCombination(linalg::LinalgOp op, LinalgBody &body,
     return Combination{Combination::Store, yielded};
   Value init = body.getInit(result);
   Operation *combiner = yielded.getDefiningOp();
-  if (!combiner || !isa<arith::AddFOp, arith::MaximumFOp, arith::MaxNumFOp,
-                        arith::MinimumFOp, arith::MinNumFOp>(combiner))
+  if (!isCombiner(combiner))
     return failure();
   for (unsigned i : {0, 1}) {
     Value other = combiner->getOperand(1 - i);
@@ -142,6 +147,9 @@ public:
     Operation *last = body.getYielded()[result].getDefiningOp();
     if (last)
       text = (" by '" + last->getName().getStringRef() + "'").str();
+    if (isCombiner(last))
+      return derivatives.notDifferentiable(
+          op, ": what it reduces" + text + " depends on the result so far");
     return derivatives.notDifferentiable(
         op, ": it reduces" + text + ", not by a sum, maximum or minimum");
   }

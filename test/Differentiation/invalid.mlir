@@ -21,6 +21,23 @@ func.func @product(%x: tensor<3x5xf32>, %init: tensor<3xf32>) -> tensor<3xf32> {
 
 // -----
 
+#rows = affine_map<(i, j) -> (i, j)>
+#sums = affine_map<(i, j) -> (i)>
+func.func @depends_on_the_sum(%x: tensor<3x5xf32>, %init: tensor<3xf32>) -> tensor<3xf32> {
+  // expected-error@+2 {{'linalg.generic' is not differentiable: what it reduces by 'arith.addf' depends on the result so far}}
+  // expected-note@+1 {{on the path argument #0 -> linalg.generic}}
+  %r = linalg.generic {indexing_maps = [#rows, #sums], iterator_types = ["parallel", "reduction"]}
+      ins(%x : tensor<3x5xf32>) outs(%init : tensor<3xf32>) {
+  ^bb0(%in: f32, %sum: f32):
+    %product = arith.mulf %in, %sum : f32
+    %next = arith.addf %sum, %product : f32
+    linalg.yield %next : f32
+  } -> tensor<3xf32>
+  return %r : tensor<3xf32>
+}
+
+// -----
+
 func.func @body(%x: tensor<5xf32>) -> tensor<5xf32> {
   %y = act.elu %x : tensor<5xf32>
   %empty = tensor.empty() : tensor<5xf32>
