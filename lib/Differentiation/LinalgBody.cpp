@@ -142,7 +142,8 @@ Value LinalgBody::emit(OpBuilder &builder, Location loc, Value value,
     maps.push_back(mapOf(argument));
   }
   maps.push_back(map);
-  bool sums = reduced.any() || init;
+  // Elements that no iteration has, such as those beside a diagonal, are zero.
+  bool sums = reduced.any() || init || !map.isProjectedPermutation();
   if (!init) {
     init = tensor::EmptyOp::create(builder, loc, sizes, value.getType());
     if (sums)

@@ -358,26 +358,43 @@ private:
     }
 
     SmallVector<LinalgBody::Access> accesses(body.getAccesses());
-    if (std::optional<LinalgBody::Access> tensor = findTensor(value))
-      if (!isa<BlockArgument>(value))
-        return addSum(*tensor, access);
+    std::optional<LinalgBody::Access> tensor = findTensor(value);
+    if (tensor && !isa<BlockArgument>(value)) {
+      addSum(*tensor, access);
+      return success();
+    }
     auto isUsed = [&](unsigned other) {
       return body.dependsOn(value, body.getArgument(other));
     };
     FailureOr<AffineMap> map =
         substituteWindows(op, i, isUsed, accesses, builder);
-    if (failed(map))
+    if (succeeded(map)) {
+      emitInto(access.source, value, accesses, *map);
+      return success();
+    }
+    // A diagonal or a row, for example. A tensor with an element an iteration
+    // must not be larger than the operand.
+    if (access.map.getNumDims() > access.map.getNumResults())
       return adjoints.notDifferentiable(
           op, ": an operand is accessed in a way that has no inverse");
-    emitInto(access.source, value, accesses, *map);
+    if (!tensor) {
+      SmallVector<OpFoldResult> sizes =
+          llvm::map_to_vector(op.createLoopRanges(builder, loc),
+                              [](const Range &range) { return range.size; });
+      AffineMap identity =
+          builder.getMultiDimIdentityMap(access.map.getNumDims());
+      tensor = {body.emit(builder, loc, value, body.getAccesses(), identity,
+                          sizes, Value()),
+                identity};
+    }
+    addSum(*tensor, access);
     return success();
   }
 
   /// Adds sums over `tensor`, which holds them for each iteration.
-  LogicalResult addSum(LinalgBody::Access tensor, LinalgBody::Access access) {
+  void addSum(LinalgBody::Access tensor, LinalgBody::Access access) {
     BlockArgument argument = body.addAccess(tensor.source, tensor.map);
     emitInto(access.source, argument, body.getAccesses(), access.map);
-    return success();
   }
 
   /// Adds sums of `value` to the adjoint of `target`, accessed by `map`.
@@ -391,8 +408,9 @@ private:
     SmallVector<OpFoldResult> keptSizes;
     SmallVector<ReassociationIndices> reassociation;
     ReassociationIndices pending;
+    auto type = cast<RankedTensorType>(target.getType());
     for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
-      bool isUnit = isa<AffineConstantExpr>(expr);
+      bool isUnit = isa<AffineConstantExpr>(expr) && type.getDimSize(dim) == 1;
       if (!isUnit && !results.empty()) {
         reassociation.push_back(pending);
         pending.clear();

@@ -143,11 +143,12 @@ FailureOr<AffineMap> act::substituteWindows(
     if (auto dim = dyn_cast<AffineDimExpr>(expr))
       isOutput.set(dim.getPosition());
 
+  auto type = cast<ShapedType>(accesses[target].source.getType());
   SmallVector<AffineExpr> results(map.getResults());
   SmallVector<Window> windows;
   for (auto [position, expr] : llvm::enumerate(results)) {
-    if (auto constant = dyn_cast<AffineConstantExpr>(expr)) {
-      if (constant.getValue() != 0)
+    if (isa<AffineConstantExpr>(expr)) {
+      if (type.getDimSize(position) != 1)
         return failure();
       continue;
     }

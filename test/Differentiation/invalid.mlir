@@ -53,18 +53,20 @@ func.func @body(%x: tensor<5xf32>) -> tensor<5xf32> {
 
 // -----
 
-#diagonal = affine_map<(i) -> (i, i)>
-#id = affine_map<(i) -> (i)>
-func.func @diagonal(%x: tensor<5x5xf32>) -> tensor<5xf32> {
-  %empty = tensor.empty() : tensor<5xf32>
+#antidiagonal = affine_map<(i, j) -> (i + j)>
+#ij = affine_map<(i, j) -> (i, j)>
+#sum = affine_map<(i, j) -> ()>
+func.func @antidiagonals(%x: tensor<7xf32>, %w: tensor<5x3xf32>, %init: tensor<f32>) -> tensor<f32> {
   // expected-error@+2 {{'linalg.generic' is not differentiable: an operand is accessed in a way that has no inverse}}
   // expected-note@+1 {{on the path argument #0 -> linalg.generic}}
-  %r = linalg.generic {indexing_maps = [#diagonal, #id], iterator_types = ["parallel"]}
-      ins(%x : tensor<5x5xf32>) outs(%empty : tensor<5xf32>) {
-  ^bb0(%x_ii: f32, %out: f32):
-    linalg.yield %x_ii : f32
-  } -> tensor<5xf32>
-  return %r : tensor<5xf32>
+  %r = linalg.generic {indexing_maps = [#antidiagonal, #ij, #sum], iterator_types = ["reduction", "reduction"]}
+      ins(%x, %w : tensor<7xf32>, tensor<5x3xf32>) outs(%init : tensor<f32>) {
+  ^bb0(%x_ij: f32, %w_ij: f32, %sum: f32):
+    %product = arith.mulf %x_ij, %w_ij : f32
+    %next = arith.addf %sum, %product : f32
+    linalg.yield %next : f32
+  } -> tensor<f32>
+  return %r : tensor<f32>
 }
 
 // -----

@@ -326,3 +326,65 @@ func.func @softmax(%x: tensor<3x5xf64>) -> tensor<3x5xf64> {
   %r = linalg.softmax dimension(1) ins(%x : tensor<3x5xf64>) outs(%empty : tensor<3x5xf64>) -> tensor<3x5xf64>
   return %r : tensor<3x5xf64>
 }
+
+#one = affine_map<(i) -> (i)>
+#diagonal = affine_map<(i) -> (i, i)>
+#reversed = affine_map<(i) -> (-i + 4)>
+#third_row = affine_map<(i) -> (2, i)>
+#first_row = affine_map<(i) -> (0, i)>
+
+// Elements that nothing reads have a derivative of 0.
+// CHECK-LABEL: func.func @diagonal_vjp(
+// CHECK-SAME: %[[X:[a-z0-9]+]]: tensor<5x5xf64>, %[[G:[a-z0-9]+]]: tensor<5xf64>)
+// CHECK: %[[ZERO:.*]] = linalg.fill ins(%{{.*}}) outs(%{{.*}} : tensor<5x5xf64>)
+// CHECK: %[[DX:.*]] = linalg.generic {{.*}}affine_map<(d0) -> (d0, d0)>], iterator_types = ["parallel"]} ins(%[[G]] : tensor<5xf64>) outs(%[[ZERO]] : tensor<5x5xf64>)
+// CHECK: arith.addf
+// CHECK: return %{{.*}}, %[[DX]]
+func.func @diagonal(%x: tensor<5x5xf64>) -> tensor<5xf64> {
+  %empty = tensor.empty() : tensor<5xf64>
+  %r = linalg.generic {indexing_maps = [#diagonal, #one], iterator_types = ["parallel"]}
+      ins(%x : tensor<5x5xf64>) outs(%empty : tensor<5xf64>) {
+  ^bb0(%x_ii: f64, %out: f64):
+    linalg.yield %x_ii : f64
+  } -> tensor<5xf64>
+  return %r : tensor<5xf64>
+}
+
+// Operands that share what is added to them.
+// CHECK-LABEL: func.func @diagonal_sum_vjp(
+func.func @diagonal_sum(%x: tensor<5x5xf64>, %y: tensor<5xf64>) -> tensor<5xf64> {
+  %empty = tensor.empty() : tensor<5xf64>
+  %r = linalg.generic {indexing_maps = [#one, #diagonal, #one], iterator_types = ["parallel"]}
+      ins(%y, %x : tensor<5xf64>, tensor<5x5xf64>) outs(%empty : tensor<5xf64>) {
+  ^bb0(%y_i: f64, %x_ii: f64, %out: f64):
+    %sum = arith.addf %y_i, %x_ii : f64
+    %t = math.tanh %sum : f64
+    linalg.yield %t : f64
+  } -> tensor<5xf64>
+  return %r : tensor<5xf64>
+}
+
+// CHECK-LABEL: func.func @trace_vjp(
+func.func @trace(%x: tensor<5x5xf64>, %init: tensor<f64>) -> tensor<f64> {
+  %r = linalg.generic {indexing_maps = [#diagonal, affine_map<(i) -> ()>], iterator_types = ["reduction"]}
+      ins(%x : tensor<5x5xf64>) outs(%init : tensor<f64>) {
+  ^bb0(%x_ii: f64, %sum: f64):
+    %square = arith.mulf %x_ii, %x_ii : f64
+    %next = arith.addf %sum, %square : f64
+    linalg.yield %next : f64
+  } -> tensor<f64>
+  return %r : tensor<f64>
+}
+
+// CHECK-LABEL: func.func @rows_vjp(
+func.func @rows(%x: tensor<5x5xf64>, %y: tensor<5xf64>, %z: tensor<3x5xf64>) -> tensor<5xf64> {
+  %empty = tensor.empty() : tensor<5xf64>
+  %r = linalg.generic {indexing_maps = [#third_row, #reversed, #first_row, #one], iterator_types = ["parallel"]}
+      ins(%x, %y, %z : tensor<5x5xf64>, tensor<5xf64>, tensor<3x5xf64>) outs(%empty : tensor<5xf64>) {
+  ^bb0(%x_2i: f64, %y_i: f64, %z_0i: f64, %out: f64):
+    %product = arith.mulf %x_2i, %y_i : f64
+    %sum = arith.addf %product, %z_0i : f64
+    linalg.yield %sum : f64
+  } -> tensor<5xf64>
+  return %r : tensor<5xf64>
+}
