@@ -23,6 +23,7 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/Transforms/RegionUtils.h"
 
 using namespace mlir;
@@ -92,6 +93,8 @@ public:
     }
     count = body.emit(builder, loc, one, map,
                       tensor::getMixedSizes(builder, loc, extremum), initial);
+    if (!initIsActive && !isInfinite(init))
+      count = atLeastOne(builder, loc, count);
   }
 
   /// In the body: `value` where the iteration has the extremum, else zero.
@@ -111,6 +114,24 @@ public:
   }
 
 private:
+  /// Whether an initial value is what any element exceeds, or is equal to.
+  static bool isInfinite(Value init) {
+    if (auto fill = init.getDefiningOp<linalg::FillOp>())
+      init = fill.value();
+    APFloat value(0.0);
+    return matchPattern(init, m_ConstantFloat(&value)) && !value.isFinite();
+  }
+
+  /// No element is the extremum where an initial value without derivative is:
+  /// then nothing must be divided by 0.
+  static Value atLeastOne(OpBuilder &builder, Location loc, Value count) {
+    Value isNone =
+        arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::OEQ, count,
+                              createZero(builder, loc, count));
+    Value one = arith::UIToFPOp::create(builder, loc, count.getType(), isNone);
+    return arith::AddFOp::create(builder, loc, count, one);
+  }
+
   Value init, extremum, isExtremum, initIsExtremum, count;
 };
 

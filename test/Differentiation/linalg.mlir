@@ -388,3 +388,11 @@ func.func @rows(%x: tensor<5x5xf64>, %y: tensor<5xf64>, %z: tensor<3x5xf64>) -> 
   } -> tensor<5xf64>
   return %r : tensor<5xf64>
 }
+
+// Where the initial value is the maximum, the derivative is 0.
+// CHECK-LABEL: func.func @clipped_maximum_vjp(
+func.func @clipped_maximum(%x: tensor<9x2xf64>) -> tensor<9xf64> {
+  %init = arith.constant dense<0.5> : tensor<9xf64>
+  %r = linalg.reduce { arith.maximumf } ins(%x : tensor<9x2xf64>) outs(%init : tensor<9xf64>) dimensions = [1]
+  return %r : tensor<9xf64>
+}
