@@ -180,12 +180,14 @@ struct ConcatModel : LinearModel<ConcatModel, tensor::ConcatOp> {
     SmallVector<OpFoldResult> strides(rank, builder.getIndexAttr(1));
     AffineExpr sum = builder.getAffineDimExpr(0) + builder.getAffineDimExpr(1);
     for (Value x : op.getInputs()) {
+      auto type = cast<RankedTensorType>(x.getType());
       SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, x);
-      if (adjoints.isActive(x))
+      // Where the result ends, there is no slice of nothing either.
+      bool holdsNothing = llvm::is_contained(type.getShape(), 0);
+      if (adjoints.isActive(x) && !holdsNothing)
         adjoints.add(builder, loc, x,
-                     tensor::ExtractSliceOp::create(
-                         builder, loc, cast<RankedTensorType>(x.getType()), g,
-                         offsets, sizes, strides));
+                     tensor::ExtractSliceOp::create(builder, loc, type, g,
+                                                    offsets, sizes, strides));
       offsets[dim] = affine::makeComposedFoldedAffineApply(
           builder, loc, sum, {offsets[dim], sizes[dim]});
     }

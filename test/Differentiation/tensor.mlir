@@ -98,6 +98,16 @@ func.func @insert_slice(%s: tensor<3xf64>, %x: tensor<6x9xf64>) -> tensor<6x9xf6
   return %r : tensor<6x9xf64>
 }
 
+// Of nothing there is no slice.
+// CHECK-LABEL: func.func @concat_empty_vjp(
+// CHECK:         %[[GX:.*]] = tensor.extract_slice %{{.*}}[0, 0] [2, 3] [1, 1]
+// CHECK-NOT:     tensor.extract_slice
+// CHECK:         return %{{.*}}, %[[GX]], %{{.*}} :
+func.func @concat_empty(%x: tensor<2x3xf64>, %y: tensor<2x0xf64>) -> tensor<2x3xf64> {
+  %r = tensor.concat dim(1) %x, %y : (tensor<2x3xf64>, tensor<2x0xf64>) -> tensor<2x3xf64>
+  return %r : tensor<2x3xf64>
+}
+
 // CHECK-LABEL: func.func @concat_vjp(
 // CHECK-SAME: %[[X:[a-z0-9]+]]: tensor<2x3xf64>, %[[Y:[a-z0-9]+]]: tensor<2x4xf64>, %[[G:[a-z0-9]+]]: tensor<2x10xf64>)
 // CHECK: %[[V1:.*]] = tensor.concat dim(1) %[[X]], %[[Y]], %[[X]] : (tensor<2x3xf64>, tensor<2x4xf64>, tensor<2x3xf64>)

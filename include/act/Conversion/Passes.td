@@ -142,8 +142,11 @@ def ActResolveExpansions : Pass<"act-resolve-expansions"> {
     unknown size of each dimension only, and crashes on more.
 
     ```mlir
-    %e = memref.expand_shape %x [[0, 1], [2]] output_shape [%n, %m, 8]
-        : memref<?x8xf32> into memref<?x?x8xf32>
+    func.func @rows(%x: memref<?x8xf32>, %n: index, %m: index) -> memref<?x?x8xf32> {
+      %e = memref.expand_shape %x [[0, 1], [2]] output_shape [%n, %m, 8]
+          : memref<?x8xf32> into memref<?x?x8xf32>
+      return %e : memref<?x?x8xf32>
+    }
     ```
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
