@@ -21,15 +21,15 @@ using namespace mlir;
 
 /// Whether `op` only moves the bits of its values, of whatever type they are.
 static bool onlyMoves(Operation *op) {
-  return isa<
-      LLVM::BitcastOp, LLVM::BrOp, LLVM::CondBrOp, LLVM::ConstantOp,
-      LLVM::ExtractElementOp, LLVM::FreezeOp, LLVM::GEPOp,
-      LLVM::InsertElementOp, LLVM::LoadOp, LLVM::MaskedLoadOp,
-      LLVM::MaskedStoreOp, LLVM::PoisonOp, LLVM::SelectOp,
-      LLVM::ShuffleVectorOp, LLVM::StoreOp, LLVM::SwitchOp, LLVM::UndefOp,
-      LLVM::ZeroOp, LLVM::masked_expandload, LLVM::masked_compressstore,
-      LLVM::masked_gather, LLVM::masked_scatter, LLVM::vector_deinterleave2,
-      LLVM::vector_extract, LLVM::vector_insert, LLVM::vector_interleave2>(op);
+  return isa<LLVM::BitcastOp, LLVM::BrOp, LLVM::CondBrOp, LLVM::ConstantOp,
+             LLVM::ExtractElementOp, LLVM::FreezeOp, LLVM::InsertElementOp,
+             LLVM::LoadOp, LLVM::MaskedLoadOp, LLVM::MaskedStoreOp,
+             LLVM::PoisonOp, LLVM::SelectOp, LLVM::ShuffleVectorOp,
+             LLVM::StoreOp, LLVM::SwitchOp, LLVM::UndefOp, LLVM::ZeroOp,
+             LLVM::masked_expandload, LLVM::masked_compressstore,
+             LLVM::masked_gather, LLVM::masked_scatter,
+             LLVM::vector_deinterleave2, LLVM::vector_extract,
+             LLVM::vector_insert, LLVM::vector_interleave2>(op);
 }
 
 namespace {

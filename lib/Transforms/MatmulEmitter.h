@@ -127,7 +127,7 @@ private:
   PanelCopy describeCopy(OpOperand &operand, unsigned loop);
   /// Copies the part of an operand that begins at `start` of `loop` and at the
   /// steps of k of a block, by a function if it is one that products share.
-  void pack(OpOperand &operand, unsigned loop, Value start, Value extent,
+  void pack(OpOperand &operand, unsigned loop, Value start,
             Value indicesOfBlock, const Block &block, Value packed,
             Value panelSize);
   /// A panel of B whose columns are points of an image.

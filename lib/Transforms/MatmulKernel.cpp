@@ -90,9 +90,7 @@ Value MatmulEmitter::maskFor(VectorType type, Value start, Value size,
                              Value step) {
   if (isMultiple(size, step))
     return {};
-  return vector::CreateMaskOp::create(
-      builder, cast<VectorType>(type.clone(builder.getI1Type())),
-      builder.sub(size, start));
+  return createMask(builder, type, start, size);
 }
 
 SmallVector<Value> MatmulEmitter::indices(OpOperand &operand, unsigned loopA,

@@ -37,9 +37,10 @@ Value MatmulEmitter::viewOperand(OpOperand &operand, unsigned loop, Value start,
 }
 
 void MatmulEmitter::pack(OpOperand &operand, unsigned loop, Value start,
-                         Value extent, Value indicesOfBlock, const Block &block,
-                         Value packed, Value panelSize) {
+                         Value indicesOfBlock, const Block &block, Value packed,
+                         Value panelSize) {
   PanelCopy copy = describeCopy(operand, loop);
+  Value extent = loop == group.m ? m : n;
   PanelCopy::Block sizes = {indicesOfBlock, block.length,
                             builder.sub(extent, start), builder.sub(k, block.k),
                             panelSize};
@@ -89,7 +90,7 @@ PanelCopy MatmulEmitter::describeCopy(OpOperand &operand, unsigned loop) {
 }
 
 void MatmulEmitter::packA(const Block &block, Value row, Value rows) {
-  pack(group.a(), group.m, row, m, rows, block, packedA,
+  pack(group.a(), group.m, row, rows, block, packedA,
        builder.constant(panelSizeA));
 }
 
@@ -109,13 +110,12 @@ void MatmulEmitter::packPoints(const Block &block, Value columnInBlock,
 /// Panels of some columns of a block, from the start of the buffer on.
 void MatmulEmitter::packB(const Block &block, Value columnInBlock,
                           Value columnsToPack) {
-  Value panelSize = builder.multiply(columns, tiles.kc);
   // What the windows of a panel have in common fits in L1.
   if (isImage(group.b()))
     return builder.loop(columnsToPack, columns, [&](Value behind) {
       packPoints(block, builder.add(columnInBlock, behind),
                  builder.multiply(behind, tiles.kc));
     });
-  pack(group.b(), group.n, builder.add(block.column, columnInBlock), n,
-       columnsToPack, block, packedB, panelSize);
+  pack(group.b(), group.n, builder.add(block.column, columnInBlock),
+       columnsToPack, block, packedB, builder.multiply(columns, tiles.kc));
 }

@@ -49,9 +49,8 @@ Value PanelCopy::getWidth(LoopBuilder &builder, Value vscale) const {
                      : builder.constant(width);
 }
 
-/// The first lanes, from `start` up to `end`.
-static Value createMask(LoopBuilder &builder, VectorType type, Value start,
-                        Value end) {
+Value mlir::act::createMask(LoopBuilder &builder, VectorType type, Value start,
+                            Value end) {
   return vector::CreateMaskOp::create(
       builder, cast<VectorType>(type.clone(builder.getI1Type())),
       builder.sub(end, start));

@@ -20,6 +20,9 @@ namespace mlir::act {
 Value loadVector(LoopBuilder &builder, VectorType type, Value memref,
                  ValueRange at, Value mask = {}, Value otherwise = {});
 
+/// The first lanes of a vector of `type` at `start`, up to `end`.
+Value createMask(LoopBuilder &builder, VectorType type, Value start, Value end);
+
 /// Copies a block of an operand of a product into panels: some indices of its
 /// rows (of A) or columns (of B), along some steps of k.
 struct PanelCopy {
@@ -45,9 +48,9 @@ struct PanelCopy {
 
   /// The sizes of a block.
   struct Block {
-    /// What is copied, and how much more of the operand there is at least.
+    /// How many are copied.
     Value indices, steps;
-    /// What there is of the operand from the start of the block on.
+    /// How many the operand has from the start of the block on.
     Value maxIndices, maxSteps;
     /// How many elements of `packed` a panel takes.
     Value panelSize;
