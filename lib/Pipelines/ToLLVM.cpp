@@ -86,6 +86,7 @@ static PassOptions getTargetOptions(const ToLLVMOptions &options) {
   result.scalableVectors = options.raise && options.target.scalableVectors;
   result.maskedMemory = options.target.maskedMemory;
   result.minMaskedBits = options.target.minMaskedBits;
+  result.indexedOffsets = options.target.indexedOffsets;
   result.l1Bytes = options.target.l1Bytes;
   result.l2Bytes = options.target.l2Bytes;
   return result;

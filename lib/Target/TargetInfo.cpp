@@ -117,6 +117,7 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
     } else if (avx2) {
       target.vectorBits = 256;
     }
+    target.indexedOffsets = true;
     target.maskedMemory = target.vectorBits > 128;
     target.minMaskedBits = enabled->contains("avx512bw") ? 8 : 32;
   } else if (triple.isAArch64()) {

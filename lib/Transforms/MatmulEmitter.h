@@ -25,8 +25,12 @@
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile
 // reads B itself, in the order in which it is in memory: jr is around ir.
 //
-// If B is the windows of an image, packing reads the image. It does not pack at
-// all if whole vectors of columns are in the image as they are.
+// Rows of A that are contiguous and not far apart are read where they are, each
+// from a place of its own: to pack them would cost more than it gives.
+//
+// If A or B is the windows of an image, packing reads the image. It does not
+// pack at all if the rows of a block of A, or whole vectors of columns of B,
+// are in the image as they are.
 //
 // A constant B may have been packed when compiling (`act-pack-constants`): its
 // panels are then read where they are.
@@ -149,7 +153,7 @@ private:
   bool isImage(OpOperand &operand) const {
     return image && operand.getOperandNumber() == group.windows.operand;
   }
-  Value flattenImage();
+  Value flatten(Value array);
   Value partOfPlace(unsigned position, Value index);
   Value placeInImage(unsigned loop, Value iv, Value step);
   void findSteps();
@@ -195,7 +199,8 @@ private:
 
   Values computeStart(const Tile &tile, Value row, const Values &masks);
   Values startsOfPanels(const Block &block, const Tile &tile);
-  Value startOfPanel(const Tile &tile);
+  Values startsInA(const Block &block, const Tile &tile);
+  Value placeInA(Value row, Value step);
   void callMicroKernel(const Block &block, const Tile &tile, Value to);
   Values loadSums(const Block &block, const Tile &tile);
   void accumulate(const Block &block, const Tile &tile, Values &sums);
@@ -235,7 +240,7 @@ private:
   /// The columns of a tile, and of a block of B.
   Value columns, nc;
   /// Panels of A, [panel][k][panelRows] or [panel][panelRows][k], and of B,
-  /// [panel][k][columns].
+  /// [panel][k][columns]. A that is not packed is one row.
   Value packedA, packedB;
   /// The image that windows are read from, as one row; or null. If it is B, how
   /// far behind the first step of k the others are in it.

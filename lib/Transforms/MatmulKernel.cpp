@@ -66,7 +66,9 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
   if (!tiles.keepsRowsOfA && tiles.panelRows % tiles.lanes != 0)
     panelSizeA += tiles.lanes;
   if (group.windows)
-    image = flattenImage();
+    image = flatten(linalg::GenericOp(group.windows.copy).getDpsInputs()[0]);
+  if (tiles.readsA)
+    packedA = isImage(group.a()) ? image : flatten(group.a().get());
   if (group.panels)
     packedB = memref::CollapseShapeOp::create(
         builder, group.b().get(), ArrayRef<ReassociationIndices>{{0, 1, 2, 3}});
@@ -123,8 +125,9 @@ Value MatmulEmitter::allocate(ArrayRef<Value> shape, Type type) {
 void MatmulEmitter::allocateBuffers() {
   if (packsB && !tiles.streams)
     packedB = allocate({builder.multiply(nc, tiles.kc)});
-  packedA =
-      allocate({builder.constant(tiles.mc / tiles.panelRows * panelSizeA)});
+  if (!tiles.readsA)
+    packedA =
+        allocate({builder.constant(tiles.mc / tiles.panelRows * panelSizeA)});
   if (group.start || group.epilogue || !isMultiple(m, tiles.rows) ||
       !isMultiple(n, columns))
     staged = allocate({builder.constant(tiles.rows), columns});
@@ -145,7 +148,8 @@ void MatmulEmitter::freeBuffers() {
 /// The rows from `row` on, with one block of B.
 void MatmulEmitter::emitRows(const Block &block, Value row) {
   Value rows = clip(tiles.mc, row, m);
-  packA(block, row, rows);
+  if (!tiles.readsA)
+    packA(block, row, rows);
   auto emit = [&](Value rowInPanels, Value columnInBlock) {
     emitTile(block, {builder.add(row, rowInPanels),
                      builder.add(block.column, columnInBlock),

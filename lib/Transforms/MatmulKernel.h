@@ -132,6 +132,8 @@ struct MatmulTiles {
   /// B is the windows of an image, and its vectors are in it as they are: they
   /// are read there, and not packed.
   bool readsImage = false;
+  /// The rows of A are read where they are, and not packed.
+  bool readsA = false;
   /// Prefetches panels of B so many steps of k ahead; not at all if 0.
   int64_t stepsAhead;
 

@@ -80,8 +80,11 @@ MicroKernel MatmulEmitter::getMicroKernel(const Tile &tile) const {
   kernel.rows = tile.rows;
   kernel.vectors = tiles.vectors;
   kernel.vectorType = vectorType;
-  kernel.rowStride = tiles.keepsRowsOfA ? tiles.rowStride : 1;
-  kernel.stepStride = tiles.keepsRowsOfA ? 1 : tiles.panelRows;
+  kernel.hasRowsOfA = tiles.readsA;
+  if (!tiles.readsA) {
+    kernel.rowStride = tiles.keepsRowsOfA ? tiles.rowStride : 1;
+    kernel.stepStride = tiles.keepsRowsOfA ? 1 : tiles.panelRows;
+  }
   kernel.panels = group.panels ? tiles.minColumns() / group.panels->columns : 1;
   kernel.stepsAhead = tiles.stepsAhead;
   return kernel;
@@ -207,14 +210,41 @@ SmallVector<Value> MatmulEmitter::startsOfPanels(const Block &block,
   return starts;
 }
 
-/// Where the panel of A begins.
-Value MatmulEmitter::startOfPanel(const Tile &tile) {
+/// Where the panel of A begins, or each row of A.
+SmallVector<Value> MatmulEmitter::startsInA(const Block &block,
+                                            const Tile &tile) {
+  if (tiles.readsA) {
+    Values starts;
+    Value last = builder.sub(m, builder.constant(1));
+    for (int64_t r = 0; r < tiles.rows; ++r) {
+      // Beyond the last row it is that one again, for sums that are not stored.
+      Value row = builder.add(tile.row, r);
+      if (!isMultiple(m, tiles.rows))
+        row = builder.min(row, last);
+      starts.push_back(placeInA(row, block.k));
+    }
+    return starts;
+  }
   int64_t rowStride = getMicroKernel(tile).rowStride;
-  return builder.add(
+  return {builder.add(
       builder.multiply(builder.divide(tile.rowInPanels, tiles.panelRows),
                        panelSizeA),
       builder.multiply(builder.remainder(tile.rowInPanels, tiles.panelRows),
-                       rowStride));
+                       rowStride))};
+}
+
+/// The place of an element of A in A, or the image, as one row.
+Value MatmulEmitter::placeInA(Value row, Value step) {
+  if (isImage(group.a()))
+    return placeInImage(group.m, row, step);
+  Value place = builder.constant(0);
+  for (auto [i, index] :
+       llvm::enumerate(indices(group.a(), group.m, row, group.k, step)))
+    place =
+        builder.add(builder.multiply(place, builder.createOrFold<memref::DimOp>(
+                                                group.a().get(), i)),
+                    index);
+  return place;
 }
 
 /// The sums go from memory to `to`.
@@ -234,7 +264,9 @@ void MatmulEmitter::callMicroKernel(const Block &block, const Tile &tile,
     return builder.createOrFold<memref::CastOp>(
         function.getArgumentTypes().front(), packed);
   };
-  Values arguments = {anySize(packedA), startOfPanel(tile), anySize(packedB)};
+  Values arguments = {anySize(packedA)};
+  llvm::append_range(arguments, startsInA(block, tile));
+  arguments.push_back(anySize(packedB));
   llvm::append_range(arguments, startsOfPanels(block, tile));
   llvm::append_range(arguments, Values{block.length, fills, fill, from, to});
   func::CallOp::create(builder, function, arguments);
@@ -294,8 +326,8 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
   };
   bool hasRest = !isMultiple(k, MicroKernel::kUnroll) ||
                  tiles.kc % MicroKernel::kUnroll != 0;
-  kernel.accumulate(builder, packedA, startOfPanel(tile), block.length, hasRest,
-                    sums, loadB);
+  kernel.accumulate(builder, packedA, startsInA(block, tile), block.length,
+                    hasRest, sums, loadB);
 }
 
 //===----------------------------------------------------------------------===//

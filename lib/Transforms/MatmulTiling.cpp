@@ -18,6 +18,8 @@ using namespace mlir::act;
 static constexpr int64_t kUnlimited = std::numeric_limits<int64_t>::max();
 /// Products with more rows pack B.
 static constexpr int64_t kStreamRows = 32;
+/// What one entry of the TLB serves.
+static constexpr int64_t kPageBytes = 4096;
 /// Few of the lines that are a multiple of this apart have a place in L1.
 static constexpr int64_t kConflictBytes = 2048;
 /// A tile of fewer rows than this is one of AVX2, whose products with up to
@@ -42,6 +44,7 @@ public:
         hasRowsOfA(group.isContiguous(group.a(), group.k)),
         panels(group.panels), windows(group.windows),
         hasRowsOfB(!panels && group.isContiguous(group.b(), group.n)),
+        sizeOfA(cast<MemRefType>(group.a().get().getType())),
         sizeOfB(cast<MemRefType>(group.b().get().getType())),
         lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
         maxRows((target.vectorRegisters - kVectors - 1) / kVectors),
@@ -134,6 +137,10 @@ private:
     MatmulTiles tiles = getTiles(rows, kVectors);
     int64_t kc = target.l1Bytes / (bytes * (maxRows + kVectors * lanes));
     kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
+    // A row of a block of A is in one piece.
+    tiles.readsA = canReadA(kc);
+    if (tiles.readsA && isImage(0))
+      kc = chooseStepsOfRun(kc);
     tiles.kc = panels ? panels->steps : kc;
     tiles.rowStride = std::max(kc, tiles.kc);
     // Where m is contiguous, some panels at a time: memory is read in longer
@@ -151,6 +158,38 @@ private:
     return getTiles(
         rows, std::clamp<int64_t>(
                   llvm::bit_floor<uint64_t>(maxRows * kVectors / rows), 1, 8));
+  }
+
+  bool isImage(unsigned operand) const {
+    return windows && windows.operand == operand;
+  }
+
+  /// The largest part of a run, of at most `max` steps, that is whole vectors
+  /// and fills runs; 0 if there is none.
+  int64_t chooseStepsOfRun(int64_t max) const {
+    int64_t run = windows.getRunLength();
+    if (panels)
+      return run % panels->steps == 0 ? panels->steps : 0;
+    for (int64_t steps = std::min(max, run) / lanes * lanes; steps > 0;
+         steps -= lanes)
+      if (run % steps == 0)
+        return steps;
+    return 0;
+  }
+
+  /// Whether the rows of A are read where they are, in blocks of at most `kc`
+  /// steps of k: to pack them takes longer than it gives, unless each row of a
+  /// panel is on a page of its own or takes an addition to find its place. The
+  /// windows of an image pay for that too.
+  bool canReadA(int64_t kc) const {
+    if (!hasRowsOfA || isScalable ||
+        sizeOfA.getElementTypeBitWidth() != bytes * 8)
+      return false;
+    if (isImage(0))
+      return chooseStepsOfRun(kc) != 0;
+    int64_t length = sizeOfA.getShape().back();
+    return target.indexedOffsets && sizeOfA.getLayout().isIdentity() &&
+           !ShapedType::isDynamic(length) && length * bytes < kPageBytes;
   }
 
   /// Whether vectors along n are in the image as they are.
@@ -183,6 +222,7 @@ private:
     // All of a row of B, if C stays in L2.
     tiles.nc = target.l2Bytes / 4 / (bytes * tiles.mc);
     tiles.streams = true;
+    tiles.readsA = !isImage(0) && canReadA(tiles.kc);
     // The next panel, if it comes from memory.
     tiles.stepsAhead = panels && !staysInL2() ? panels->steps : 0;
     return tiles;
@@ -195,7 +235,7 @@ private:
   std::optional<MatmulPanels> panels;
   const MatmulWindows &windows;
   bool hasRowsOfB;
-  MemRefType sizeOfB;
+  MemRefType sizeOfA, sizeOfB;
   int64_t lanes, maxRows;
   bool isScalable;
 };

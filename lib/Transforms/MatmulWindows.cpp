@@ -137,10 +137,8 @@ void MatmulWindows::erase(RewriterBase &rewriter) const {
       rewriter.eraseOp(op);
 }
 
-/// The image as one row.
-Value MatmulEmitter::flattenImage() {
-  linalg::GenericOp copy = group.windows.copy;
-  Value array = copy.getDpsInputs()[0];
+/// An array as one row.
+Value MatmulEmitter::flatten(Value array) {
   ReassociationIndices all = llvm::to_vector(
       llvm::seq<int64_t>(cast<MemRefType>(array.getType()).getRank()));
   return memref::CollapseShapeOp::create(builder, array,

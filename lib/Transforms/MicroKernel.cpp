@@ -25,8 +25,8 @@ Value mlir::act::elementsIn(LoopBuilder &builder, VectorType type, Value vscale,
 bool MicroKernel::operator==(const MicroKernel &other) const {
   auto fields = [](const MicroKernel &kernel) {
     return std::tie(kernel.rows, kernel.vectors, kernel.vectorType,
-                    kernel.rowStride, kernel.stepStride, kernel.panels,
-                    kernel.stepsAhead);
+                    kernel.rowStride, kernel.stepStride, kernel.hasRowsOfA,
+                    kernel.panels, kernel.stepsAhead);
   };
   return fields(*this) == fields(other);
 }
@@ -62,14 +62,18 @@ SmallVector<Value> MicroKernel::loadPanels(LoopBuilder &builder, Value vscale,
 }
 
 void MicroKernel::accumulate(
-    LoopBuilder &builder, Value a, Value startA, Value length, bool hasRest,
-    Values &sums, llvm::function_ref<Values(Value step)> loadB) const {
+    LoopBuilder &builder, Value a, ArrayRef<Value> startsA, Value length,
+    bool hasRest, Values &sums,
+    llvm::function_ref<Values(Value step)> loadB) const {
   auto emitStep = [&](Value step, Values &sums) {
     Values row = loadB(step);
-    Value column = builder.add(startA, builder.multiply(step, stepStride));
+    Value column = step;
+    if (!hasRowsOfA)
+      column = builder.add(startsA.front(), builder.multiply(step, stepStride));
     for (int64_t r = 0; r < rows; ++r) {
-      Value element = memref::LoadOp::create(
-          builder, a, builder.add(column, r * rowStride));
+      Value place = hasRowsOfA ? builder.add(startsA[r], column)
+                               : builder.add(column, r * rowStride);
+      Value element = memref::LoadOp::create(builder, a, place);
       Value factor = vector::BroadcastOp::create(builder, vectorType, element);
       for (int64_t v = 0; v < vectors; ++v) {
         Value &sum = sums[r * vectors + v];
@@ -129,7 +133,10 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   Type index = builder.getIndexType();
   Type panelType = MemRefType::get(ShapedType::kDynamic, elementType);
   Type tileType = getTileType();
-  SmallVector<Type> types = {panelType, index, panelType};
+  int64_t numStartsA = hasRowsOfA ? rows : 1;
+  SmallVector<Type> types = {panelType};
+  types.append(numStartsA, index);
+  types.push_back(panelType);
   types.append(panels, index);
   types.append({index, builder.getI1Type(), elementType, tileType, tileType});
 
@@ -145,9 +152,16 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
     function->setAttr("passthrough", builder.getStrArrayAttr({"noinline"}));
   builder.setInsertionPointToStart(function.addEntryBlock());
   auto arguments = llvm::to_vector_of<Value>(function.getArguments());
-  Value a = arguments[0], startA = arguments[1], b = arguments[2];
-  ArrayRef<Value> starts = ArrayRef<Value>(arguments).slice(3, panels);
-  ArrayRef<Value> others = ArrayRef<Value>(arguments).drop_front(3 + panels);
+  ArrayRef<Value> others = arguments;
+  auto take = [&](int64_t count) {
+    ArrayRef<Value> taken = others.take_front(count);
+    others = others.drop_front(count);
+    return taken;
+  };
+  Value a = take(1).front();
+  ArrayRef<Value> startsA = take(numStartsA);
+  Value b = take(1).front();
+  ArrayRef<Value> starts = take(panels);
   Value length = others[0], fills = others[1], fill = others[2];
   Value from = others[3], to = others[4];
 
@@ -162,7 +176,7 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
       },
       [&] { return loadTile(builder, vscale, from); });
   accumulate(
-      builder, a, startA, length, /*hasRest=*/true, sums,
+      builder, a, startsA, length, /*hasRest=*/true, sums,
       [&](Value step) { return loadPanels(builder, vscale, b, starts, step); });
   storeTile(builder, vscale, sums, to);
   func::ReturnOp::create(builder);

@@ -27,8 +27,10 @@ struct MicroKernel {
   /// The tile, whose columns are vectors of this type.
   int64_t rows, vectors;
   VectorType vectorType;
-  /// How far apart the rows and the steps of k of a panel of A are.
-  int64_t rowStride, stepStride;
+  /// How far apart the rows and the steps of k of a panel of A are. If A is no
+  /// panel, each of its rows is contiguous, and begins at a place of its own.
+  int64_t rowStride = 0, stepStride = 0;
+  bool hasRowsOfA = false;
   /// B may be packed: then the columns of a tile are in so many panels, which
   /// are prefetched so many steps of k ahead, not at all if 0.
   int64_t panels, stepsAhead;
@@ -42,9 +44,9 @@ struct MicroKernel {
   static constexpr int64_t kUnroll = 4;
   /// Emits the loop over `length` steps of k, which is a multiple of kUnroll
   /// unless `hasRest`. `sums` are the rows of the tile, and `loadB` loads a row
-  /// of B. The panel of A begins at `startA` of `a`.
-  void accumulate(LoopBuilder &builder, Value a, Value startA, Value length,
-                  bool hasRest, Values &sums,
+  /// of B. The panel of A, or each of its rows, begins at `startsA` of `a`.
+  void accumulate(LoopBuilder &builder, Value a, ArrayRef<Value> startsA,
+                  Value length, bool hasRest, Values &sums,
                   llvm::function_ref<Values(Value step)> loadB) const;
 
   /// A tile in memory: part of a matrix whose rows are contiguous.
@@ -54,7 +56,7 @@ struct MicroKernel {
                  Value tile) const;
   /// A function for packed panels, from memory to memory:
   ///
-  ///   (a, startA, b, starts.., length, fills, fill, from, to)
+  ///   (a, startsA.., b, starts.., length, fills, fill, from, to)
   ///
   /// The sums start at `fill` if `fills`, else at the tile `from`, and are
   /// stored to the tile `to`. It is not part of a module yet.

@@ -179,6 +179,7 @@ void ActPackConstants::runOnOperation() {
   target.vectorBits = vectorBits;
   target.vectorRegisters = vectorRegisters;
   target.scalableVectors = scalableVectors;
+  target.indexedOffsets = indexedOffsets;
   target.l1Bytes = l1Bytes;
   target.l2Bytes = l2Bytes;
 

@@ -105,6 +105,7 @@ struct ActTileAndVectorize
     target.scalableVectors = scalableVectors;
     target.maskedMemory = maskedMemory;
     target.minMaskedBits = minMaskedBits;
+    target.indexedOffsets = indexedOffsets;
     target.l1Bytes = l1Bytes;
     target.l2Bytes = l2Bytes;
 

@@ -12,23 +12,22 @@
 // CHECK-LABEL: func.func @layer(
 // CHECK-SAME:      %[[A:.*]]: memref<65x64xf32>, %[[B:.*]]: memref<64x64xf32>, %[[BIAS:.*]]: memref<64xf32>, %[[C:.*]]: memref<65x64xf32>)
 // CHECK-NOT:     mask
+// CHECK:         %[[ROWS_OF_A:.*]] = memref.collapse_shape %[[A]] {{\[\[}}0, 1]]
 // CHECK:         %[[PACKED_B:.*]] = memref.alloc() {alignment = 64 : i64} : memref<4096xf32>
-// CHECK:         %[[PACKED_A:.*]] = memref.alloc() {alignment = 64 : i64} : memref<3328xf32>
 // CHECK:         %[[STAGED:.*]] = memref.alloc() {alignment = 64 : i64} : memref<13x32xf32>
 // CHECK:         %[[VIEW_B:.*]] = memref.subview %[[B]][0, 0]
 // CHECK:         %[[FROM_B:.*]] = memref.cast %[[VIEW_B]]
 // CHECK:         %[[TO_B:.*]] = memref.cast %[[PACKED_B]]
 // CHECK:         call @act_pack_across(%[[FROM_B]], %[[TO_B]], %c64{{.*}}, %c64{{.*}}, %c2048)
 // CHECK:         scf.for %[[ROW:.*]] =
-// CHECK:           %[[VIEW_A:.*]] = memref.subview %[[A]][%[[ROW]], 0]
-// CHECK:           %[[FROM_A:.*]] = memref.cast %[[VIEW_A]]
-// CHECK:           %[[TO_A:.*]] = memref.cast %[[PACKED_A]]
-// CHECK:           call @act_pack_along_k(%[[FROM_A]], %[[TO_A]], %{{.*}}, %c64{{.*}}, %c3328{{.*}})
 // CHECK-NOT:     vector.load %[[C]]
 // CHECK:         %[[TO:.*]] = memref.cast %[[STAGED]]
-// CHECK:         %[[PANEL_A:.*]] = memref.cast %[[PACKED_A]]
+// CHECK:         %[[ARRAY_A:.*]] = memref.cast %[[ROWS_OF_A]]
+// CHECK:         %[[FIRST:.*]] = arith.muli %[[ROW]], %c64
+// CHECK:         %[[NEXT:.*]] = arith.addi %[[ROW]], %c1
+// CHECK:         %[[SECOND:.*]] = arith.muli %[[NEXT]], %c64
 // CHECK:         %[[PANELS_B:.*]] = memref.cast %[[PACKED_B]]
-// CHECK:         call @act_micro_kernel_13x32(%[[PANEL_A]], %{{.*}}, %[[PANELS_B]], %{{.*}}, %c64{{.*}}, %true{{.*}}, %cst, %[[TO]], %[[TO]])
+// CHECK:         call @act_micro_kernel_13x32(%[[ARRAY_A]], %[[FIRST]], %[[SECOND]], %{{.*}}, %[[PANELS_B]], %{{.*}}, %c64{{.*}}, %true{{.*}}, %cst, %[[TO]], %[[TO]])
 // CHECK:         scf.for
 // CHECK-COUNT-2:   vector.load %[[STAGED]]
 // CHECK:           vector.load %[[BIAS]]
@@ -36,8 +35,7 @@
 // CHECK-COUNT-2:   vector.store %{{.*}}, %[[C]]
 // CHECK-NOT:     act.elu
 // CHECK-NOT:     mask
-// CHECK-DAG:     memref.dealloc %[[PACKED_A]]
-// CHECK-DAG:     memref.dealloc %[[PACKED_B]]
+// CHECK:         memref.dealloc %[[PACKED_B]]
 
 // Panels of B have a row of 32 columns for each step of k.
 // CHECK-LABEL: func.func private @act_pack_across(
@@ -50,25 +48,21 @@
 // CHECK:         vector.load %[[FROM]]
 // CHECK:         vector.store %{{.*}}, %[[TO]]
 
-// Those of A have its rows.
-// CHECK-LABEL: func.func private @act_pack_along_k(
-// CHECK-SAME:      %[[FROM:[^ ]*]]: memref<?x?xf32, strided<[?, 1], offset: ?>>, %[[TO:[^ ]*]]: memref<?xf32>,
-// CHECK-NOT:     vector.shuffle
-// CHECK:         vector.load %[[FROM]]
-// CHECK:         vector.store %{{.*}}, %[[TO]]
-
 // The sums stay in registers. Four steps of k are unrolled; there may be others.
 // CHECK-LABEL: func.func private @act_micro_kernel_13x32(
-// CHECK-SAME:      %[[A:[^ ]*]]: memref<?xf32>, %[[START_A:[^ ]*]]: index, %[[B:[^ ]*]]: memref<?xf32>, %[[START_B:[^ ]*]]: index, %[[LENGTH:[^ ]*]]: index, %[[FILLS:[^ ]*]]: i1, %[[FILL:[^ ]*]]: f32, %[[FROM:[^ ]*]]: memref<13x32xf32, strided<[?, 1], offset: ?>>, %[[TO:[^ ]*]]: memref<13x32xf32, strided<[?, 1], offset: ?>>)
+// CHECK-SAME:      %[[A:[^ ]*]]: memref<?xf32>, %[[FIRST:[^ ]*]]: index, %[[SECOND:[^ ]*]]: index, {{.*}}, %[[B:[^ ]*]]: memref<?xf32>, %[[START_B:[^ ]*]]: index, %[[LENGTH:[^ ]*]]: index, %[[FILLS:[^ ]*]]: i1, %[[FILL:[^ ]*]]: f32, %[[FROM:[^ ]*]]: memref<13x32xf32, strided<[?, 1], offset: ?>>, %[[TO:[^ ]*]]: memref<13x32xf32, strided<[?, 1], offset: ?>>)
 // CHECK:         scf.if %[[FILLS]]
 // CHECK:           vector.broadcast %[[FILL]]
 // CHECK:         } else {
 // CHECK-COUNT-26:  vector.load %[[FROM]]
-// CHECK:         scf.for
+// CHECK:         scf.for %[[STEP:[^ ]*]] =
 // CHECK:           memref.prefetch %[[B]]
 // CHECK-COUNT-2:   vector.load %[[B]]
-// CHECK:           memref.load %[[A]]
-// CHECK-COUNT-104: math.fma %{{.*}} : vector<16xf32>
+// CHECK:           %[[PLACE:.*]] = arith.addi %[[FIRST]], %[[STEP]]
+// CHECK:           memref.load %[[A]][%[[PLACE]]]
+// CHECK:           %[[NEXT_PLACE:.*]] = arith.addi %[[SECOND]], %[[STEP]]
+// CHECK:           memref.load %[[A]][%[[NEXT_PLACE]]]
+// CHECK-COUNT-102: math.fma %{{.*}} : vector<16xf32>
 // CHECK:           scf.yield
 // CHECK:         %[[TILE:.*]]:26 = scf.for
 // CHECK-COUNT-26:  math.fma %{{.*}} : vector<16xf32>
@@ -97,7 +91,8 @@ func.func @layer(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %bias: memref<64x
 
 // -----
 
-// Nothing is known: there is code for one row, for few, and for many.
+// Nothing is known: there is code for one row, for few, and for many. Rows of A
+// may be far apart, and are packed.
 // With few rows, B is read where it is. The first block of k starts from the
 // fill, the others from C. Tiles at an edge take their values through a buffer.
 // REMARK: [Passed] MatmulKernel | {{.*}} Function=dynamic | Columns=128, {{.*}} Rows=1
@@ -136,6 +131,11 @@ func.func @layer(%a: memref<65x64xf32>, %b: memref<64x64xf32>, %bias: memref<64x
 // CHECK:             call @act_micro_kernel_13x32({{.*}}, %[[FROM]], %[[TO]])
 // CHECK:             vector.load %[[STAGED]]
 // CHECK:             vector.maskedstore %[[C]]
+// CHECK-LABEL: func.func private @act_pack_along_k(
+// CHECK-SAME:      %[[SOURCE:[^ ]*]]: memref<?x?xf32, strided<[?, 1], offset: ?>>, %[[PACKED:[^ ]*]]: memref<?xf32>,
+// CHECK-NOT:     vector.shuffle
+// CHECK:         vector.maskedload %[[SOURCE]]
+// CHECK:         vector.store %{{.*}}, %[[PACKED]]
 
 // Each thread has a piece of C and its own buffers, in all variants.
 // PARALLEL-LABEL: func.func @dynamic(
@@ -166,12 +166,11 @@ func.func @half(%a: memref<8x8xf16>, %b: memref<8x32xf16>, %c: memref<8x32xf16>)
 
 // -----
 
-// One row: B is read where it is, in long pieces, 16 of its rows at a time. The
-// sum starts from C.
+// One row: A and B are read where they are, B in long pieces, 16 of its rows at
+// a time. The sum starts from C.
 // REMARK: [Passed] MatmulKernel | {{.*}} Function=one_row | Columns=128, {{.*}} Rows=1
 // CHECK-LABEL: func.func @one_row(
 // CHECK-SAME:      %[[A:.*]]: memref<1x64xf32>, %[[B:.*]]: memref<64x256xf32>, %[[C:.*]]: memref<1x256xf32>)
-// CHECK:         memref.alloc() {{.*}} : memref<16xf32>
 // CHECK-NOT:     memref.alloc()
 // CHECK:         scf.for %[[K:.*]] =
 // CHECK:           scf.for %[[COLUMN:.*]] =

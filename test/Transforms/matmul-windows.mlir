@@ -9,18 +9,26 @@
 
 // 5 x 9 windows of 3 x 3 points of 16 channels, with stride 2: the place in
 // the image is a part that depends on the row and one that depends on the
-// column.
+// column. A block is a row of the windows, which is in one piece: nothing but B
+// is packed.
 // REMARK: MatmulKernel{{.*}}Function=conv {{.*}}Windows=true
 // CHECK-LABEL: func.func @conv(
 // CHECK-SAME:      %[[IMAGE:.*]]: memref<1x11x304xf32>
 // CHECK-NOT:     memref<1x5x9x3x48xf32>
 // CHECK:         %[[FLAT:.*]] = memref.collapse_shape %[[IMAGE]] {{\[\[}}0, 1, 2]] : memref<1x11x304xf32> into memref<3344xf32>
-// CHECK-DAG:     %[[COLUMN:.*]] = arith.remui %{{.*}}, %c48
-// CHECK-DAG:     %[[ROW_OF_WINDOW:.*]] = arith.divui %{{.*}}, %c48
-// CHECK-DAG:     %[[SKIPPED:.*]] = arith.muli %[[ROW_OF_WINDOW]], %c304
-// CHECK-DAG:     %[[IN_WINDOW:.*]] = arith.addi %[[SKIPPED]], %[[COLUMN]]
-// CHECK:         %[[PLACE:.*]] = arith.addi %{{.*}}, %[[IN_WINDOW]]
-// CHECK:         vector.load %[[FLAT]][%[[PLACE]]]
+// CHECK:         memref.alloc() {{.*}} : memref<1536xf32>
+// CHECK-NOT:     memref.alloc
+// CHECK:         scf.for %[[K:.*]] = %c0{{.*}} to %c144{{.*}} step %c48
+// CHECK:           scf.for %[[ROW:.*]] = %c0{{.*}} to %c45
+// CHECK:             %[[ARRAY:.*]] = memref.cast %[[FLAT]]
+// CHECK:             arith.remui %[[ROW]], %c9
+// CHECK:             %[[POINT:.*]] = arith.addi
+// CHECK:             %[[COLUMN:.*]] = arith.remui %[[K]], %c48
+// CHECK:             %[[ROW_OF_WINDOW:.*]] = arith.divui %[[K]], %c48
+// CHECK:             %[[SKIPPED:.*]] = arith.muli %[[ROW_OF_WINDOW]], %c304
+// CHECK:             %[[IN_WINDOW:.*]] = arith.addi %[[SKIPPED]], %[[COLUMN]]
+// CHECK:             %[[PLACE:.*]] = arith.addi %{{.*}}, %[[IN_WINDOW]]
+// CHECK:             call @act_micro_kernel_9x32(%[[ARRAY]], %[[PLACE]],
 // CHECK-NOT:     memref<1x5x9x3x48xf32>
 // CHECK:         return
 func.func @conv(%image: memref<1x11x304xf32>, %w: memref<144x32xf32>, %y: memref<45x32xf32>) {

@@ -23,13 +23,13 @@
 
 // OTHER:       Scalar | {{.*}}Function=rows | Op=linalg.generic
 
-// Only A is packed, and no matrix is left.
+// Nothing is packed, and no matrix is left.
 // KERNEL-NOT:  @w :
 // KERNEL-LABEL: func.func @rows
 // KERNEL:        %[[W:.*]] = memref.get_global @w_panels
 // KERNEL:        %[[B:.*]] = memref.collapse_shape %[[W]]
-// KERNEL:        memref.alloc() {alignment = 64 : i64} : memref<{{.*}}xf32>
-// KERNEL:        vector.load %[[B]]
+// KERNEL:        %[[PANELS:.*]] = memref.cast %[[B]]
+// KERNEL:        call @act_micro_kernel_11x4({{.*}}, %[[PANELS]],
 memref.global "private" constant @w : memref<3x2xf32> = dense<[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]>
 func.func @rows(%x: memref<99x3xf32>, %y: memref<99x2xf32>) {
   %w = memref.get_global @w : memref<3x2xf32>

@@ -36,6 +36,8 @@ struct TargetInfo {
   bool maskedMemory = false;
   /// Narrower elements cannot be masked.
   int64_t minMaskedBits = 8;
+  /// An address can be the sum of two registers and a constant (x86).
+  bool indexedOffsets = false;
   /// A multiply-add on vectors always overwrites its addend (NEON).
   bool overwritesAddends = false;
   int64_t l1Bytes = 32 * 1024;

@@ -23,6 +23,8 @@ defvar kTargetOptions = [
          "Use masked loads and stores">,
   Option<"minMaskedBits", "min-masked-bits", "int64_t", /*default=*/"8",
          "Width of the narrowest elements that can be masked">,
+  Option<"indexedOffsets", "indexed-offsets", "bool", /*default=*/"true",
+         "An address can be the sum of two registers and a constant">,
   Option<"l1Bytes", "l1-bytes", "int64_t", /*default=*/"48 * 1024",
          "Size of the first-level data cache">,
   Option<"l2Bytes", "l2-bytes", "int64_t", /*default=*/"2 * 1024 * 1024",
@@ -437,13 +439,14 @@ def ActTileAndVectorize
       of few rows, or of the windows of an image, has a loop of its own. What
       its sums start from (a `linalg.fill`, or an elementwise `linalg.generic`
       such as the broadcast of a bias) and an elementwise epilogue on the same
-      buffer (see `act-fuse`) are applied to one tile at a time. f32 and f64 accumulate; operands of a narrower type are extended,
-      which is exact, when they are packed or loaded. An operand that is a copy
-      of the windows of an image (see `act-lower-convolutions`) is packed from
-      the image, if vectors stay in one piece of memory, or two; vectors of
-      columns that always stay in one are not packed. With `scalable-vectors`,
-      tiles have some vectors of columns of any length, unless what goes before
-      or after calls the C library.
+      buffer (see `act-fuse`) are applied to one tile at a time. f32 and f64
+      accumulate; operands of a narrower type are extended, which is exact, when
+      they are packed or loaded. The rows of A are read where they are if they
+      are contiguous and shorter than a page. An operand that is a copy of the
+      windows of an image (see `act-lower-convolutions`) is read in the image,
+      or packed from it, if vectors stay in one piece of memory, or two. With
+      `scalable-vectors`, tiles have some vectors of columns of any length,
+      unless what goes before or after calls the C library.
     - Every other operation becomes a loop nest that computes vectors along
       its innermost parallel loop in which all operands are contiguous.
       Elementwise operations on whole arrays are collapsed to one loop first.
