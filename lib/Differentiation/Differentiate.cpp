@@ -317,8 +317,7 @@ private:
 
     DifferentiationOptions options{strongZero};
     OpBuilder builder(returnOp);
-    SmallVector<Value> results(returnOp.getOperands());
-    size_t numResults = results.size();
+    SmallVector<Value> results;
     if (mode == DerivativeMode::Forward) {
       Tangents tangents(activity, options);
       for (unsigned i : numbers) {
@@ -330,12 +329,12 @@ private:
         return failure();
       builder.setInsertionPoint(returnOp);
       results.assign(returnOp.operand_begin(), returnOp.operand_end());
-      for (Value result : ArrayRef(results).take_front(numResults))
+      for (Value result : returnOp.getOperands())
         if (hasDerivative(result.getType()))
           results.push_back(derivativeOrZero(builder, tangents, result));
     } else {
       Adjoints adjoints(activity, options);
-      for (Value result : ArrayRef(results).take_front(numResults)) {
+      for (Value result : returnOp.getOperands()) {
         if (!hasDerivative(result.getType()))
           continue;
         Value seed;

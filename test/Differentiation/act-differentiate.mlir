@@ -41,6 +41,13 @@ func.func @loss(%x: tensor<8x16xf32>, %w: tensor<16x4xf32>) -> tensor<f32> {
   return %sum : tensor<f32>
 }
 
+// RUN: act-opt %s --act-differentiate="entry=many mode=forward" | FileCheck %s --check-prefix=MANY
+// MANY: func.func @many_jvp(%[[X:.*]]: f64, %[[T:.*]]: f64) -> (f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64)
+// MANY: return %[[X]], %[[X]], %[[X]], %[[X]], %[[X]], %[[X]], %[[T]], %[[T]], %[[T]], %[[T]], %[[T]], %[[T]] :
+func.func @many(%x: f64) -> (f64, f64, f64, f64, f64, f64) {
+  return %x, %x, %x, %x, %x, %x : f64, f64, f64, f64, f64, f64
+}
+
 // STRONG: func.func @product_vjp(%[[X:.*]]: f64, %[[Y:.*]]: f64, %[[G:.*]]: f64)
 // STRONG: %[[GY:.*]] = arith.mulf %[[G]], %[[Y]]
 // STRONG: %[[IS_ZERO:.*]] = arith.cmpf oeq, %[[G]], %[[CST:.*]] : f64
