@@ -29,6 +29,13 @@ bool act::hasDerivative(Type type) {
 // Activity
 //===----------------------------------------------------------------------===//
 
+void Activity::setActive(Value value) {
+  // Slices of nothing, which rules would make, may begin nowhere.
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  if (!type || !llvm::is_contained(type.getShape(), 0))
+    values.insert(value);
+}
+
 bool Activity::dependsOnActive(Operation *op) const {
   auto active = [&](Value value) { return isActive(value); };
   if (llvm::any_of(op->getOperands(), active))

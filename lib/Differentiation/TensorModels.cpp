@@ -182,9 +182,7 @@ struct ConcatModel : LinearModel<ConcatModel, tensor::ConcatOp> {
     for (Value x : op.getInputs()) {
       auto type = cast<RankedTensorType>(x.getType());
       SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, x);
-      // Where the result ends, there is no slice of nothing either.
-      bool holdsNothing = llvm::is_contained(type.getShape(), 0);
-      if (adjoints.isActive(x) && !holdsNothing)
+      if (adjoints.isActive(x))
         adjoints.add(builder, loc, x,
                      tensor::ExtractSliceOp::create(builder, loc, type, g,
                                                     offsets, sizes, strides));

@@ -220,6 +220,14 @@ func.func @in_place(%x: tensor<7xf64>, %y: tensor<7xf64>) -> tensor<7xf64> {
   return %r : tensor<7xf64>
 }
 
+// CHECK-LABEL: func.func @conv_empty_vjp(
+// CHECK-NOT: tensor.insert_slice
+// CHECK: return
+func.func @conv_empty(%x: tensor<0x5x2xf64>, %w: tensor<3x2x4xf64>, %init: tensor<0x3x4xf64>) -> tensor<0x3x4xf64> {
+  %r = linalg.conv_1d_nwc_wcf ins(%x, %w : tensor<0x5x2xf64>, tensor<3x2x4xf64>) outs(%init : tensor<0x3x4xf64>) -> tensor<0x3x4xf64>
+  return %r : tensor<0x3x4xf64>
+}
+
 // Spread by the stride into zeros, a convolution is the transpose of one.
 // CHECK-LABEL: func.func @conv_vjp(
 // CHECK-SAME: %[[X:[a-z0-9]+]]: tensor<2x9x8x3xf64>, %[[W:[a-z0-9]+]]: tensor<3x2x3x4xf64>, %[[INIT:[a-z0-9]+]]: tensor<2x4x3x4xf64>, %[[G:[a-z0-9]+]]: tensor<2x4x3x4xf64>)

@@ -108,6 +108,18 @@ func.func @concat_empty(%x: tensor<2x3xf64>, %y: tensor<2x0xf64>) -> tensor<2x3x
   return %r : tensor<2x3xf64>
 }
 
+// CHECK-LABEL: func.func @pad_empty_vjp(
+// CHECK-NOT:     tensor.extract_slice
+// CHECK:         return
+func.func @pad_empty(%x: tensor<2x0xf64>) -> tensor<2x3xf64> {
+  %zero = arith.constant 0.0 : f64
+  %r = tensor.pad %x low[0, 3] high[0, 0] {
+  ^bb0(%i: index, %j: index):
+    tensor.yield %zero : f64
+  } : tensor<2x0xf64> to tensor<2x3xf64>
+  return %r : tensor<2x3xf64>
+}
+
 // CHECK-LABEL: func.func @concat_vjp(
 // CHECK-SAME: %[[X:[a-z0-9]+]]: tensor<2x3xf64>, %[[Y:[a-z0-9]+]]: tensor<2x4xf64>, %[[G:[a-z0-9]+]]: tensor<2x10xf64>)
 // CHECK: %[[V1:.*]] = tensor.concat dim(1) %[[X]], %[[Y]], %[[X]] : (tensor<2x3xf64>, tensor<2x4xf64>, tensor<2x3xf64>)

@@ -37,7 +37,9 @@ bool hasDerivative(Type type);
 /// Which values depend on those that are differentiated by.
 class Activity {
 public:
-  void setActive(Value value) { values.insert(value); }
+  /// Marks a value, unless it is a tensor that has no elements: a zero is its
+  /// only derivative.
+  void setActive(Value value);
   bool isActive(Value value) const { return values.contains(value); }
 
   /// True if an operand is active, or a value that a region takes from above.
