@@ -58,6 +58,9 @@ class Options:
     empty: bool = True
     dynamic: bool = True
     operations: int = 8
+    # Whether to differentiate them: by one argument at least, and not where many
+    # numbers are the same, and kinks of functions therefore met.
+    differentiable: bool = False
 
 
 @dataclass
@@ -78,7 +81,7 @@ class Function:
         unknown = (0.0, 0.0, 0.3, 1.0) if self.options.dynamic else (0.0,)
         self.unknown = self.random.choice(unknown)
         self.constants = self.random.random() < 0.4
-        self.integers = self.random.random() < 0.4
+        self.integers = self.random.random() < 0.4 and not self.options.differentiable
         self.zeros = 0.1 if self.options.empty and self.random.random() < 0.2 else 0.0
 
     # -----------------------------------------------------------------------
@@ -150,7 +153,8 @@ class Function:
             dynamic = [self.chance(self.unknown) for _ in shape]
         tensor = Tensor("", shape, tuple(dynamic), element, numbers)
         size = numbers.value.size
-        if self.constants and not any(dynamic) and 0 < size < 5000 and self.chance(0.6):
+        may_be_constant = self.constants and (self.arguments or not self.options.differentiable)
+        if may_be_constant and not any(dynamic) and 0 < size < 5000 and self.chance(0.6):
             if size == 1 or self.chance(0.1):
                 number = float(numbers.value.flat[0])
                 tensor.numbers = Numbers.exact(np.full(shape, number), numbers.grid)
@@ -236,6 +240,11 @@ class Function:
             f"  }} -> {output.type}",
         ]
         return "\n".join(lines)
+
+    @property
+    def digits(self) -> int:
+        """The fewest that a number in it has."""
+        return min(x.element.digits for x in [*self.arguments, *self.tensors])
 
     def text(self, name: str) -> str:
         arguments = ", ".join(f"{x.name}: {x.type}" for x in self.arguments)
