@@ -40,7 +40,22 @@ struct Combination {
   enum Kind { Store, Sum, Extremum } kind;
   /// What is stored, added, or compared.
   Value value;
+  /// Some elements may stay as they were, such as those beside a diagonal.
+  bool keepsElements;
 };
+
+/// True if each element of a tensor that `map` accesses is accessed.
+bool coversAll(AffineMap map, ShapedType type) {
+  llvm::SmallBitVector seen(map.getNumDims());
+  for (auto [size, expr] : llvm::zip_equal(type.getShape(), map.getResults())) {
+    auto dim = dyn_cast<AffineDimExpr>(expr);
+    if (dim ? seen.test(dim.getPosition()) : size != 1)
+      return false;
+    if (dim)
+      seen.set(dim.getPosition());
+  }
+  return true;
+}
 
 /// Whether `op` is a sum, maximum or minimum of two numbers.
 bool isCombiner(Operation *op) {
@@ -53,20 +68,24 @@ bool isCombiner(Operation *op) {
 FailureOr<Combination> matchCombination(linalg::LinalgOp op, LinalgBody &body,
                                         unsigned result) {
   Value yielded = body.getYielded()[result];
-  if (op.getNumReductionLoops() == 0)
-    return Combination{Combination::Store, yielded};
-  Value init = body.getInit(result);
+  BlockArgument init = body.getInit(result);
+  bool reduces = op.getNumReductionLoops() != 0;
+  bool keepsElements =
+      !coversAll(body.getAccesses()[init.getArgNumber()].map,
+                 cast<ShapedType>(op->getResult(result).getType()));
   Operation *combiner = yielded.getDefiningOp();
-  if (!isCombiner(combiner))
-    return failure();
-  for (unsigned i : {0, 1}) {
-    Value other = combiner->getOperand(1 - i);
-    if (combiner->getOperand(i) == init && !body.dependsOn(other, init))
-      return Combination{isa<arith::AddFOp>(combiner) ? Combination::Sum
-                                                      : Combination::Extremum,
-                         other};
+  if (isCombiner(combiner) && (reduces || keepsElements)) {
+    for (unsigned i : {0, 1}) {
+      Value other = combiner->getOperand(1 - i);
+      if (combiner->getOperand(i) == init && !body.dependsOn(other, init))
+        return Combination{isa<arith::AddFOp>(combiner) ? Combination::Sum
+                                                        : Combination::Extremum,
+                           other, keepsElements};
+    }
   }
-  return failure();
+  if (reduces)
+    return failure();
+  return Combination{Combination::Store, yielded, keepsElements};
 }
 
 /// The tensors that the derivative of a maximum or minimum needs.
@@ -163,6 +182,19 @@ public:
     return success();
   }
 
+  /// Finds out how a result is made, or reports that it has no derivative.
+  FailureOr<Combination> getCombination(const Derivatives &derivatives,
+                                        unsigned result) {
+    FailureOr<Combination> combination = matchCombination(op, body, result);
+    if (failed(combination))
+      return notAReduction(derivatives, result);
+    if (combination->kind == Combination::Store && combination->keepsElements &&
+        derivatives.isActive(op.getDpsInits()[result]))
+      return derivatives.notDifferentiable(
+          op, ": it stores to some elements of its result only");
+    return combination;
+  }
+
   LogicalResult notAReduction(const Derivatives &derivatives, unsigned result) {
     std::string text;
     Operation *last = body.getYielded()[result].getDefiningOp();
@@ -217,9 +249,9 @@ private:
   }
 
   LogicalResult addResult(unsigned result) {
-    FailureOr<Combination> combination = matchCombination(op, body, result);
+    FailureOr<Combination> combination = getCombination(tangents, result);
     if (failed(combination))
-      return notAReduction(tangents, result);
+      return failure();
     unsigned initNumber = body.getInit(result).getArgNumber();
     bool stores = combination->kind == Combination::Store;
     // A product has one term for each factor, each of which is a product.
@@ -301,17 +333,16 @@ public:
         rest.push_back(i);
     }
     for (unsigned i : rest)
-      if (failed(add(i, scalars.lookup(body.getArgument(i)))))
-        return failure();
+      add(i, scalars.lookup(body.getArgument(i)));
     return success();
   }
 
 private:
   /// Sets the adjoint of what an iteration contributes to a result.
   LogicalResult seed(unsigned result, Value adjoint, Adjoints &scalars) {
-    FailureOr<Combination> combination = matchCombination(op, body, result);
+    FailureOr<Combination> combination = getCombination(adjoints, result);
     if (failed(combination))
-      return notAReduction(adjoints, result);
+      return failure();
     Location loc = op.getLoc();
     OpOperand &init = op.getDpsInitsMutable()[result];
     AffineMap map = op.getMatchingIndexingMap(&init);
@@ -366,7 +397,7 @@ private:
   }
 
   /// Adds the sums of `value` to the adjoint of any operand.
-  LogicalResult add(unsigned i, Value value) {
+  void add(unsigned i, Value value) {
     LinalgBody::Access access = body.getAccesses()[i];
     Location loc = op.getLoc();
     // A scalar is like a tensor of rank 0.
@@ -375,41 +406,25 @@ private:
       Value sum = body.emit(builder, loc, value, access.map, {}, Value());
       adjoints.add(builder, loc, access.source,
                    tensor::ExtractOp::create(builder, loc, sum));
-      return success();
+      return;
     }
 
     SmallVector<LinalgBody::Access> accesses(body.getAccesses());
     std::optional<LinalgBody::Access> tensor = findTensor(value);
     if (tensor && !isa<BlockArgument>(value)) {
       addSum(*tensor, access);
-      return success();
+      return;
     }
     auto isUsed = [&](unsigned other) {
       return body.dependsOn(value, body.getArgument(other));
     };
     FailureOr<AffineMap> map =
         substituteWindows(op, i, isUsed, accesses, builder);
-    if (succeeded(map)) {
+    // A diagonal, for example, is added where it was read.
+    if (failed(map))
+      emitInto(access.source, value, body.getAccesses(), access.map);
+    else
       emitInto(access.source, value, accesses, *map);
-      return success();
-    }
-    // A diagonal or a row, for example. A tensor with an element an iteration
-    // must not be larger than the operand.
-    if (access.map.getNumDims() > access.map.getNumResults())
-      return adjoints.notDifferentiable(
-          op, ": an operand is accessed in a way that has no inverse");
-    if (!tensor) {
-      SmallVector<OpFoldResult> sizes =
-          llvm::map_to_vector(op.createLoopRanges(builder, loc),
-                              [](const Range &range) { return range.size; });
-      AffineMap identity =
-          builder.getMultiDimIdentityMap(access.map.getNumDims());
-      tensor = {body.emit(builder, loc, value, body.getAccesses(), identity,
-                          sizes, Value()),
-                identity};
-    }
-    addSum(*tensor, access);
-    return success();
   }
 
   /// Adds sums over `tensor`, which holds them for each iteration.

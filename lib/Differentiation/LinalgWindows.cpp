@@ -67,29 +67,47 @@ static LogicalResult addToSum(AffineExpr expr, int64_t factor, Sum &sum) {
   return addToSum(binary.getLHS(), factor * constant.getValue(), sum);
 }
 
-/// Describes the dimension `position` of the target. `isOutput` tells the
-/// loops that run over the result.
+/// Marks the loops that `map` has as results.
+static void markLoops(AffineMap map, llvm::SmallBitVector &loops) {
+  for (AffineExpr expr : map.getResults())
+    if (auto dim = dyn_cast<AffineDimExpr>(expr))
+      loops.set(dim.getPosition());
+}
+
+/// Describes the dimension `position` of the target. Its loop over the output
+/// is one that runs over the result (`inResult`) if there is a choice, as there
+/// is in the gradient of a filter. What is read at it (`isRead`) is zero beyond
+/// its ends; the loop itself knows no end any more.
 static FailureOr<Window> matchWindow(linalg::LinalgOp op, AffineExpr expr,
                                      unsigned position,
-                                     const llvm::SmallBitVector &isOutput) {
+                                     const llvm::SmallBitVector &inResult,
+                                     const llvm::SmallBitVector &isRead) {
   Sum sum;
   if (failed(addToSum(expr, 1, sum)) || sum.terms.size() > 2)
     return failure();
   auto &terms = sum.terms;
-  if (terms.size() == 2 && !isOutput.test(terms[0].first))
+  if (terms.size() == 2 && !inResult.test(terms[0].first))
     std::swap(terms[0], terms[1]);
-  auto [output, stride] = terms[0];
-  if (!isOutput.test(output) || stride <= 0)
-    return failure();
-  Window window{expr, position, sum.constant, output, stride, std::nullopt};
-  if (terms.size() == 1)
-    return window;
-  window.kernel = terms[1].first;
-  window.dilation = terms[1].second;
-  window.kernelSize = op.getStaticLoopRanges()[*window.kernel];
-  if (isOutput.test(*window.kernel) || ShapedType::isDynamic(window.kernelSize))
-    return failure();
-  return window;
+  for (auto [i, term] : llvm::enumerate(terms)) {
+    auto [output, stride] = term;
+    if (!isRead.test(output) || stride <= 0)
+      continue;
+    Window window{expr, position, sum.constant, output, stride, std::nullopt};
+    if (terms.size() == 1)
+      return window;
+    std::tie(window.kernel, window.dilation) = terms[1 - i];
+    window.kernelSize = op.getStaticLoopRanges()[*window.kernel];
+    if (!ShapedType::isDynamic(window.kernelSize))
+      return window;
+  }
+  return failure();
+}
+
+/// True if `map` reads elements at loops, or the same ones always.
+static bool isPlain(AffineMap map) {
+  return llvm::all_of(map.getResults(), [](AffineExpr expr) {
+    return isa<AffineDimExpr, AffineConstantExpr>(expr);
+  });
 }
 
 /// Spreads `source` along the dimensions that windows run over, into zeros.
@@ -137,11 +155,11 @@ FailureOr<AffineMap> act::substituteWindows(
     SmallVectorImpl<LinalgBody::Access> &accesses, OpBuilder &builder) {
   AffineMap map = accesses[target].map;
   unsigned numLoops = map.getNumDims();
-  llvm::SmallBitVector isOutput(numLoops), seen(numLoops);
-  for (AffineExpr expr :
-       op.getMatchingIndexingMap(&op.getDpsInitsMutable()[0]).getResults())
-    if (auto dim = dyn_cast<AffineDimExpr>(expr))
-      isOutput.set(dim.getPosition());
+  llvm::SmallBitVector inResult(numLoops), isRead(numLoops), seen(numLoops);
+  markLoops(op.getMatchingIndexingMap(&op.getDpsInitsMutable()[0]), inResult);
+  for (auto [i, access] : llvm::enumerate(accesses))
+    if (isUsed(i) && isPlain(access.map))
+      markLoops(access.map, isRead);
 
   auto type = cast<ShapedType>(accesses[target].source.getType());
   SmallVector<AffineExpr> results(map.getResults());
@@ -156,7 +174,8 @@ FailureOr<AffineMap> act::substituteWindows(
     if (auto dim = dyn_cast<AffineDimExpr>(expr)) {
       loop = dim.getPosition();
     } else {
-      FailureOr<Window> window = matchWindow(op, expr, position, isOutput);
+      FailureOr<Window> window =
+          matchWindow(op, expr, position, inResult, isRead);
       if (failed(window))
         return failure();
       loop = window->output;
@@ -190,10 +209,7 @@ FailureOr<AffineMap> act::substituteWindows(
       access.map = AffineMap::get(numLoops, 0, exprs, builder.getContext());
       continue;
     }
-    bool isPlain = llvm::all_of(exprs, [](AffineExpr expr) {
-      return isa<AffineDimExpr, AffineConstantExpr>(expr);
-    });
-    if (!isPlain)
+    if (!isPlain(access.map))
       return failure();
     access = spread(builder, op.getLoc(), access, windows, targetSizes);
   }

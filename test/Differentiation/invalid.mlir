@@ -53,20 +53,17 @@ func.func @body(%x: tensor<5xf32>) -> tensor<5xf32> {
 
 // -----
 
-#antidiagonal = affine_map<(i, j) -> (i + j)>
-#ij = affine_map<(i, j) -> (i, j)>
-#sum = affine_map<(i, j) -> ()>
-func.func @antidiagonals(%x: tensor<7xf32>, %w: tensor<5x3xf32>, %init: tensor<f32>) -> tensor<f32> {
-  // expected-error@+2 {{'linalg.generic' is not differentiable: an operand is accessed in a way that has no inverse}}
-  // expected-note@+1 {{on the path argument #0 -> linalg.generic}}
-  %r = linalg.generic {indexing_maps = [#antidiagonal, #ij, #sum], iterator_types = ["reduction", "reduction"]}
-      ins(%x, %w : tensor<7xf32>, tensor<5x3xf32>) outs(%init : tensor<f32>) {
-  ^bb0(%x_ij: f32, %w_ij: f32, %sum: f32):
-    %product = arith.mulf %x_ij, %w_ij : f32
-    %next = arith.addf %sum, %product : f32
-    linalg.yield %next : f32
-  } -> tensor<f32>
-  return %r : tensor<f32>
+#one = affine_map<(i) -> (i)>
+#diagonal = affine_map<(i) -> (i, i)>
+func.func @set_diagonal(%x: tensor<5x5xf32>, %y: tensor<5xf32>) -> tensor<5x5xf32> {
+  // expected-error@+2 {{'linalg.generic' is not differentiable: it stores to some elements of its result only}}
+  // expected-note@+1 {{on the path argument #1 -> linalg.generic}}
+  %r = linalg.generic {indexing_maps = [#one, #diagonal], iterator_types = ["parallel"]}
+      ins(%y : tensor<5xf32>) outs(%x : tensor<5x5xf32>) {
+  ^bb0(%y_i: f32, %out: f32):
+    linalg.yield %y_i : f32
+  } -> tensor<5x5xf32>
+  return %r : tensor<5x5xf32>
 }
 
 // -----

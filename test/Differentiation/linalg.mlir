@@ -404,3 +404,69 @@ func.func @clipped_maximum(%x: tensor<9x2xf64>) -> tensor<9xf64> {
   %r = linalg.reduce { arith.maximumf } ins(%x : tensor<9x2xf64>) outs(%init : tensor<9xf64>) dimensions = [1]
   return %r : tensor<9xf64>
 }
+
+#ij = affine_map<(i, j) -> (i, j)>
+#antidiagonal = affine_map<(i, j) -> (i + j)>
+
+// Windows of which each iteration adds one element.
+// CHECK-LABEL: func.func @antidiagonals_vjp(
+// CHECK-SAME: %[[X:[a-z0-9]+]]: tensor<8xf64>, %[[W:[a-z0-9]+]]: tensor<5x4xf64>, %{{.*}}: tensor<f64>, %[[G:[a-z0-9]+]]: tensor<f64>)
+// CHECK: %[[SPREAD:.*]] = tensor.insert_slice %[[W]] into
+// CHECK: %[[DX:.*]] = linalg.generic {{.*}} ins(%[[X]], %[[SPREAD]], %[[G]] :
+// CHECK: return %{{.*}}, %[[DX]], %{{.*}}, %[[G]]
+func.func @antidiagonals(%x: tensor<8xf64>, %w: tensor<5x4xf64>, %init: tensor<f64>) -> tensor<f64> {
+  %r = linalg.generic {indexing_maps = [#antidiagonal, #ij, affine_map<(i, j) -> ()>], iterator_types = ["reduction", "reduction"]}
+      ins(%x, %w : tensor<8xf64>, tensor<5x4xf64>) outs(%init : tensor<f64>) {
+  ^bb0(%x_ij: f64, %w_ij: f64, %sum: f64):
+    %power = math.exp %x_ij : f64
+    %product = arith.mulf %power, %w_ij : f64
+    %next = arith.addf %sum, %product : f64
+    linalg.yield %next : f64
+  } -> tensor<f64>
+  return %r : tensor<f64>
+}
+
+// What is beside a diagonal is kept.
+// CHECK-LABEL: func.func @add_diagonal_vjp(
+// CHECK-SAME: %[[G:[a-z0-9]+]]: tensor<5x5xf64>)
+// CHECK: return %{{.*}}, %[[G]], %{{.*}}
+func.func @add_diagonal(%x: tensor<5x5xf64>, %y: tensor<5xf64>) -> tensor<5x5xf64> {
+  %r = linalg.generic {indexing_maps = [#one, #diagonal], iterator_types = ["parallel"]}
+      ins(%y : tensor<5xf64>) outs(%x : tensor<5x5xf64>) {
+  ^bb0(%y_i: f64, %x_ii: f64):
+    %square = arith.mulf %y_i, %y_i : f64
+    %sum = arith.addf %x_ii, %square : f64
+    linalg.yield %sum : f64
+  } -> tensor<5x5xf64>
+  return %r : tensor<5x5xf64>
+}
+
+// Elements are added where they were read, if nothing else is known of them.
+// CHECK-LABEL: func.func @upsample_vjp(
+// CHECK-SAME: %[[G:[a-z0-9]+]]: tensor<3x8xf64>)
+// CHECK: %[[DX:.*]] = linalg.generic {indexing_maps = [{{.*}}affine_map<(d0, d1) -> (d0, d1 floordiv 2)>], iterator_types = ["parallel", "reduction"]}
+// CHECK: arith.addf
+// CHECK: return %{{.*}}, %[[DX]]
+func.func @upsample(%x: tensor<3x4xf64>) -> tensor<3x8xf64> {
+  %empty = tensor.empty() : tensor<3x8xf64>
+  %r = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j floordiv 2)>, #ij], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<3x4xf64>) outs(%empty : tensor<3x8xf64>) {
+  ^bb0(%x_ij: f64, %out: f64):
+    %square = arith.mulf %x_ij, %x_ij : f64
+    linalg.yield %square : f64
+  } -> tensor<3x8xf64>
+  return %r : tensor<3x8xf64>
+}
+
+// All windows of an image, each a row of the result.
+// CHECK-LABEL: func.func @windows_vjp(
+func.func @windows(%x: tensor<9xf64>) -> tensor<4x3xf64> {
+  %empty = tensor.empty() : tensor<4x3xf64>
+  %r = linalg.generic {indexing_maps = [affine_map<(i, j) -> (2 * i + j)>, #ij], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<9xf64>) outs(%empty : tensor<4x3xf64>) {
+  ^bb0(%x_ij: f64, %out: f64):
+    %square = arith.mulf %x_ij, %x_ij : f64
+    linalg.yield %square : f64
+  } -> tensor<4x3xf64>
+  return %r : tensor<4x3xf64>
+}
