@@ -164,6 +164,19 @@ private:
 
   /// Computes the results at `ivs`, all reductions included.
   void emitPoint(const VectorBody &body) {
+    // Reductions that move over a result, as do the gradients of what is read
+    // backwards, change an element at a time.
+    OpBuilder::InsertionGuard guard(builder);
+    ArrayRef<unsigned> inner = reductions;
+    while (
+        llvm::any_of(inner, [&](unsigned dim) { return movesResult(dim); })) {
+      unsigned dim = inner.front();
+      inner = inner.drop_front();
+      auto forOp = scf::ForOp::create(builder, loc, constant(0), sizes[dim],
+                                      constant(1));
+      builder.setInsertionPointToStart(forOp.getBody());
+      ivs[dim] = forOp.getInductionVar();
+    }
     SmallVector<Value> results;
     for (auto [output, type] :
          llvm::zip_equal(op.getDpsInitsMutable(),
@@ -171,15 +184,21 @@ private:
       Value value;
       if (op.payloadUsesValueFromOperand(&output))
         value = body.load(builder, loc, output, ivs);
-      else if (!reductions.empty())
+      else if (!inner.empty())
         value = arith::ConstantOp::create(
             builder, loc, builder.getZeroAttr(body.getValueType(type)));
       results.push_back(value);
     }
-    results = emitReductions(body, results, reductions);
+    results = emitReductions(body, results, inner);
     for (auto [output, value] :
          llvm::zip_equal(op.getDpsInitsMutable(), results))
       body.store(builder, loc, value, output, ivs);
+  }
+
+  bool movesResult(unsigned dim) {
+    return llvm::any_of(op.getDpsInitsMutable(), [&](OpOperand &output) {
+      return op.getMatchingIndexingMap(&output).isFunctionOfDim(dim);
+    });
   }
 
   SmallVector<Value> emitReductions(const VectorBody &body,

@@ -441,6 +441,19 @@ func.func @add_diagonal(%x: tensor<5x5xf64>, %y: tensor<5xf64>) -> tensor<5x5xf6
   return %r : tensor<5x5xf64>
 }
 
+// CHECK-LABEL: func.func @backwards_vjp(
+// CHECK: linalg.generic {indexing_maps = [{{.*}}affine_map<(d0, d1) -> (-d0 + 6, d1)>], iterator_types = ["reduction", "parallel"]}
+func.func @backwards(%x: tensor<7x24xf64>, %y: tensor<24xf64>) -> tensor<7x24xf64> {
+  %empty = tensor.empty() : tensor<7x24xf64>
+  %r = linalg.generic {indexing_maps = [affine_map<(i, j) -> (6 - i, j)>, affine_map<(i, j) -> (j)>, #ij], iterator_types = ["parallel", "parallel"]}
+      ins(%x, %y : tensor<7x24xf64>, tensor<24xf64>) outs(%empty : tensor<7x24xf64>) {
+  ^bb0(%x_ij: f64, %y_j: f64, %out: f64):
+    %product = arith.mulf %x_ij, %y_j : f64
+    linalg.yield %product : f64
+  } -> tensor<7x24xf64>
+  return %r : tensor<7x24xf64>
+}
+
 // Elements are added where they were read, if nothing else is known of them.
 // CHECK-LABEL: func.func @upsample_vjp(
 // CHECK-SAME: %[[G:[a-z0-9]+]]: tensor<3x8xf64>)

@@ -247,6 +247,34 @@ func.func @captures(%x: memref<8xf32>, %y: memref<8xf32>, %table: memref<?xf32>,
 
 // -----
 
+// The first of two reductions moves over the result, and so is around its load
+// and store; the other accumulates.
+
+// CHECK-LABEL: func.func @backwards(
+// CHECK:       gpu.func @backwards(
+// CHECK:         %[[X:.*]] = memref.reinterpret_cast
+// CHECK:         %[[Y:.*]] = memref.reinterpret_cast
+// CHECK:         scf.for %[[J:.*]] =
+// CHECK:           scf.for %[[I:.*]] =
+// CHECK:             %[[PLACE:.*]] = affine.apply {{.*}}(%[[I]])
+// CHECK:             %[[OUT:.*]] = memref.load %[[Y]][%[[PLACE]], %[[J]]]
+// CHECK:             %[[SUM:.*]] = scf.for %[[K:.*]] = {{.*}} iter_args(%[[SOFAR:.*]] = %[[OUT]])
+// CHECK:               %[[IN:.*]] = memref.load %[[X]][%[[I]], %[[J]], %[[K]]]
+// CHECK:               arith.addf %[[SOFAR]], %[[IN]]
+// CHECK:             memref.store %[[SUM]], %[[Y]]
+func.func @backwards(%x: memref<7x8x5xf32>, %y: memref<7x8xf32>) {
+  linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i, j, k)>, affine_map<(i, j, k) -> (6 - i, j)>],
+                  iterator_types = ["reduction", "parallel", "reduction"]}
+      ins(%x : memref<7x8x5xf32>) outs(%y : memref<7x8xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %r = arith.addf %out, %in : f32
+    linalg.yield %r : f32
+  }
+  return
+}
+
+// -----
+
 // Functions without structured operations stay, and no module is made.
 
 // CHECK-LABEL: func.func @nothing(

@@ -167,6 +167,31 @@ func.func @row_sums(%x: memref<8x72xf32>, %y: memref<8xf32>) {
 
 #id = affine_map<(i) -> (i)>
 
+// A sum in each of its loops adds to another element.
+// REMARK: [Missed] Scalar | {{.*}} Function=backwards | Op=linalg.generic, Reason="a reduction moves over the result"
+// CHECK-LABEL: func.func @backwards(
+// CHECK-SAME:      %[[X:.*]]: memref<7x?xf32>, %[[Y:.*]]: memref<7x?xf32>)
+// CHECK-NOT:     iter_args
+// CHECK:         scf.for
+// CHECK:           scf.for
+// CHECK:             %[[IN:.*]] = memref.load %[[X]]
+// CHECK:             %[[OUT:.*]] = memref.load %[[Y]]
+// CHECK:             %[[SUM:.*]] = arith.addf %[[OUT]], %[[IN]] : f32
+// CHECK:             memref.store %[[SUM]], %[[Y]]
+func.func @backwards(%x: memref<7x?xf32>, %y: memref<7x?xf32>) {
+  linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (6 - i, j)>], iterator_types = ["reduction", "parallel"]}
+      ins(%x : memref<7x?xf32>) outs(%y : memref<7x?xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %r = arith.addf %out, %in : f32
+    linalg.yield %r : f32
+  }
+  return
+}
+
+// -----
+
+#id = affine_map<(i) -> (i)>
+
 // A masked lane must not divide by zero.
 // REMARK: [Missed] Scalar | {{.*}} Function=traps | Op=linalg.generic, Reason="no vector form of arith.divsi"
 // CHECK-LABEL: func.func @traps(
