@@ -38,9 +38,11 @@ def tensor_type(shape: Sequence[int], dynamic: Sequence[bool], element: Type) ->
     return f"tensor<{'x'.join([*sizes, element.name])}>"
 
 
-def affine_map(rank: int, results: Sequence[int]) -> str:
+def affine_map(rank: int, results: Sequence[int | str]) -> str:
+    """A map to dimensions, by number, and expressions."""
     dims = ", ".join(f"d{i}" for i in range(rank))
-    return f"affine_map<({dims}) -> ({', '.join(f'd{i}' for i in results)})>"
+    exprs = ", ".join(f"d{i}" if isinstance(i, int) else i for i in results)
+    return f"affine_map<({dims}) -> ({exprs})>"
 
 
 def literal(value: float) -> str:
@@ -216,7 +218,7 @@ class Function:
     def generic(
         self,
         inputs: Sequence[Tensor],
-        maps: Sequence[Sequence[int]],
+        maps: Sequence[Sequence[int | str]],
         output: Tensor,
         output_map: Sequence[int],
         rank: int,

@@ -1,9 +1,11 @@
-"""Random networks: operations of fuzz_operations and fuzz_windows, one on another."""
+"""Random networks: operations of fuzz_operations, fuzz_control and fuzz_windows, one
+on another."""
 
 from __future__ import annotations
 
 import random
 
+import fuzz_control  # noqa: F401 (registers its operations)
 import fuzz_numbers as fn
 import fuzz_windows  # noqa: F401 (registers its operations)
 import numpy as np

@@ -357,6 +357,62 @@ def transpose(f: Function, x: Tensor) -> Tensor:
     return f.add(text, shape, output.dynamic, x.element, numbers)
 
 
+@operation(1, 2, 3, 4, weight=2)
+def reread(f: Function, x: Tensor) -> Tensor:
+    """Elements as one dimension is read in another way, some of them never."""
+    axes = [i for i in range(x.rank) if not x.dynamic[i] and x.shape[i] > 0]
+    if not axes:
+        raise Unsuitable
+    axis = f.random.choice(axes)
+    size = x.shape[axis]
+    row, factor = f.random.randrange(size), f.random.randint(1, 3)
+    length = f.random.randint(1, min(size, 3))
+    windows = np.arange(0, size - length + 1, factor)
+    # How it is read by the loops that replace it, and what that gives.
+    expr, index = f.random.choice(
+        (
+            (f"{row}", np.array(row)),
+            (f"{size - 1} - d{axis}", np.arange(size)[::-1]),
+            (f"d{axis} floordiv {factor}", np.arange(size * factor) // factor),
+            (f"d{axis} * {factor} + d{axis + 1}", np.add.outer(windows, np.arange(length))),
+        )
+    )
+    others = [(i, i if i < axis else i - 1 + index.ndim) for i in range(x.rank) if i != axis]
+    read: list[int | str] = [expr] * x.rank
+    shape, sizes = [0] * (x.rank - 1 + index.ndim), [None] * (x.rank - 1 + index.ndim)
+    shape[axis : axis + index.ndim] = index.shape
+    for i, loop in others:
+        read[i], shape[loop], sizes[loop] = loop, x.shape[i], (x, i)
+    numbers = x.numbers.map(lambda a: np.take(a, index, axis))
+    numbers.value = -numbers.value
+    output = f.empty(shape, x.element, sizes)
+    body = [f"%result = arith.negf %in0 : {x.element.name}"]
+    text = f.generic([x], [read], output, identity(len(shape)), len(shape), body)
+    return f.add(text, shape, output.dynamic, x.element, numbers)
+
+
+@operation(2, 3, 4)
+def diagonal(f: Function, x: Tensor) -> Tensor:
+    pairs = [
+        (i, j)
+        for i, j in itertools.combinations(range(x.rank), 2)
+        if x.shape[i] == x.shape[j] and x.dynamic[i] == x.dynamic[j]
+    ]
+    if not pairs:
+        raise Unsuitable
+    first, second = f.random.choice(pairs)
+    kept = [i for i in range(x.rank) if i != second]
+    read = [kept.index(first if i == second else i) for i in range(x.rank)]
+    numbers = x.numbers.map(
+        lambda a: np.moveaxis(np.diagonal(a, 0, first, second), -1, first).copy()
+    )
+    output = f.empty([x.shape[i] for i in kept], x.element, [(x, i) for i in kept])
+    numbers.value = -numbers.value
+    body = [f"%result = arith.negf %in0 : {x.element.name}"]
+    text = f.generic([x], [read], output, identity(len(kept)), len(kept), body)
+    return f.add(text, output.shape, output.dynamic, x.element, numbers)
+
+
 def groups_of(lengths: Sequence[int]) -> list[list[int]]:
     """Groups of neighbours, for the reassociation of a reshape."""
     ends = list(itertools.accumulate(lengths))
