@@ -63,17 +63,36 @@ void convertCopy(RewriterBase &rewriter, memref::CopyOp copy) {
 /// to start it.
 constexpr int64_t kPointsPerThread = 16 * 1024;
 
+/// Whether a piece of a loop accesses a slice of each operand, in which it
+/// begins at 0: not so at i floordiv 2, nor backwards.
+bool hasSlices(linalg::LinalgOp op, unsigned dim) {
+  for (AffineMap map : op.getIndexingMapsArray())
+    for (AffineExpr expr : map.getResults()) {
+      if (!expr.isFunctionOfDim(dim))
+        continue;
+      // One coefficient a loop, and the constant; more with divisions.
+      SmallVector<int64_t> coefficients;
+      if (failed(getFlattenedAffineExpr(expr, map.getNumDims(),
+                                        map.getNumSymbols(), &coefficients)) ||
+          coefficients.size() != map.getNumDims() + 1 || coefficients[dim] < 0)
+        return false;
+    }
+  return true;
+}
+
 /// Splits a loop of `op` into pieces for threads, if it has enough work.
 /// Returns the operation on a piece, or `op` itself.
 linalg::LinalgOp shareAmongThreads(RewriterBase &rewriter,
                                    linalg::LinalgOp op) {
   // The outermost parallel loop; what it costs to compute one of its points.
   SmallVector<int64_t> sizes = op.getStaticLoopRanges();
-  auto iterators = op.getIteratorTypesArray();
-  auto *loop = llvm::find_if(iterators, linalg::isParallelIterator);
-  if (loop == iterators.end())
+  SmallVector<unsigned> parallel;
+  op.getParallelDims(parallel);
+  auto *loop =
+      llvm::find_if(parallel, [&](unsigned dim) { return hasSlices(op, dim); });
+  if (loop == parallel.end())
     return op;
-  unsigned dim = loop - iterators.begin();
+  unsigned dim = *loop;
   int64_t points = 1;
   for (auto [i, size] : llvm::enumerate(sizes))
     if (i != dim && !ShapedType::isDynamic(size))
