@@ -164,6 +164,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
 void mlir::act::buildToLLVMPipeline(OpPassManager &pm,
                                     const ToLLVMOptions &options) {
   buildPreparePipeline(pm);
+  pm.addPass(createActChannelsLast());
   pm.addPass(createActLowerConvolutions());
   pm.addPass(createActFoldTransposes());
   buildFusePipeline(pm, options);

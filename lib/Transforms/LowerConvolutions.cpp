@@ -15,6 +15,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Convolutions.h"
 #include "Remarks.h"
 
 #include "act/Transforms/Passes.h"
@@ -32,6 +33,27 @@ namespace mlir::act {
 
 using namespace mlir;
 using namespace mlir::act;
+
+StringRef mlir::act::getConvolutionObstacle(linalg::LinalgOp op) {
+  if (!op.hasPureTensorSemantics())
+    return "not on tensors";
+  for (OpOperand &operand : op->getOpOperands()) {
+    ArrayRef<int64_t> shape =
+        cast<RankedTensorType>(operand.get().getType()).getShape();
+    // Only the number of images may be unknown, the first size of all but the
+    // filter.
+    bool isFilter = operand.getOperandNumber() == 1;
+    if (ShapedType::isDynamicShape(isFilter ? shape : shape.drop_front()))
+      return "a size is not known";
+  }
+  Type element = getElementTypeOrSelf(op.getDpsInits()[0]);
+  if (!element.isF32() && !element.isF64())
+    return "no kernel for the element type";
+  for (Value operand : op.getDpsInputs())
+    if (getElementTypeOrSelf(operand) != element)
+      return "operands of another type";
+  return "";
+}
 
 namespace {
 
@@ -221,28 +243,6 @@ struct CollapseStart : public OpRewritePattern<tensor::CollapseShapeOp> {
   }
 };
 
-/// Why the convolution stays as it is; empty if it does not.
-StringRef getObstacle(linalg::LinalgOp op) {
-  if (!op.hasPureTensorSemantics())
-    return "not on tensors";
-  for (OpOperand &operand : op->getOpOperands()) {
-    ArrayRef<int64_t> shape =
-        cast<RankedTensorType>(operand.get().getType()).getShape();
-    // Only the number of images may be unknown, the first size of all but the
-    // filter.
-    bool isFilter = operand.getOperandNumber() == 1;
-    if (ShapedType::isDynamicShape(isFilter ? shape : shape.drop_front()))
-      return "a size is not known";
-  }
-  Type element = getElementTypeOrSelf(op.getDpsInits()[0]);
-  if (!element.isF32() && !element.isF64())
-    return "no kernel for the element type";
-  for (Value operand : op.getDpsInputs())
-    if (getElementTypeOrSelf(operand) != element)
-      return "operands of another type";
-  return "";
-}
-
 struct ActLowerConvolutions
     : public act::impl::ActLowerConvolutionsBase<ActLowerConvolutions> {
   void runOnOperation() override {
@@ -255,7 +255,7 @@ struct ActLowerConvolutions
       return;
     IRRewriter rewriter(&getContext());
     for (linalg::LinalgOp op : ops) {
-      StringRef obstacle = getObstacle(op);
+      StringRef obstacle = getConvolutionObstacle(op);
       if (!obstacle.empty()) {
         remark::missed(op.getLoc(), getRemarkOptions("act-lower-convolutions",
                                                      "NotLowered", op))

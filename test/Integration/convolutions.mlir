@@ -4,4 +4,4 @@
 
 // REQUIRES: numpy
 // RUN: %python %S/Inputs/convolutions.py act-compile %t %act_src/benchmarks | FileCheck %s
-// CHECK: 28 convolutions agree
+// CHECK: 30 convolutions agree

@@ -225,6 +225,78 @@ def ActFoldTransposes : Pass<"act-fold-transposes"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def ActChannelsLast : Pass<"act-channels-last"> {
+  let summary = "Compute convolutions with channels last";
+  let description = [{
+    Replaces `linalg.conv_2d_nchw_fchw` with a constant filter by
+    `linalg.conv_2d_nhwc_hwcf` where that is faster: a window is then contiguous
+    in memory, and vectors are along the channels of the output. The images
+    around it are transposed; transpositions move through padding and
+    elementwise operations (upstream's propagation of layouts, by `linalg.pack`
+    without tiles) until two of them cancel, or to the ends of the network.
+    Convolutions in between follow. The elements of the filter are transposed
+    here.
+
+    It pays if rows of the output have fewer than 32 points and the windows more
+    than one, and the number of input channels is a multiple of 16. This does not
+    depend on the target, as the sums of a convolution are in another order then:
+    that of the elements of a window with channels last.
+
+    ```mlir
+    func.func @conv(%x: tensor<1x16x9x9xf32>, %init: tensor<1x2x7x7xf32>)
+        -> tensor<1x2x7x7xf32> {
+      %w = arith.constant dense<0.5> : tensor<2x16x3x3xf32>
+      %y = linalg.conv_2d_nchw_fchw
+          ins(%x, %w : tensor<1x16x9x9xf32>, tensor<2x16x3x3xf32>)
+          outs(%init : tensor<1x2x7x7xf32>) -> tensor<1x2x7x7xf32>
+      return %y : tensor<1x2x7x7xf32>
+    }
+    ```
+
+    becomes
+
+    ```mlir
+    #id = affine_map<(n, h, w, c) -> (n, h, w, c)>
+    #to_last = affine_map<(n, h, w, c) -> (n, c, h, w)>
+    #to_first = affine_map<(n, c, h, w) -> (n, h, w, c)>
+    func.func @conv(%x: tensor<1x16x9x9xf32>, %init: tensor<1x2x7x7xf32>)
+        -> tensor<1x2x7x7xf32> {
+      %w = arith.constant dense<0.5> : tensor<3x3x16x2xf32>
+      %0 = tensor.empty() : tensor<1x9x9x16xf32>
+      %image = linalg.generic {indexing_maps = [#to_last, #id],
+          iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+          ins(%x : tensor<1x16x9x9xf32>) outs(%0 : tensor<1x9x9x16xf32>) {
+      ^bb0(%in: f32, %out: f32):
+        linalg.yield %in : f32
+      } -> tensor<1x9x9x16xf32>
+      %1 = tensor.empty() : tensor<1x7x7x2xf32>
+      %first = linalg.generic {indexing_maps = [#to_last, #id],
+          iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+          ins(%init : tensor<1x2x7x7xf32>) outs(%1 : tensor<1x7x7x2xf32>) {
+      ^bb0(%in: f32, %out: f32):
+        linalg.yield %in : f32
+      } -> tensor<1x7x7x2xf32>
+      %sums = linalg.conv_2d_nhwc_hwcf
+          ins(%image, %w : tensor<1x9x9x16xf32>, tensor<3x3x16x2xf32>)
+          outs(%first : tensor<1x7x7x2xf32>) -> tensor<1x7x7x2xf32>
+      %2 = tensor.empty() : tensor<1x2x7x7xf32>
+      %y = linalg.generic {indexing_maps = [#to_first, #id],
+          iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+          ins(%sums : tensor<1x7x7x2xf32>) outs(%2 : tensor<1x2x7x7xf32>) {
+      ^bb0(%in: f32, %out: f32):
+        linalg.yield %in : f32
+      } -> tensor<1x2x7x7xf32>
+      return %y : tensor<1x2x7x7xf32>
+    }
+    ```
+
+    Remarks (category `act-channels-last`): `Converted`.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def ActLowerConvolutions : Pass<"act-lower-convolutions"> {
   let summary = "Turn convolutions into matrix products";
   let description = [{

@@ -1,0 +1,259 @@
+//===- ChannelsLast.cpp - Convolutions with channels last -------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// With channels last, a row of a window is one piece of memory, and vectors are
+// along the channels of the output: if the filter is a constant, nothing has to
+// be packed, and no vector is put together from two. To bring an image into
+// this order and back takes two passes over memory, which whole networks pay
+// once.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Convolutions.h"
+#include "Remarks.h"
+
+#include "act/Transforms/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/MemRef/Transforms/Transforms.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/IR/Dominance.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/Transforms/CSE.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+
+#include <cstring>
+#include <vector>
+
+namespace mlir::act {
+#define GEN_PASS_DEF_ACTCHANNELSLAST
+#include "act/Transforms/Passes.h.inc"
+} // namespace mlir::act
+
+using namespace mlir;
+using namespace mlir::act;
+
+namespace {
+
+/// From NCHW to NHWC, and from FCHW to HWCF.
+constexpr int64_t kImageToLast[] = {0, 2, 3, 1};
+constexpr int64_t kFilterToLast[] = {2, 3, 1, 0};
+
+/// Channels of the input of which each row of a window is whole vectors, on all
+/// targets: what is computed in which order must not depend on them.
+constexpr int64_t kChannels = 16;
+
+/// The bytes of all elements of a constant; none if they are not all there.
+ArrayRef<char> getElements(Attribute constant) {
+  if (auto dense = dyn_cast<DenseElementsAttr>(constant))
+    return dense.getRawData();
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(constant))
+    if (AsmResourceBlob *blob = resource.getRawHandle().getBlob())
+      return blob->getData();
+  return {};
+}
+
+class Conversion {
+public:
+  Conversion(RewriterBase &rewriter, linalg::Conv2DNchwFchwOp conv)
+      : rewriter(rewriter), loc(conv.getLoc()), conv(conv),
+        filter(conv.getDpsInputs()[1]) {}
+
+  void run() {
+    rewriter.setInsertionPoint(conv);
+    Value init = conv.getDpsInits()[0];
+    Value image = pack(conv.getDpsInputs()[0]), first = pack(getStart());
+    Value product = linalg::Conv2DNhwcHwcfOp::create(
+                        rewriter, loc, first.getType(),
+                        ValueRange{image, transposeFilter()}, first,
+                        conv.getStrides(), conv.getDilations())
+                        .getResult(0);
+    Value empty = tensor::EmptyOp::create(
+        rewriter, loc, tensor::getMixedSizes(rewriter, loc, init),
+        getElementTypeOrSelf(init));
+    rewriter.replaceOpWithNewOp<linalg::UnPackOp>(
+        conv, product, empty, /*innerDimsPos=*/ArrayRef<int64_t>(),
+        /*innerTiles=*/ArrayRef<OpFoldResult>(), kImageToLast);
+  }
+
+private:
+  /// The first values of the sums; a bias that others start from as well is
+  /// broadcast once more, as only then it can have another order here.
+  Value getStart() {
+    Value init = conv.getDpsInits()[0];
+    auto start = init.getDefiningOp<linalg::GenericOp>();
+    bool isBroadcast =
+        start && llvm::all_of(start.getDpsInputs(), [&](Value input) {
+          auto type = dyn_cast<RankedTensorType>(input.getType());
+          return !type || type.getRank() <= 1;
+        });
+    if (!isBroadcast || init.hasOneUse())
+      return init;
+    auto result = cast<OpResult>(init);
+    return rewriter.clone(*start)->getResult(result.getResultNumber());
+  }
+
+  Value pack(Value image) {
+    SmallVector<OpFoldResult> sizes =
+        tensor::getMixedSizes(rewriter, loc, image);
+    applyPermutationToVector(sizes, kImageToLast);
+    Value empty = tensor::EmptyOp::create(rewriter, loc, sizes,
+                                          getElementTypeOrSelf(image));
+    return linalg::PackOp::create(rewriter, loc, image, empty,
+                                  /*innerDimsPos=*/ArrayRef<int64_t>(),
+                                  /*innerTiles=*/ArrayRef<OpFoldResult>(),
+                                  /*paddingValue=*/std::nullopt, kImageToLast)
+        .getResult();
+  }
+
+  /// Computes the elements of a constant here, if they are known.
+  Value transposeFilter() {
+    auto type = cast<RankedTensorType>(filter.getType());
+    auto last = type.clone(applyPermutation(type.getShape(), kFilterToLast));
+    Attribute constant;
+    matchPattern(filter, m_Constant(&constant));
+    if (DenseElementsAttr transposed = transposeConstant(constant, last))
+      return arith::ConstantOp::create(rewriter, loc, transposed);
+    Value empty = tensor::EmptyOp::create(rewriter, loc, last.getShape(),
+                                          last.getElementType());
+    return linalg::TransposeOp::create(rewriter, loc, filter, empty,
+                                       kFilterToLast)
+        ->getResult(0);
+  }
+
+  DenseElementsAttr transposeConstant(Attribute constant,
+                                      RankedTensorType last) {
+    auto dense = dyn_cast<DenseElementsAttr>(constant);
+    if (dense && dense.isSplat())
+      return dense.resizeSplat(last);
+    ArrayRef<char> from = getElements(constant);
+    int64_t bytes = last.getElementTypeBitWidth() / 8;
+    if (int64_t(from.size()) != last.getNumElements() * bytes)
+      return {};
+    std::vector<char> data(from.size());
+    char *to = data.data();
+    ArrayRef<int64_t> shape = last.getShape();
+    for (int64_t h = 0; h < shape[0]; ++h)
+      for (int64_t w = 0; w < shape[1]; ++w)
+        for (int64_t c = 0; c < shape[2]; ++c)
+          for (int64_t f = 0; f < shape[3]; ++f, to += bytes) {
+            int64_t place = ((f * shape[2] + c) * shape[0] + h) * shape[1] + w;
+            std::memcpy(to, from.data() + place * bytes, bytes);
+          }
+    return DenseElementsAttr::getFromRawBuffer(last, data);
+  }
+
+  RewriterBase &rewriter;
+  Location loc;
+  linalg::Conv2DNchwFchwOp conv;
+  Value filter;
+};
+
+/// Whether the convolution is as fast with channels last. To transpose a filter
+/// that is no constant in each call takes too long.
+bool isFastWithChannelsLast(linalg::Conv2DNchwFchwOp conv) {
+  Value filter = conv.getDpsInputs()[1];
+  return getConvolutionObstacle(conv).empty() &&
+         matchPattern(filter, m_Constant()) &&
+         cast<RankedTensorType>(filter.getType()).getDimSize(1) % kChannels ==
+             0;
+}
+
+/// Whether it is faster, even if images are brought into this order and back
+/// for it alone. It is not if rows of points are long, so that vectors along
+/// them are hardly ever put together from two, nor with windows of one point,
+/// which are no copies.
+bool paysForTranspositions(linalg::Conv2DNchwFchwOp conv) {
+  constexpr int64_t kLongRow = 32;
+  if (!isFastWithChannelsLast(conv))
+    return false;
+  auto filter = cast<RankedTensorType>(conv.getDpsInputs()[1].getType());
+  auto output = cast<RankedTensorType>(conv.getDpsInits()[0].getType());
+  return filter.getDimSize(2) * filter.getDimSize(3) > 1 &&
+         output.getDimSize(3) < kLongRow;
+}
+
+/// Whether a neighbour has channels last already.
+bool hasNeighbour(linalg::Conv2DNchwFchwOp conv) {
+  return isFastWithChannelsLast(conv) &&
+         (conv.getDpsInputs()[0].getDefiningOp<linalg::UnPackOp>() ||
+          llvm::any_of(conv->getUsers(), llvm::IsaPred<linalg::PackOp>));
+}
+
+/// A transposition in place of `op`.
+void transpose(RewriterBase &rewriter, Operation *op, Value source, Value to,
+               ArrayRef<int64_t> permutation) {
+  rewriter.setInsertionPoint(op);
+  auto transposition = linalg::TransposeOp::create(rewriter, op->getLoc(),
+                                                   source, to, permutation);
+  rewriter.replaceOp(
+      op, (*linalg::generalizeNamedOp(rewriter, transposition))->getResults());
+}
+
+struct ActChannelsLast
+    : public act::impl::ActChannelsLastBase<ActChannelsLast> {
+  void runOnOperation() override {
+    if (!convert(paysForTranspositions))
+      return;
+    do
+      if (failed(propagate()))
+        return signalPassFailure();
+    while (convert(hasNeighbour));
+
+    IRRewriter rewriter(&getContext());
+    getOperation()->walk([&](linalg::PackOp op) {
+      transpose(rewriter, op, op.getSource(), op.getDest(),
+                op.getOuterDimsPerm());
+    });
+    getOperation()->walk([&](linalg::UnPackOp op) {
+      transpose(rewriter, op, op.getSource(), op.getDest(),
+                invertPermutationVector(op.getOuterDimsPerm()));
+    });
+    // One image may be read in this order several times.
+    DominanceInfo dominance;
+    eliminateCommonSubExpressions(rewriter, dominance, getOperation());
+  }
+
+private:
+  /// Converts the convolutions that `filter` selects; returns whether there are
+  /// any.
+  bool convert(llvm::function_ref<bool(linalg::Conv2DNchwFchwOp)> filter) {
+    SmallVector<linalg::Conv2DNchwFchwOp> ops;
+    getOperation()->walk([&](linalg::Conv2DNchwFchwOp op) {
+      if (filter(op))
+        ops.push_back(op);
+    });
+    IRRewriter rewriter(&getContext());
+    for (linalg::Conv2DNchwFchwOp op : ops) {
+      remark::passed(op.getLoc(),
+                     getRemarkOptions("act-channels-last", "Converted", op))
+          << remark::metric("Op", op->getName().getStringRef());
+      Conversion(rewriter, op).run();
+    }
+    return !ops.empty();
+  }
+
+  /// Moves the changes of order up and down until they meet, or end at what has
+  /// an order of its own.
+  LogicalResult propagate() {
+    RewritePatternSet patterns(&getContext());
+    linalg::populateDataLayoutPropagationPatterns(
+        patterns, [](OpOperand *) { return true; });
+    linalg::PackOp::getCanonicalizationPatterns(patterns, &getContext());
+    linalg::UnPackOp::getCanonicalizationPatterns(patterns, &getContext());
+    linalg::populateFoldPackUnpackIntoTensorEmptyPatterns(patterns);
+    linalg::FillOp::getCanonicalizationPatterns(patterns, &getContext());
+    tensor::EmptyOp::getCanonicalizationPatterns(patterns, &getContext());
+    // A size that is found out from what moves would be one more reader.
+    memref::populateResolveRankedShapedTypeResultDimsPatterns(patterns);
+    return applyPatternsGreedily(getOperation(), std::move(patterns));
+  }
+};
+} // namespace

@@ -1,0 +1,117 @@
+// RUN: act-opt %s --act-channels-last --split-input-file --mlir-print-local-scope | FileCheck %s
+// RUN: act-opt-no-roundtrip %s --act-channels-last --split-input-file --remarks-filter=act-channels-last -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK --implicit-check-not=Converted
+
+#id = affine_map<(n, c, h, w) -> (n, c, h, w)>
+#channel = affine_map<(n, c, h, w) -> (c)>
+
+// A residual block. The image is transposed once, for both of its readers, and
+// the result once: padding, bias and activations have channels last.
+// REMARK: [Passed] Converted | Category:act-channels-last | Function=block | Op=linalg.conv_2d_nchw_fchw
+// REMARK: [Passed] Converted | Category:act-channels-last | Function=block | Op=linalg.conv_2d_nchw_fchw
+// CHECK-LABEL: func.func @block(
+// CHECK-SAME:      %[[X:.*]]: tensor<?x16x7x7xf32>, %[[B:.*]]: tensor<16xf32>)
+// CHECK-DAG:     %[[W:.*]] = arith.constant dense<5.000000e-01> : tensor<3x3x16x16xf32>
+// CHECK:         %[[LAST:.*]] = linalg.generic {indexing_maps = [affine_map<(d0, d1, d2, d3) -> (d0, d3, d1, d2)>, affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>], {{.*}} ins(%[[X]] : tensor<?x16x7x7xf32>)
+// CHECK:         %[[PAD:.*]] = tensor.pad %[[LAST]] low[0, 1, 1, 0] high[0, 1, 1, 0]
+// CHECK:         %[[START:.*]] = linalg.generic {indexing_maps = [affine_map<(d0, d1, d2, d3) -> (d3)>, affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>], {{.*}} ins(%[[B]] : tensor<16xf32>)
+// CHECK:         %[[SUMS:.*]] = linalg.conv_2d_nhwc_hwcf {{.*}} ins(%[[PAD]], %[[W]] : tensor<?x9x9x16xf32>, tensor<3x3x16x16xf32>) outs(%[[START]] : tensor<?x7x7x16xf32>)
+// CHECK:         %[[ELU:.*]] = linalg.generic {indexing_maps = [affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>, affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>], {{.*}} ins(%[[SUMS]]
+// CHECK:           act.elu
+// CHECK:         %[[PAD2:.*]] = tensor.pad %[[ELU]] low[0, 1, 1, 0] high[0, 1, 1, 0]
+// CHECK:         %[[SUMS2:.*]] = linalg.conv_2d_nhwc_hwcf {{.*}} ins(%[[PAD2]], %[[W]]
+// CHECK:         %[[SUM:.*]] = linalg.generic {{.*}} ins(%[[SUMS2]], %[[LAST]] : tensor<?x7x7x16xf32>, tensor<?x7x7x16xf32>)
+// CHECK:           arith.addf
+// CHECK:         %[[Y:.*]] = linalg.generic {indexing_maps = [affine_map<(d0, d1, d2, d3) -> (d0, d2, d3, d1)>, affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>], {{.*}} ins(%[[SUM]]
+// CHECK:         return %[[Y]] : tensor<?x16x7x7xf32>
+func.func @block(%x: tensor<?x16x7x7xf32>, %b: tensor<16xf32>) -> tensor<?x16x7x7xf32> {
+  %w = arith.constant dense<0.5> : tensor<16x16x3x3xf32>
+  %zero = arith.constant 0.0 : f32
+  %c0 = arith.constant 0 : index
+  %n = tensor.dim %x, %c0 : tensor<?x16x7x7xf32>
+  %empty = tensor.empty(%n) : tensor<?x16x7x7xf32>
+  %start = linalg.generic {indexing_maps = [#channel, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%b : tensor<16xf32>) outs(%empty : tensor<?x16x7x7xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  } -> tensor<?x16x7x7xf32>
+  %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %zero : f32
+  } : tensor<?x16x7x7xf32> to tensor<?x16x9x9xf32>
+  %c = linalg.conv_2d_nchw_fchw ins(%p, %w : tensor<?x16x9x9xf32>, tensor<16x16x3x3xf32>)
+      outs(%start : tensor<?x16x7x7xf32>) -> tensor<?x16x7x7xf32>
+  %e = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%c : tensor<?x16x7x7xf32>) outs(%empty : tensor<?x16x7x7xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %r = act.elu %in : f32
+    linalg.yield %r : f32
+  } -> tensor<?x16x7x7xf32>
+  %q = tensor.pad %e low[0, 0, 1, 1] high[0, 0, 1, 1] {
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %zero : f32
+  } : tensor<?x16x7x7xf32> to tensor<?x16x9x9xf32>
+  %d = linalg.conv_2d_nchw_fchw ins(%q, %w : tensor<?x16x9x9xf32>, tensor<16x16x3x3xf32>)
+      outs(%start : tensor<?x16x7x7xf32>) -> tensor<?x16x7x7xf32>
+  %y = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%d, %x : tensor<?x16x7x7xf32>, tensor<?x16x7x7xf32>) outs(%empty : tensor<?x16x7x7xf32>) {
+  ^bb0(%sum: f32, %in: f32, %out: f32):
+    %s = arith.addf %sum, %in : f32
+    linalg.yield %s : f32
+  } -> tensor<?x16x7x7xf32>
+  return %y : tensor<?x16x7x7xf32>
+}
+
+// -----
+
+// A window of one point alone stays as it is, but not between others; nor do long
+// rows of points. The elements of filters are in the new order.
+// REMARK: Converted | {{.*}} Function=follow
+// REMARK: Converted | {{.*}} Function=follow
+// CHECK-LABEL: func.func @follow(
+// CHECK-DAG:     arith.constant dense<{{\[\[\[\[}}0.000000e+00], [2.000000e+00], {{.*}} [3.000000e+01]], {{\[\[}}1.000000e+00], [3.000000e+00], {{.*}} : tensor<1x2x16x1xf32>
+// CHECK:         linalg.fill {{.*}} -> tensor<1x40x40x16xf32>
+// CHECK:         linalg.conv_2d_nhwc_hwcf {{.*}} tensor<1x1x16x16xf32>
+// CHECK-NOT:     linalg.generic
+// CHECK:         linalg.fill {{.*}} -> tensor<1x20x20x1xf32>
+// CHECK-NOT:     linalg.generic
+// CHECK:         linalg.conv_2d_nhwc_hwcf {{.*}} tensor<1x2x16x1xf32>
+func.func @follow(%x: tensor<1x16x40x40xf32>) -> tensor<1x1x20x20xf32> {
+  %zero = arith.constant 0.0 : f32
+  %ec = tensor.empty() : tensor<1x16x40x40xf32>
+  %c = linalg.fill ins(%zero : f32) outs(%ec : tensor<1x16x40x40xf32>) -> tensor<1x16x40x40xf32>
+  %ed = tensor.empty() : tensor<1x1x20x20xf32>
+  %d = linalg.fill ins(%zero : f32) outs(%ed : tensor<1x1x20x20xf32>) -> tensor<1x1x20x20xf32>
+  %w = arith.constant dense<0.5> : tensor<16x16x1x1xf32>
+  %v = arith.constant dense<[[[[0.0, 1.0]], [[2.0, 3.0]], [[4.0, 5.0]], [[6.0, 7.0]], [[8.0, 9.0]], [[10.0, 11.0]], [[12.0, 13.0]], [[14.0, 15.0]],
+                              [[16.0, 17.0]], [[18.0, 19.0]], [[20.0, 21.0]], [[22.0, 23.0]], [[24.0, 25.0]], [[26.0, 27.0]], [[28.0, 29.0]], [[30.0, 31.0]]]]> : tensor<1x16x1x2xf32>
+  %p = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x16x40x40xf32>, tensor<16x16x1x1xf32>)
+      outs(%c : tensor<1x16x40x40xf32>) -> tensor<1x16x40x40xf32>
+  %y = linalg.conv_2d_nchw_fchw {strides = dense<2> : tensor<2xi64>} ins(%p, %v : tensor<1x16x40x40xf32>, tensor<1x16x1x2xf32>)
+      outs(%d : tensor<1x1x20x20xf32>) -> tensor<1x1x20x20xf32>
+  return %y : tensor<1x1x20x20xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @stay(
+// CHECK-NOT:     nhwc
+// CHECK:         return
+func.func @stay(%x: tensor<1x16x9x9xf32>, %v: tensor<2x16x3x3xf32>, %long: tensor<1x16x34x34xf32>, %three: tensor<1x3x9x9xf32>,
+                %h: tensor<1x16x9x9xf16>, %c: tensor<1x2x7x7xf32>, %cl: tensor<1x2x32x32xf32>, %cp: tensor<1x2x9x9xf32>, %ch: tensor<1x2x7x7xf16>)
+    -> (tensor<1x2x7x7xf32>, tensor<1x2x32x32xf32>, tensor<1x2x7x7xf32>, tensor<1x2x9x9xf32>, tensor<1x2x7x7xf16>) {
+  %w = arith.constant dense<0.5> : tensor<2x16x3x3xf32>
+  %w3 = arith.constant dense<0.5> : tensor<2x3x3x3xf32>
+  %wp = arith.constant dense<0.5> : tensor<2x16x1x1xf32>
+  %wh = arith.constant dense<0.5> : tensor<2x16x3x3xf16>
+  // The filter is no constant.
+  %y0 = linalg.conv_2d_nchw_fchw ins(%x, %v : tensor<1x16x9x9xf32>, tensor<2x16x3x3xf32>) outs(%c : tensor<1x2x7x7xf32>) -> tensor<1x2x7x7xf32>
+  // Long rows of points.
+  %y1 = linalg.conv_2d_nchw_fchw ins(%long, %w : tensor<1x16x34x34xf32>, tensor<2x16x3x3xf32>) outs(%cl : tensor<1x2x32x32xf32>) -> tensor<1x2x32x32xf32>
+  // Few channels.
+  %y2 = linalg.conv_2d_nchw_fchw ins(%three, %w3 : tensor<1x3x9x9xf32>, tensor<2x3x3x3xf32>) outs(%c : tensor<1x2x7x7xf32>) -> tensor<1x2x7x7xf32>
+  // Windows of one point.
+  %y3 = linalg.conv_2d_nchw_fchw ins(%x, %wp : tensor<1x16x9x9xf32>, tensor<2x16x1x1xf32>) outs(%cp : tensor<1x2x9x9xf32>) -> tensor<1x2x9x9xf32>
+  // No kernel.
+  %y4 = linalg.conv_2d_nchw_fchw ins(%h, %wh : tensor<1x16x9x9xf16>, tensor<2x16x3x3xf16>) outs(%ch : tensor<1x2x7x7xf16>) -> tensor<1x2x7x7xf16>
+  return %y0, %y1, %y2, %y3, %y4 : tensor<1x2x7x7xf32>, tensor<1x2x32x32xf32>, tensor<1x2x7x7xf32>, tensor<1x2x9x9xf32>, tensor<1x2x7x7xf16>
+}
