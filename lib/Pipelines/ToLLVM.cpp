@@ -110,6 +110,8 @@ void mlir::act::buildVectorizePipeline(OpPassManager &pm,
   }
   pm.addPass(createPatternsOnlyCanonicalizer());
   pm.addPass(createCSEPass());
+  pm.addNestedPass<func::FuncOp>(
+      bufferization::createOptimizeAllocationLivenessPass());
   pm.addNestedPass<func::FuncOp>(createActPlanMemory());
 }
 

@@ -12,6 +12,7 @@
 #include "mlir/IR/Builders.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
 namespace mlir::act {
@@ -29,6 +30,19 @@ constexpr int64_t kAlignment = 64;
 struct Buffer {
   memref::AllocOp alloc;
   memref::DeallocOp dealloc;
+
+  bool isAliveWith(const Buffer &other) const {
+    return memref::AllocOp(alloc)->isBeforeInBlock(other.dealloc) &&
+           memref::AllocOp(other.alloc)->isBeforeInBlock(dealloc);
+  }
+};
+
+/// A place in the allocation that is known.
+struct Place {
+  Buffer buffer;
+  int64_t offset, bytes;
+
+  int64_t end() const { return offset + bytes; }
 };
 
 /// A part of the allocation, for buffers of one size with disjoint lifetimes,
@@ -106,45 +120,100 @@ private:
            last.dealloc->isBeforeInBlock(next.alloc);
   }
 
-  /// The size of a buffer in bytes, up to the next multiple of the alignment.
-  static Value emitSize(OpBuilder &builder, memref::AllocOp alloc) {
-    Location loc = alloc.getLoc();
-    MemRefType type = alloc.getType();
+  /// The product of an element's bytes and all sizes that are known.
+  static int64_t getKnownBytes(MemRefType type) {
     int64_t bytes =
         llvm::divideCeil(type.getElementTypeBitWidth(), unsigned(8));
     for (int64_t size : type.getShape())
       if (!ShapedType::isDynamic(size))
         bytes *= size;
+    return bytes;
+  }
+
+  /// Places for the buffers of known size: from the largest on, each gets the
+  /// first that is free while it is alive.
+  static SmallVector<Place> findPlaces(ArrayRef<Buffer> buffers) {
+    SmallVector<Place> places, placed;
+    for (Buffer buffer : buffers)
+      if (buffer.alloc.getType().hasStaticShape())
+        places.push_back({buffer, 0,
+                          int64_t(llvm::alignTo<kAlignment>(
+                              getKnownBytes(buffer.alloc.getType())))});
+    llvm::sort(places, [](const Place &one, const Place &other) {
+      if (one.bytes != other.bytes)
+        return one.bytes > other.bytes;
+      return memref::AllocOp(one.buffer.alloc)
+          ->isBeforeInBlock(other.buffer.alloc);
+    });
+    for (Place &place : places) {
+      // In the order of their offsets.
+      for (const Place &other : placed)
+        if (other.buffer.isAliveWith(place.buffer) &&
+            other.offset < place.end())
+          place.offset = std::max(place.offset, other.end());
+      auto *next = llvm::lower_bound(placed, place,
+                                     [](const Place &one, const Place &other) {
+                                       return one.offset < other.offset;
+                                     });
+      placed.insert(next, place);
+    }
+    return places;
+  }
+
+  /// The size of a buffer in bytes, up to the next multiple of the alignment.
+  static Value emitSize(OpBuilder &builder, memref::AllocOp alloc) {
+    Location loc = alloc.getLoc();
     auto constant = [&](int64_t value) {
       return arith::ConstantIndexOp::create(builder, loc, value);
     };
-    if (type.hasStaticShape())
-      return constant(llvm::alignTo<kAlignment>(bytes));
-    Value size = constant(bytes);
+    Value size = constant(getKnownBytes(alloc.getType()));
     for (Value dynamic : alloc.getDynamicSizes())
       size = arith::MulIOp::create(builder, loc, size, dynamic);
     size = arith::AddIOp::create(builder, loc, size, constant(kAlignment - 1));
     return arith::AndIOp::create(builder, loc, size, constant(-kAlignment));
   }
 
+  /// Makes `buffer` a part of `memory`.
+  static void replace(OpBuilder &builder, Buffer buffer, Value memory,
+                      Value offset) {
+    builder.setInsertionPoint(buffer.alloc);
+    Value view = memref::ViewOp::create(builder, buffer.alloc.getLoc(),
+                                        buffer.alloc.getType(), memory, offset,
+                                        buffer.alloc.getDynamicSizes());
+    buffer.dealloc.erase();
+    buffer.alloc.replaceAllUsesWith(view);
+    buffer.alloc.erase();
+  }
+
   static void plan(ArrayRef<Buffer> buffers) {
+    SmallVector<Place> places = findPlaces(buffers);
     SmallVector<Part> parts;
     Operation *last = buffers.front().dealloc;
     for (Buffer buffer : buffers) {
-      Part *place = llvm::find_if(
-          parts, [&](const Part &part) { return canFollow(part, buffer); });
-      if (place == parts.end())
-        place = &parts.emplace_back();
-      place->buffers.push_back(buffer);
       if (last->isBeforeInBlock(buffer.dealloc))
         last = buffer.dealloc;
+      if (buffer.alloc.getType().hasStaticShape())
+        continue;
+      Part *part = llvm::find_if(
+          parts, [&](const Part &part) { return canFollow(part, buffer); });
+      if (part == parts.end())
+        part = &parts.emplace_back();
+      part->buffers.push_back(buffer);
     }
 
     memref::AllocOp first = buffers.front().alloc;
     OpBuilder builder(first);
     Location loc = first.getLoc();
-    Value end = arith::ConstantIndexOp::create(builder, loc, 0);
+    auto constant = [&](int64_t value) {
+      return arith::ConstantIndexOp::create(builder, loc, value);
+    };
     SmallVector<Value> offsets;
+    int64_t knownBytes = 0;
+    for (const Place &place : places) {
+      offsets.push_back(constant(place.offset));
+      knownBytes = std::max(knownBytes, place.end());
+    }
+    Value end = constant(knownBytes);
     for (const Part &part : parts) {
       offsets.push_back(end);
       end = builder.createOrFold<arith::AddIOp>(
@@ -157,17 +226,14 @@ private:
     builder.setInsertionPointAfter(last);
     memref::DeallocOp::create(builder, last->getLoc(), memory);
 
-    for (auto [part, offset] : llvm::zip_equal(parts, offsets)) {
-      for (Buffer buffer : part.buffers) {
-        builder.setInsertionPoint(buffer.alloc);
-        Value view = memref::ViewOp::create(
-            builder, buffer.alloc.getLoc(), buffer.alloc.getType(), memory,
-            offset, buffer.alloc.getDynamicSizes());
-        buffer.dealloc.erase();
-        buffer.alloc.replaceAllUsesWith(view);
-        buffer.alloc.erase();
-      }
+    ArrayRef<Value> rest = offsets;
+    for (const Place &place : places) {
+      replace(builder, place.buffer, memory, rest.front());
+      rest = rest.drop_front();
     }
+    for (auto [part, offset] : llvm::zip_equal(parts, rest))
+      for (Buffer buffer : part.buffers)
+        replace(builder, buffer, memory, offset);
   }
 };
 } // namespace

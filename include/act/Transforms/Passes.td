@@ -675,11 +675,13 @@ def ActPlanMemory : InterfacePass<"act-plan-memory",
   let summary = "Put the temporary buffers of a function into one allocation";
   let description = [{
     Replaces the buffers that the body of a function allocates and frees by
-    parts of one allocation; buffers of the same size that are never alive
-    together share a part. A call of a compiled network then costs one call of
-    malloc and, since that block has the same size each time, no new pages
-    from the system: allocators give several large blocks back and fetch them
-    again, page by page.
+    parts of one allocation. Buffers that are never alive together share memory:
+    of those with known sizes each gets the first place that is free while it is
+    alive, the largest first; of others, those of the same size. A call of a
+    compiled network then costs one call of malloc and, since that block is
+    small and has the same size each time, no new pages from the system:
+    allocators give several large blocks back and fetch them again, page by
+    page. Run `optimize-allocation-liveness` before it.
 
     A buffer whose size is not known where the first one is allocated keeps an
     allocation of its own, and so do those in loops.
