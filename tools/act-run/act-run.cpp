@@ -206,6 +206,10 @@ static LogicalResult readReferences(Session &session,
   FailureOr<std::vector<NamedArray>> arrays = session.check(readNpz(path));
   if (failed(arrays))
     return failure();
+  if (arrays->empty()) {
+    session.printError("there is no array in '" + path + "'");
+    return failure();
+  }
   for (auto &[name, array] : *arrays) {
     size_t index = 0;
     while (index < results.size() && getArrayName(index) != name)
@@ -303,10 +307,6 @@ prepare(Session &session, ModuleOp module, const Signature &signature,
     return prepareOnHost(session, module, signature, options,
                          std::move(arguments));
   }
-  if (parallel) {
-    session.printError("--parallel is for --target=host");
-    return failure();
-  }
   if (pipeline.getNumOccurrences())
     options.kernelPipeline = pipeline;
   options.device = device;
@@ -326,8 +326,27 @@ static LogicalResult measure(Session &session, Execution &execution) {
   return success();
 }
 
+/// An option that changes nothing is a mistake.
+static LogicalResult checkOptions(Session &session) {
+  auto require = [&](const cl::Option &option, bool holds, StringRef what) {
+    if (holds || option.getNumOccurrences() == 0)
+      return success();
+    session.printError("--" + option.ArgStr + " is for " + what);
+    return failure();
+  };
+  bool onHost = target == Target::Host;
+  return failure(failed(require(maxUlp, !references.empty(), "--compare")) ||
+                 failed(require(remarksFilter, report, "--report")) ||
+                 failed(require(parallel, onHost, "--target=host")) ||
+                 failed(require(device, !onHost, "--target=cuda")) ||
+                 failed(require(allowTf32, !onHost, "--target=cuda")) ||
+                 failed(require(usePtxas, !onHost, "--target=cuda")));
+}
+
 /// Everything after the command line.
 static LogicalResult run(Session &session) {
+  if (failed(checkOptions(session)))
+    return failure();
   if (report && failed(session.collectRemarks(remarksFilter)))
     return failure();
   OwningOpRef<ModuleOp> module = session.parse(inputFile);
