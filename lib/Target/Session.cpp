@@ -377,6 +377,8 @@ FailureOr<Jit> Session::load(ModuleOp module, ArrayRef<Signature> signatures,
   FailureOr<Compiler> compiler = check(createCompiler(options));
   if (failed(compiler))
     return failure();
+  if (llvm::Error error = checkRunsHere(compiler->getTarget()))
+    return fail(std::move(error));
   compiler->annotate(module);
   llvm::LLVMContext llvmContext;
   std::unique_ptr<llvm::Module> llvmModule =

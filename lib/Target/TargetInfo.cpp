@@ -11,7 +11,6 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
-#include "llvm/ADT/StringSet.h"
 #include "llvm/TargetParser/AArch64TargetParser.h"
 #include "llvm/TargetParser/Host.h"
 #include "llvm/TargetParser/Triple.h"
@@ -20,21 +19,32 @@
 using namespace mlir;
 using namespace mlir::act;
 
+/// Which features are known, and enabled.
+using Features = llvm::StringMap<bool>;
+
+/// Adds or takes away a feature of x86, and with it those that come and go with
+/// it: LLVM's list of x86-64-v4 has AVX512BW, but not AVX512F.
+static void setX86Feature(StringRef name, bool isEnabled, Features &features) {
+  features[name] = isEnabled;
+  llvm::X86::updateImpliedFeatures(name, isEnabled, features);
+}
+
 /// The features of an x86 CPU, by LLVM's names.
-static llvm::Expected<llvm::StringSet<>> getX86Features(StringRef cpu) {
-  llvm::StringSet<> features;
+static llvm::Expected<Features> getX86Features(StringRef cpu) {
+  Features features;
   if (cpu.empty())
     return features;
   if (llvm::X86::parseArchX86(cpu) == llvm::X86::CK_None)
     return llvm::createStringError("unknown x86 CPU '" + cpu + "'");
   SmallVector<StringRef> names;
   llvm::X86::getFeaturesForCPU(cpu, names);
-  features.insert(names.begin(), names.end());
+  for (StringRef name : names)
+    setX86Feature(name, true, features);
   return features;
 }
 
-static llvm::Expected<llvm::StringSet<>> getAArch64Features(StringRef cpu) {
-  llvm::StringSet<> features;
+static llvm::Expected<Features> getAArch64Features(StringRef cpu) {
+  Features features;
   if (cpu.empty() || cpu == "generic")
     return features;
   auto info = llvm::AArch64::parseCpu(cpu);
@@ -44,29 +54,35 @@ static llvm::Expected<llvm::StringSet<>> getAArch64Features(StringRef cpu) {
   llvm::AArch64::getExtensionFeatures(info->getImpliedExtensions(), names);
   for (StringRef name : names)
     if (name.consume_front("+"))
-      features.insert(name);
+      features[name] = true;
   return features;
 }
 
-/// Applies "+a,-b" to `enabled`.
-static llvm::Error applyFeatures(llvm::StringSet<> &enabled,
-                                 StringRef features) {
+/// The features of `cpu` with "+a,-b" applied, as far as code depends on them.
+static llvm::Expected<Features> getFeatures(const llvm::Triple &triple,
+                                            StringRef cpu, StringRef changes) {
+  llvm::Expected<Features> features = triple.isX86() ? getX86Features(cpu)
+                                      : triple.isAArch64()
+                                          ? getAArch64Features(cpu)
+                                          : Features();
+  if (!features)
+    return features.takeError();
   SmallVector<StringRef> list;
-  features.split(list, ',', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  for (StringRef feature : list) {
-    bool isAdded = feature.consume_front("+");
-    if (!isAdded && !feature.consume_front("-"))
-      return llvm::createStringError("feature '" + feature +
+  changes.split(list, ',', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (StringRef name : list) {
+    bool isAdded = name.consume_front("+");
+    if (!isAdded && !name.consume_front("-"))
+      return llvm::createStringError("feature '" + name +
                                      "' must begin with '+' or '-'");
-    if (isAdded)
-      enabled.insert(feature);
+    if (triple.isX86())
+      setX86Feature(name, isAdded, *features);
     else
-      enabled.erase(feature);
+      (*features)[name] = isAdded;
     // The extensions of SVE imply it.
-    if (isAdded && feature.starts_with("sve"))
-      enabled.insert("sve");
+    if (isAdded && name.starts_with("sve"))
+      (*features)["sve"] = true;
   }
-  return llvm::Error::success();
+  return features;
 }
 
 llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
@@ -98,18 +114,14 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
     allFeatures += (allFeatures.empty() ? "" : ",") + features.str();
   target.features = allFeatures;
 
-  llvm::Expected<llvm::StringSet<>> enabled =
-      triple.isX86()       ? getX86Features(target.cpu)
-      : triple.isAArch64() ? getAArch64Features(target.cpu)
-                           : llvm::StringSet<>();
+  llvm::Expected<Features> enabled =
+      getFeatures(triple, target.cpu, allFeatures);
   if (!enabled)
     return enabled.takeError();
-  if (llvm::Error error = applyFeatures(*enabled, allFeatures))
-    return std::move(error);
 
   if (triple.isX86()) {
-    bool avx2 = enabled->contains("avx2") && enabled->contains("fma");
-    if (enabled->contains("avx512f")) {
+    bool avx2 = enabled->lookup("avx2") && enabled->lookup("fma");
+    if (enabled->lookup("avx512f")) {
       target.vectorBits = 512;
       target.vectorRegisters = 32;
       target.l1Bytes = 48 * 1024;
@@ -119,9 +131,9 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
     }
     target.indexedOffsets = true;
     target.maskedMemory = target.vectorBits > 128;
-    target.minMaskedBits = enabled->contains("avx512bw") ? 8 : 32;
+    target.minMaskedBits = enabled->lookup("avx512bw") ? 8 : 32;
   } else if (triple.isAArch64()) {
-    target.scalableVectors = enabled->contains("sve");
+    target.scalableVectors = enabled->lookup("sve");
     target.maskedMemory = target.scalableVectors;
     target.overwritesAddends = !target.scalableVectors;
     target.vectorRegisters = 32;
@@ -129,6 +141,35 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
     target.l2Bytes = 1024 * 1024;
   }
   return target;
+}
+
+/// Whether LLVM uses the instructions of a feature where it pays, unasked.
+static bool isUsedByCode(StringRef feature) {
+  return llvm::any_of(
+             ArrayRef<StringRef>{"avx", "bmi", "sse", "sve"},
+             [&](StringRef prefix) { return feature.starts_with(prefix); }) ||
+         llvm::is_contained({"f16c", "fma", "fma4", "gfni", "lzcnt", "movbe",
+                             "popcnt", "ssse3", "tbm", "xop"},
+                            feature);
+}
+
+llvm::Error act::checkRunsHere(const TargetInfo &target) {
+  llvm::Expected<Features> features =
+      getFeatures(llvm::Triple(target.triple), target.cpu, target.features);
+  if (!features)
+    return features.takeError();
+  Features host = llvm::sys::getHostCPUFeatures();
+  SmallVector<StringRef> missing;
+  for (const auto &feature : *features)
+    if (feature.second && isUsedByCode(feature.first()) &&
+        !host.lookup(feature.first()))
+      missing.push_back(feature.first());
+  if (missing.empty())
+    return llvm::Error::success();
+  llvm::sort(missing);
+  return llvm::createStringError("this processor cannot run code for '" +
+                                 target.cpu + "': it lacks " +
+                                 llvm::join(missing, ", "));
 }
 
 void act::setTargetAttributes(ModuleOp module, const TargetInfo &target) {

@@ -28,6 +28,8 @@
 // RUN: llvm-readelf -h %t/arm.so | FileCheck %s --check-prefix=ARM-ELF
 // RUN: act-compile %s --emit=asm --target=x86_64-linux-gnu | FileCheck %s --check-prefix=SSE
 // RUN: act-compile %s --emit=asm --target=x86_64-linux-gnu --cpu=x86-64-v3 | FileCheck %s --check-prefix=AVX
+// RUN: act-compile %s --emit=asm --target=x86_64-linux-gnu --cpu=x86-64-v4 | FileCheck %s --check-prefix=AVX512
+// RUN: act-compile %s --emit=asm --target=x86_64-linux-gnu --cpu=x86-64-v4 --features=-avx512f | FileCheck %s --check-prefix=AVX
 // RUN: act-compile %s --emit=asm --target=x86_64-linux-gnu --features=+avx | FileCheck %s --check-prefix=AVX
 // RUN: act-compile %s --emit=asm --cpu=native | FileCheck %s --check-prefix=ASM
 
@@ -51,6 +53,8 @@
 // SVE: fadd z{{[0-9]+}}.s
 // ARM-ELF: Machine: AArch64
 // SSE: addps %xmm
+// AVX512: zmm
+// AVX-NOT: zmm
 // AVX: vaddps {{.*}}%{{[xy]}}mm
 
 func.func private @helper(%x: tensor<8xf32>) -> tensor<8xf32> {

@@ -52,6 +52,10 @@ struct TargetInfo {
                                         llvm::StringRef triple = "");
 };
 
+/// Fails if this machine lacks instructions that code for `target`, of its
+/// architecture, may have.
+llvm::Error checkRunsHere(const TargetInfo &target);
+
 /// Writes what LLVM's optimiser and code generator need to know of `target`
 /// (cpu, features, preferred vector width) into the functions of a module in
 /// the LLVM dialect.
