@@ -24,13 +24,15 @@ using namespace mlir;
 
 namespace {
 struct ActExpandArithPass : act::impl::ActExpandArithBase<ActExpandArithPass> {
+  using ActExpandArithBase::ActExpandArithBase;
+
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet detours(context);
     act::populateThroughF32Patterns(detours);
     throughF32 = std::move(detours);
     RewritePatternSet set(context);
     arith::populateCeilFloorDivExpandOpsPatterns(set);
-    act::populateExpandFloat8Patterns(set);
+    act::populateExpandShortFloatPatterns(set, expandF16);
     arith::populateExpandBFloat16Patterns(set);
     patterns = std::move(set);
     return success();
@@ -47,9 +49,11 @@ private:
 };
 } // namespace
 
-void act::addExpandArithPasses(OpPassManager &pm) {
+void act::addExpandArithPasses(OpPassManager &pm, bool expandF16) {
   arith::ArithEmulateUnsupportedFloatsOptions emulate;
   emulate.sourceTypeStrs = {"bf16", "f8E4M3FN", "f8E5M2"};
+  if (expandF16)
+    emulate.sourceTypeStrs.push_back("f16");
   pm.addPass(arith::createArithEmulateUnsupportedFloats(emulate));
-  pm.addPass(createActExpandArith());
+  pm.addPass(createActExpandArith({expandF16}));
 }

@@ -22,23 +22,31 @@ using namespace mlir;
 namespace {
 /// A format of a sign, an exponent and a mantissa, with subnormals.
 struct Format {
-  unsigned mantissaBits;
+  unsigned width, mantissaBits;
   int bias;
   /// The least magnitude that is no finite number, and what stands for NaN.
   unsigned firstSpecial, nan;
 
+  unsigned getSignMask() const { return 1u << (width - 1); }
+  unsigned getMagnitudeMask() const { return getSignMask() - 1; }
+  /// How far its sign is below that of f32.
+  unsigned getSignShift() const { return 32 - width; }
   /// How far its mantissa is below that of f32.
   unsigned getShift() const { return 23 - mantissaBits; }
   /// f32 has an exponent that is greater by this for the same value.
   int getRebias() const { return 127 - bias; }
 };
 
-std::optional<Format> getFormat(Type type) {
+/// The format of the elements of `type`, if they are of eight bits or, with
+/// `half`, f16.
+std::optional<Format> getFormat(Type type, bool half) {
   Type element = getElementTypeOrSelf(type);
   if (isa<Float8E4M3FNType>(element))
-    return Format{3, 7, 0x7f, 0x7f};
+    return Format{8, 3, 7, 0x7f, 0x7f};
   if (isa<Float8E5M2Type>(element))
-    return Format{2, 15, 0x7c, 0x7e};
+    return Format{8, 2, 15, 0x7c, 0x7e};
+  if (half && isa<Float16Type>(element))
+    return Format{16, 10, 15, 0x7c00, 0x7e00};
   return std::nullopt;
 }
 
@@ -89,13 +97,15 @@ private:
   Type like;
 };
 
-/// The value of the number in the low byte of `code`, in f32. Exact: the
+/// The value of the number in the low bits of `code`, in f32. Exact: the
 /// magnitude, moved to the mantissa and exponent of f32, is too small by a
 /// power of two, also if it is subnormal.
-Value extend(Builder32 &b, Value code, const Format &format) {
-  Value magnitude = b.emit<arith::AndIOp>(code, b.integer(0x7f));
+Value extendCode(Builder32 &b, Value code, const Format &format) {
+  Value magnitude =
+      b.emit<arith::AndIOp>(code, b.integer(format.getMagnitudeMask()));
   Value sign = b.emit<arith::ShLIOp>(
-      b.emit<arith::AndIOp>(code, b.integer(0x80)), b.integer(24));
+      b.emit<arith::AndIOp>(code, b.integer(format.getSignMask())),
+      b.integer(format.getSignShift()));
   Value small =
       b.floatOf(b.emit<arith::ShLIOp>(magnitude, b.integer(format.getShift())));
   Value bits =
@@ -106,16 +116,17 @@ Value extend(Builder32 &b, Value code, const Format &format) {
       b.emit<arith::OrIOp>(b.select(isFinite, bits, special), sign));
 }
 
-/// The nearest number to `value`, of f32, in the low byte. A number that is
+/// The nearest number to `value`, of f32, in the low bits. A number that is
 /// normal in the format rounds as an integer, with a carry into the exponent.
 /// For others, an addition rounds: units in the last place of the sum are those
 /// of the format's subnormals.
-Value round(Builder32 &b, Value value, const Format &format) {
+Value roundCode(Builder32 &b, Value value, const Format &format) {
   unsigned shift = format.getShift();
   Value bits = b.bitsOf(value);
   Value magnitude = b.emit<arith::AndIOp>(bits, b.integer(0x7fffffff));
   Value sign = b.emit<arith::AndIOp>(
-      b.emit<arith::ShRUIOp>(bits, b.integer(24)), b.integer(0x80));
+      b.emit<arith::ShRUIOp>(bits, b.integer(format.getSignShift())),
+      b.integer(format.getSignMask()));
 
   Value isOdd = b.emit<arith::AndIOp>(
       b.emit<arith::ShRUIOp>(magnitude, b.integer(shift)), b.integer(1));
@@ -135,7 +146,15 @@ Value round(Builder32 &b, Value value, const Format &format) {
   Value code = b.select(isSubnormal, subnormal, normal);
   code = b.emit<arith::MinUIOp>(code, b.integer(format.firstSpecial));
   Value isNumber = b.less(magnitude, b.integer(kInfinityBits + 1));
-  code = b.select(isNumber, code, b.integer(format.nan));
+  Value nan = b.integer(format.nan);
+  // Instructions for f16 keep the upper bits of a NaN.
+  if (format.width == 16) {
+    Value payload = b.emit<arith::AndIOp>(
+        b.emit<arith::ShRUIOp>(magnitude, b.integer(shift)),
+        b.integer((1u << format.mantissaBits) - 1));
+    nan = b.emit<arith::OrIOp>(payload, nan);
+  }
+  code = b.select(isNumber, code, nan);
   return b.emit<arith::OrIOp>(code, sign);
 }
 
@@ -163,19 +182,33 @@ Value roundToOdd(Builder32 &b, Value value) {
       b.select(b.emit<arith::AndIOp>(isInexact, isEven), other, bits));
 }
 
+/// The numbers whose bits `value` has, in f32.
+Value extend(Builder32 &b, Value value, const Format &format) {
+  Value code = arith::BitcastOp::create(
+      b, b.getType(b.getIntegerType(format.width)), value);
+  code = arith::ExtUIOp::create(b, b.getType(b.getI32Type()), code);
+  return extendCode(b, code, format);
+}
+
+/// The nearest numbers of `type` to `value`, of f32.
+Value round(Builder32 &b, Value value, Type type, const Format &format) {
+  Value code =
+      arith::TruncIOp::create(b, b.getType(b.getIntegerType(format.width)),
+                              roundCode(b, value, format));
+  return arith::BitcastOp::create(b, type, code);
+}
+
 struct ExpandExtension : OpRewritePattern<arith::ExtFOp> {
-  using OpRewritePattern::OpRewritePattern;
+  ExpandExtension(MLIRContext *context, bool half)
+      : OpRewritePattern(context), half(half) {}
 
   LogicalResult matchAndRewrite(arith::ExtFOp op,
                                 PatternRewriter &rewriter) const override {
-    std::optional<Format> format = getFormat(op.getIn().getType());
+    std::optional<Format> format = getFormat(op.getIn().getType(), half);
     if (!format)
       return failure();
     Builder32 b(op, rewriter, op.getType());
-    Value code =
-        arith::BitcastOp::create(b, b.getType(b.getI8Type()), op.getIn());
-    code = arith::ExtUIOp::create(b, b.getType(b.getI32Type()), code);
-    Value value = extend(b, code, *format);
+    Value value = extend(b, op.getIn(), *format);
     Type element = getElementTypeOrSelf(op.getType());
     // Every number of eight bits is one of f16 and bf16, too; in f32 it has
     // the upper half of its bits only, which are those of bf16.
@@ -183,6 +216,8 @@ struct ExpandExtension : OpRewritePattern<arith::ExtFOp> {
       Value upper = b.emit<arith::ShRUIOp>(b.bitsOf(value), b.integer(16));
       upper = arith::TruncIOp::create(b, b.getType(b.getI16Type()), upper);
       value = arith::BitcastOp::create(b, op.getType(), upper);
+    } else if (std::optional<Format> wide = getFormat(element, half)) {
+      value = round(b, value, op.getType(), *wide);
     } else if (element.isF16()) {
       value = arith::TruncFOp::create(b, op.getType(), value);
     } else if (!element.isF32()) {
@@ -191,14 +226,18 @@ struct ExpandExtension : OpRewritePattern<arith::ExtFOp> {
     rewriter.replaceOp(op, value);
     return success();
   }
+
+private:
+  bool half;
 };
 
 struct ExpandTruncation : OpRewritePattern<arith::TruncFOp> {
-  using OpRewritePattern::OpRewritePattern;
+  ExpandTruncation(MLIRContext *context, bool half)
+      : OpRewritePattern(context), half(half) {}
 
   LogicalResult matchAndRewrite(arith::TruncFOp op,
                                 PatternRewriter &rewriter) const override {
-    std::optional<Format> format = getFormat(op.getType());
+    std::optional<Format> format = getFormat(op.getType(), half);
     auto mode = op.getRoundingmode();
     if (!format || (mode && *mode != arith::RoundingMode::to_nearest_even))
       return failure();
@@ -206,17 +245,20 @@ struct ExpandTruncation : OpRewritePattern<arith::TruncFOp> {
     Value value = op.getIn();
     unsigned width =
         getElementTypeOrSelf(value.getType()).getIntOrFloatBitWidth();
-    if (width < 32)
+    if (std::optional<Format> narrow = getFormat(value.getType(), half))
+      value = extend(b, value, *narrow);
+    else if (width < 32)
       value = arith::ExtFOp::create(b, b.getType(b.getF32Type()), value);
     else if (width == 64)
       value = roundToOdd(b, value);
     else if (width != 32)
       return failure();
-    Value code = arith::TruncIOp::create(b, b.getType(b.getI8Type()),
-                                         round(b, value, *format));
-    rewriter.replaceOpWithNewOp<arith::BitcastOp>(op, op.getType(), code);
+    rewriter.replaceOp(op, round(b, value, op.getType(), *format));
     return success();
   }
+
+private:
+  bool half;
 };
 
 /// f64 to f16 or bf16 by way of f32.
@@ -263,6 +305,7 @@ void act::populateThroughF32Patterns(RewritePatternSet &patterns) {
   patterns.add<SplitTruncation, WidenFma>(patterns.getContext());
 }
 
-void act::populateExpandFloat8Patterns(RewritePatternSet &patterns) {
-  patterns.add<ExpandExtension, ExpandTruncation>(patterns.getContext());
+void act::populateExpandShortFloatPatterns(RewritePatternSet &patterns,
+                                           bool half) {
+  patterns.add<ExpandExtension, ExpandTruncation>(patterns.getContext(), half);
 }

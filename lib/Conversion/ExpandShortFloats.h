@@ -14,12 +14,12 @@ class RewritePatternSet;
 
 namespace act {
 
-/// Patterns that compute `arith.extf` of f8E4M3FN and f8E5M2, and
-/// `arith.truncf` to them, by operations on f32 and integers: exactly, or
-/// rounded once, to nearest with ties to even. A value beyond the largest
+/// Patterns that compute `arith.extf` of f8E4M3FN, f8E5M2 and, with `half`,
+/// f16, and `arith.truncf` to them, by operations on f32 and integers: exactly,
+/// or rounded once, to nearest with ties to even. A value beyond the largest
 /// finite one becomes what the rounding mode of IEEE 754 says if the format has
-/// an infinity (f8E5M2), else NaN.
-void populateExpandFloat8Patterns(RewritePatternSet &patterns);
+/// an infinity (f8E5M2, f16), else NaN.
+void populateExpandShortFloatPatterns(RewritePatternSet &patterns, bool half);
 
 /// Patterns that go through f32. `arith.truncf` of f64 to f16 or bf16 is
 /// rounded once all the same: x86 has no instruction for it, and the functions

@@ -123,7 +123,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   math::MathExpandOpsPassOptions powers;
   powers.opMnemonics = {"fpowi"};
   pm.addPass(math::createMathExpandOpsPass(powers));
-  addExpandArithPasses(pm);
+  addExpandArithPasses(pm, /*expandF16=*/!options.target.convertsF16);
 
   pm.addPass(createConvertVectorToSCFPass());
   pm.addPass(memref::createExpandOpsPass());

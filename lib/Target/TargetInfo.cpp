@@ -132,13 +132,17 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
     target.indexedOffsets = true;
     target.maskedMemory = target.vectorBits > 128;
     target.minMaskedBits = enabled->lookup("avx512bw") ? 8 : 32;
+    target.convertsF16 = enabled->lookup("f16c");
   } else if (triple.isAArch64()) {
     target.scalableVectors = enabled->lookup("sve");
     target.maskedMemory = target.scalableVectors;
     target.overwritesAddends = !target.scalableVectors;
+    target.convertsF16 = true;
     target.vectorRegisters = 32;
     target.l1Bytes = 64 * 1024;
     target.l2Bytes = 1024 * 1024;
+  } else if (triple.isRISCV()) {
+    target.convertsF16 = enabled->lookup("zfh") || enabled->lookup("zfhmin");
   }
   return target;
 }

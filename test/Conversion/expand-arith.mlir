@@ -1,4 +1,5 @@
 // RUN: act-opt %s -act-expand-arith | FileCheck %s
+// RUN: act-opt %s -act-expand-arith=expand-f16 | FileCheck %s --check-prefix=F16
 
 // LLVM has these.
 // CHECK-LABEL: func @extrema
@@ -81,4 +82,21 @@ func.func @f64(%x: vector<4xf64>) -> (vector<4xf16>, vector<4xbf16>) {
   %0 = arith.truncf %x : vector<4xf64> to vector<4xf16>
   %1 = arith.truncf %x : vector<4xf64> to vector<4xbf16>
   return %0, %1 : vector<4xf16>, vector<4xbf16>
+}
+
+// CHECK-LABEL: func @half
+// CHECK:         arith.extf %{{.*}} : vector<4xf16> to vector<4xf32>
+// CHECK:         arith.truncf %{{.*}} : vector<4xf32> to vector<4xf16>
+// F16-LABEL:   func @half
+// F16-NOT:       arith.extf
+// F16-NOT:       arith.truncf
+// F16:           return
+func.func @half(%x: vector<4xf16>, %y: vector<4xf8E5M2>)
+    -> (vector<4xf32>, vector<4xf16>, vector<4xf8E5M2>, vector<4xf16>) {
+  %0 = arith.extf %x : vector<4xf16> to vector<4xf32>
+  %1 = arith.truncf %0 : vector<4xf32> to vector<4xf16>
+  %2 = arith.truncf %x : vector<4xf16> to vector<4xf8E5M2>
+  %3 = arith.extf %y : vector<4xf8E5M2> to vector<4xf16>
+  return %0, %1, %2, %3
+      : vector<4xf32>, vector<4xf16>, vector<4xf8E5M2>, vector<4xf16>
 }

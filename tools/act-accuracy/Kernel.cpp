@@ -126,7 +126,7 @@ static LogicalResult lower(ModuleOp module, Kernel::Lowering lowering) {
   PassManager manager(module.getContext());
   if (lowering == Kernel::Lowering::Act) {
     manager.addPass(createActExpand());
-    addExpandArithPasses(manager);
+    addExpandArithPasses(manager, /*expandF16=*/false);
     return manager.run(module);
   }
   manager.addPass(createActToMath());

@@ -22,8 +22,9 @@ namespace mlir::act {
 
 /// Adds what code for CPUs needs before it leaves arith: arithmetic of bf16 and
 /// 8-bit floats goes to f32, by upstream's pass, and `act-expand-arith` takes
-/// the conversions and the rest.
-void addExpandArithPasses(OpPassManager &pm);
+/// the conversions and the rest; that of f16 too with `expandF16`, for CPUs
+/// that cannot convert it.
+void addExpandArithPasses(OpPassManager &pm, bool expandF16);
 
 } // namespace mlir::act
 

@@ -75,7 +75,10 @@ def ActExpandArith : Pass<"act-expand-arith"> {
     Conversions from and to f8E4M3FN and f8E5M2, which upstream has none for,
     go through f32 and are exact, or rounded once to nearest with ties to even.
     So are those from f64 to f16 and bf16, for which x86 has no instruction.
-    Beyond its largest number f8E5M2 has an infinity, f8E4M3FN only NaN.
+    Beyond its largest number f8E5M2 has an infinity, f8E4M3FN only NaN. With
+    `expand-f16`, conversions from and to f16 become integer operations as well:
+    x86 without F16C has no instruction for them, and the functions that LLVM
+    calls instead take one number at a time.
 
     `math.fma` of f16 and bf16 is one of f32, whose result is rounded: that gives
     the same bits with and without instructions for it.
@@ -89,6 +92,10 @@ def ActExpandArith : Pass<"act-expand-arith"> {
     }
     ```
   }];
+  let options = [
+    Option<"expandF16", "expand-f16", "bool", /*default=*/"false",
+           "Convert f16 by integer operations too">
+  ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect"];
 }

@@ -40,6 +40,8 @@ struct TargetInfo {
   bool indexedOffsets = false;
   /// A multiply-add on vectors always overwrites its addend (NEON).
   bool overwritesAddends = false;
+  /// There are instructions that convert f16 to f32 and back.
+  bool convertsF16 = false;
   int64_t l1Bytes = 32 * 1024;
   int64_t l2Bytes = 512 * 1024;
 
