@@ -9,8 +9,11 @@
 #include "act/Transforms/Passes.h"
 #include "mlir/Conversion/LLVMCommon/MemRefBuilder.h"
 #include "mlir/Conversion/LLVMCommon/TypeConverter.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace mlir::act {
 #define GEN_PASS_DEF_ACTLOWERCINTERFACE
@@ -31,10 +34,24 @@ static bool hasStaticLayout(MemRefType type) {
          !ShapedType::isDynamic(offset) && !ShapedType::isDynamicShape(strides);
 }
 
-/// Whether LLVM may call a function of this name anywhere.
-static bool isCalledByCode(StringRef name) {
-  return llvm::is_contained({"malloc", "free", "memcpy", "memmove", "memset"},
-                            name);
+/// The functions of the C library that code of `module` may call: some from
+/// anywhere, those of mathematics where an operation is not expanded.
+static llvm::StringSet<> getCalledByCode(ModuleOp module) {
+  llvm::StringSet<> names = {"malloc", "free", "memcpy", "memmove", "memset"};
+  module.walk([&](Operation *op) {
+    StringRef name;
+    if (isa<arith::RemFOp>(op))
+      name = "fmod";
+    else if (isa<math::PowFOp>(op))
+      name = "pow";
+    else if (isa_and_present<math::MathDialect>(op->getDialect()))
+      name = op->getName().stripDialect();
+    else
+      return;
+    names.insert(name);
+    names.insert((name + "f").str());
+  });
+  return names;
 }
 
 namespace {
@@ -42,16 +59,18 @@ struct ActLowerCInterface
     : public act::impl::ActLowerCInterfaceBase<ActLowerCInterface> {
   void runOnOperation() override {
     LLVMTypeConverter converter(&getContext());
+    llvm::StringSet<> calledByCode = getCalledByCode(getOperation());
     for (auto function : getOperation().getOps<func::FuncOp>()) {
-      if (!function.isPublic() || function.isExternal())
+      if (function.isExternal())
         continue;
-      if (isCalledByCode(function.getName())) {
+      if (calledByCode.contains(function.getName())) {
         function.emitError("'") << function.getName()
                                 << "' is a function of the C library that "
                                    "compiled code calls; choose another name";
         return signalPassFailure();
       }
-      lower(function, converter);
+      if (function.isPublic())
+        lower(function, converter);
     }
   }
 

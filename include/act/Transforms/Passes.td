@@ -704,6 +704,10 @@ def ActLowerCInterface : Pass<"act-lower-c-interface", "::mlir::ModuleOp"> {
     Arguments that `act-export-functions` made for scalar results and for the
     sizes of a `_result_shapes` companion are plain pointers always. Runs
     before the conversion of functions to the LLVM dialect.
+
+    A function with the name of one of the C library that code may call is an
+    error: `malloc` and `memcpy` are, and `sin` and `sinf` where there is a
+    `math.sin`.
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
