@@ -12,7 +12,8 @@
 // it.
 //
 // Errors: a function that fails returns a null handle or a failure, and
-// actGetLastError() says why. Nothing is printed, nothing is thrown.
+// actGetLastError() says why. Nothing is printed, nothing is thrown. A null
+// handle can be destroyed, which does nothing; no other function takes one.
 //
 // Threads: an ActModule or ActOptions is used by one thread at a time,
 // different ones by different threads at once. An ActProgram and its
@@ -260,10 +261,10 @@ MLIR_CAPI_EXPORTED MlirLogicalResult
 actFunctionGetResultSizes(ActFunction function, intptr_t numInputs,
                           const ActArray *inputs, int64_t *sizes);
 
-/// Calls the function. Results must not overlap inputs or each other.
-/// Fails, before anything is computed, if an array is not what the function
-/// takes, if sizes differ that operations of the function take for equal, or
-/// if a result is not of the size that it has for these inputs.
+/// Calls the function. Fails, before anything is computed, if an array is not
+/// what the function takes, if sizes differ that operations of the function
+/// take for equal, if a result is not of the size that it has for these inputs,
+/// or if a result overlaps an input or another result.
 MLIR_CAPI_EXPORTED MlirLogicalResult actFunctionCall(ActFunction function,
                                                      intptr_t numInputs,
                                                      const ActArray *inputs,

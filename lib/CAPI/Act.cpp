@@ -438,10 +438,15 @@ static std::string describe(const ActArray &array) {
          names[kind] + std::to_string(bits) + formats[kind];
 }
 
+static uint64_t getNumBytes(const ValueSpec &spec, const ArrayView &array) {
+  return ShapedType::getNumElements(array.shape) * spec.element.size;
+}
+
 /// Checks arrays against what a function takes, or gives.
 static LogicalResult getViews(const CallInterface &interface,
                               ArrayRef<ValueSpec> specs,
                               ArrayRef<ActArray> arrays, StringRef what,
+                              bool needsData,
                               SmallVectorImpl<ArrayView> &views) {
   if (arrays.size() != specs.size()) {
     fail("'" + interface.name + "' has " + llvm::Twine(specs.size()) + " " +
@@ -450,6 +455,11 @@ static LogicalResult getViews(const CallInterface &interface,
     return failure();
   }
   for (auto [spec, array] : llvm::zip_equal(specs, arrays)) {
+    if (array.rank < 0 || (array.rank > 0 && !array.sizes)) {
+      fail(what + " '" + spec.name + "' of '" + interface.name +
+           "' is given without sizes");
+      return failure();
+    }
     if (!hasElement(array.element, spec) ||
         !hasShape(getShape(array), spec.shape)) {
       fail(what + " '" + spec.name + "' of '" + interface.name + "' is " +
@@ -457,18 +467,54 @@ static LogicalResult getViews(const CallInterface &interface,
       return failure();
     }
     views.emplace_back(array.data, getShape(array));
+    if (needsData && !array.data && getNumBytes(spec, views.back()) > 0) {
+      fail(what + " '" + spec.name + "' of '" + interface.name +
+           "' is given without data");
+      return failure();
+    }
   }
   return success();
 }
 
 static LogicalResult getInputs(const CallInterface &interface,
-                               ArrayRef<ActArray> arrays,
+                               ArrayRef<ActArray> arrays, bool needsData,
                                SmallVectorImpl<ArrayView> &views) {
-  if (failed(getViews(interface, interface.inputs, arrays, "argument", views)))
+  if (failed(getViews(interface, interface.inputs, arrays, "argument",
+                      needsData, views)))
     return failure();
   if (llvm::Error error = checkEqualSizes(interface, views)) {
     fail(llvm::toString(std::move(error)));
     return failure();
+  }
+  return success();
+}
+
+/// Checks that no result lies in the memory of an argument or another result:
+/// functions write to it while they still read the others.
+static LogicalResult checkOverlaps(const CallInterface &interface,
+                                   ArrayRef<ArrayView> inputs,
+                                   ArrayRef<ArrayView> results) {
+  auto overlap = [](const ValueSpec &specA, const ArrayView &a,
+                    const ValueSpec &specB, const ArrayView &b) {
+    uintptr_t beginA = reinterpret_cast<uintptr_t>(a.data);
+    uintptr_t beginB = reinterpret_cast<uintptr_t>(b.data);
+    return beginA < beginB + getNumBytes(specB, b) &&
+           beginB < beginA + getNumBytes(specA, a);
+  };
+  auto refuse = [&](const ValueSpec &result, StringRef what,
+                    const ValueSpec &other) {
+    fail("result '" + result.name + "' of '" + interface.name + "' overlaps " +
+         what + " '" + other.name + "'");
+    return failure();
+  };
+  for (auto [i, view] : llvm::enumerate(results)) {
+    const ValueSpec &spec = interface.results[i];
+    for (auto [j, input] : llvm::enumerate(inputs))
+      if (overlap(spec, view, interface.inputs[j], input))
+        return refuse(spec, "argument", interface.inputs[j]);
+    for (size_t j = 0; j < i; ++j)
+      if (overlap(spec, view, interface.results[j], results[j]))
+        return refuse(spec, "result", interface.results[j]);
   }
   return success();
 }
@@ -480,7 +526,8 @@ MlirLogicalResult actFunctionGetResultSizes(ActFunction handle,
   const JitFunction &function = *unwrap(handle);
   const CallInterface &interface = function.getInterface();
   SmallVector<ArrayView> views;
-  if (failed(getInputs(interface, ArrayRef(inputs, numInputs), views)))
+  if (failed(getInputs(interface, ArrayRef(inputs, numInputs),
+                       /*needsData=*/false, views)))
     return mlirLogicalResultFailure();
   llvm::copy(function.computeResultSizes(views), sizes);
   return mlirLogicalResultSuccess();
@@ -492,9 +539,12 @@ MlirLogicalResult actFunctionCall(ActFunction handle, intptr_t numInputs,
   const JitFunction &function = *unwrap(handle);
   const CallInterface &interface = function.getInterface();
   SmallVector<ArrayView> inputViews, resultViews;
-  if (failed(getInputs(interface, ArrayRef(inputs, numInputs), inputViews)) ||
+  if (failed(getInputs(interface, ArrayRef(inputs, numInputs),
+                       /*needsData=*/true, inputViews)) ||
       failed(getViews(interface, interface.results,
-                      ArrayRef(results, numResults), "result", resultViews)))
+                      ArrayRef(results, numResults), "result",
+                      /*needsData=*/true, resultViews)) ||
+      failed(checkOverlaps(interface, inputViews, resultViews)))
     return mlirLogicalResultFailure();
   if (interface.hasResultShapes()) {
     SmallVector<int64_t> sizes = function.computeResultSizes(inputViews);

@@ -141,7 +141,8 @@ class Function:
         """Calls the function.
 
         Results are new numpy arrays (numbers, if they have no shape), or are
-        written to `out`: a writable array, or a tuple of them.
+        written to `out`: a writable array, or a tuple of them, in memory of its
+        own.
         """
         return self._function(*arguments, out=out)
 

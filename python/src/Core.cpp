@@ -252,11 +252,32 @@ static bool isContiguous(const Array &array) {
   return true;
 }
 
+/// Fails if the elements of `value`, an array, are what no function takes.
+static void checkDtype(nb::handle value, const ActValue &spec) {
+  nb::object dtype = nb::getattr(value, "dtype", nb::none());
+  std::string problem;
+  if (!nb::cast<bool>(
+          nb::bool_(nb::getattr(dtype, "isnative", nb::bool_(true)))))
+    problem = "its bytes are in the order of another machine";
+  else if (nb::object kind = nb::getattr(dtype, "kind", nb::none());
+           nb::isinstance<nb::str>(kind) &&
+           std::string_view("cmMOSTU").find(nb::cast<std::string>(kind)) !=
+               std::string_view::npos)
+    problem = "act has no type for that";
+  if (!problem.empty())
+    throw nb::type_error(("'" + unwrap(spec.name) + "' is an array of " +
+                          nb::cast<std::string>(nb::str(dtype)) + ": " +
+                          problem)
+                             .c_str());
+}
+
 template <typename Array>
 static void describe(const Array &array, const ForeignType *foreign,
-                     Argument &argument) {
-  if (!getElementType(array.dtype(), argument.array.element))
+                     const ActValue &spec, Argument &argument) {
+  if (!getElementType(array.dtype(), argument.array.element)) {
+    checkDtype(argument.owner, spec);
     throw nb::type_error("an array has elements that act has no type for");
+  }
   if (foreign)
     argument.array.element.kind = foreign->kind;
   argument.array.data =
@@ -339,6 +360,7 @@ void Function::write(nb::handle value, const ActValue &spec,
   argument.owner = nb::borrow(value);
   const ForeignType *foreign = nullptr;
   if (!nb::try_cast(value, argument.writer, /*convert=*/false)) {
+    checkDtype(value, spec);
     foreign = getForeignType(value);
     if (foreign)
       argument.owner = value.attr("view")(foreign->bits);
@@ -353,7 +375,7 @@ void Function::write(nb::handle value, const ActValue &spec,
     throw nb::value_error(
         ("'" + unwrap(spec.name) + "' is written to: it must be contiguous")
             .c_str());
-  describe(argument.writer, foreign, argument);
+  describe(argument.writer, foreign, spec, argument);
 }
 
 void Function::read(nb::handle value, const ActValue &spec,
@@ -363,6 +385,7 @@ void Function::read(nb::handle value, const ActValue &spec,
   argument.owner = nb::borrow(value);
   const ForeignType *foreign = nullptr;
   if (!nb::try_cast(value, argument.reader, /*convert=*/false)) {
+    checkDtype(value, spec);
     // Numbers and lists take the type that is wanted.
     foreign = getForeignType(value);
     bool hasType =
@@ -381,7 +404,7 @@ void Function::read(nb::handle value, const ActValue &spec,
     argument.owner = numpy.ascontiguousarray(numpy.asarray(argument.owner));
     argument.reader = nb::cast<ReadArray>(argument.owner);
   }
-  describe(argument.reader, foreign, argument);
+  describe(argument.reader, foreign, spec, argument);
 }
 
 /// "2 arguments"

@@ -39,6 +39,12 @@ static void require(bool condition) {
   exit(1);
 }
 
+static bool isError(const char *message) {
+  MlirStringRef error = actGetLastError();
+  return error.length == strlen(message) &&
+         memcmp(error.data, message, error.length) == 0;
+}
+
 static void printError(const char *what) {
   printf("%s: ", what);
   print(actGetLastError(), NULL);
@@ -171,6 +177,30 @@ static void *callMain(void *userData) {
         actFunctionCall(function, 2, inputs, 2, results)));
     require(y[0] == 1 && y[1] < -0.63 && y[2] == 0 && y[3] == 2 && count == 7);
   }
+
+  // Memory that is not there, or that belongs to another array.
+  results[0].data = x + 1;
+  require(mlirLogicalResultIsFailure(
+      actFunctionCall(function, 2, inputs, 2, results)));
+  require(isError("result 'out0' of 'main' overlaps argument 'x'"));
+  results[0].data = y;
+  results[1].data = y;
+  require(mlirLogicalResultIsFailure(
+      actFunctionCall(function, 2, inputs, 2, results)));
+  require(isError("result 'out1' of 'main' overlaps result 'out0'"));
+  results[1].data = &count;
+  inputs[0].data = NULL;
+  require(mlirLogicalResultIsFailure(
+      actFunctionCall(function, 2, inputs, 2, results)));
+  require(isError("argument 'x' of 'main' is given without data"));
+  inputs[0].sizes = NULL;
+  require(mlirLogicalResultIsFailure(
+      actFunctionCall(function, 2, inputs, 2, results)));
+  require(isError("argument 'x' of 'main' is given without sizes"));
+  int64_t empty[2] = {0, 2};
+  inputs[0].sizes = results[0].sizes = empty;
+  require(mlirLogicalResultIsSuccess(
+      actFunctionCall(function, 2, inputs, 2, results)));
   return NULL;
 }
 

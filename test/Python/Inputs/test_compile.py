@@ -1,6 +1,7 @@
 """Tests of act_mlir.compile."""
 
 import pathlib
+import platform
 import sys
 import tempfile
 import threading
@@ -71,6 +72,26 @@ class CompileTest(unittest.TestCase):
         self.check(self.x, out[0])
         self.assertEqual(out[1], 1.5)
 
+    def test_overlap(self):
+        function = identity("f32")
+        x = np.arange(8, dtype="f4")
+        for out in x, x[1:9]:
+            with self.assertRaisesRegex(ValueError, "'out' of 'f' overlaps argument 'x'"):
+                function(x[: len(out)], out=out)
+        np.testing.assert_array_equal(function(x[:4], out=x[4:]), [0, 1, 2, 3])
+
+    def test_dtypes(self):
+        function = identity("f32")
+        for dtype, message in [
+            (">f4", "'x' is an array of >f4: its bytes are in the order of another machine"),
+            ("O", "'x' is an array of object: act has no type for that"),
+            ("c8", "'x' is an array of complex64: act has no type for that"),
+        ]:
+            with self.assertRaisesRegex(TypeError, message):
+                function(np.zeros(3, dtype))
+        with self.assertRaisesRegex(TypeError, "'out' is an array of >f4"):
+            function(np.zeros(3, "f4"), out=np.zeros(3, ">f4"))
+
     def test_memref(self):
         double = act_mlir.compile("""
             func.func @double(%x: memref<?xf64>) {
@@ -104,6 +125,12 @@ class CompileTest(unittest.TestCase):
             x = np.array([0, 1, 1], dtype)
             np.testing.assert_array_equal(function(x), x)
             self.assertEqual(function.results[0].shape, (None,))
+
+    @unittest.skipUnless(platform.machine() == "x86_64", "has CPUs without F16C")
+    def test_half_of_old_cpus(self):
+        source = "func.func @f(%x: f16) -> f16 { %y = act.elu %x : f16 return %y : f16 }"
+        function = act_mlir.compile(source, cpu="x86-64")
+        self.assertEqual(function(np.float16(-1)), act_mlir.nn.elu(np.float16(-1)))
 
     def test_bfloat16(self):
         # numpy alone has no such type: results are their bits.
