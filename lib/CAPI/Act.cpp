@@ -342,7 +342,10 @@ ActFunction actProgramLookup(ActProgram program, MlirStringRef name) {
       return wrap(&function);
     names += (names.empty() ? "'" : ", '") + here + "'";
   }
-  if (wanted.empty())
+  if (functions.empty())
+    fail("there is no function to call: the module has none that is a "
+         "'func.func'");
+  else if (wanted.empty())
     fail("there are several functions; choose one of " + names);
   else
     fail("there is no function '" + wanted + "'; there is " + names);

@@ -196,6 +196,9 @@ static LogicalResult parsePipeline(StringRef pipeline, OpPassManager &manager,
   error = (message.empty() ? StringRef(text) : message)
               .take_until([](char c) { return c == '\n'; })
               .str();
+  // What is wrong with a value goes to the standard error.
+  if (error.empty())
+    error = "an option has an invalid value";
   return failure();
 }
 

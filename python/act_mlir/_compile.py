@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import operator
 import os
 from dataclasses import dataclass
 from statistics import median
-from typing import Any, Sequence
+from typing import Any, Iterable, Sequence
 
 from . import _core
 from ._core import CompilationError as CompilationError
@@ -176,7 +177,10 @@ class Function:
         name = self._entry.partition("=")[0] or self.name
         options = f"entry={name} mode={mode}"
         if wrt is not None:
-            options += " wrt=" + ",".join(map(str, (wrt,) if isinstance(wrt, int) else wrt))
+            arguments = list(wrt) if isinstance(wrt, Iterable) else [wrt]
+            if not arguments:
+                raise ValueError("wrt names no argument")
+            options += " wrt=" + ",".join(str(int(operator.index(i))) for i in arguments)
         module.run(f"act-differentiate{{{options}}}")
         return Function(module, f"{name}_{suffix}", self._compile_options)
 

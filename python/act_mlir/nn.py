@@ -23,6 +23,7 @@ Each has its derivative: `elu_derivative` has the parameters of `elu`.
 from __future__ import annotations
 
 import functools
+import math
 from typing import Any
 
 import numpy as np
@@ -93,10 +94,15 @@ def _define(name: str) -> Any:
             return ufunc(x, **options)
         if len(values) > len(defaults):
             raise TypeError(f"{name}() takes at most {len(defaults)} parameters")
-        parameters = dict(defaults)
-        parameters.update(zip(defaults, values))
+        parameters = defaults | dict(zip(defaults, values))
+        for key in list(defaults)[: len(values)]:
+            if key in options:
+                raise TypeError(f"{name}() got multiple values for '{key}'")
         parameters.update((key, options.pop(key)) for key in defaults if key in options)
         parameters = {key: kinds[key](value) for key, value in parameters.items()}
+        for key, value in parameters.items():
+            if isinstance(value, float) and not math.isfinite(value):
+                raise ValueError(f"{key} of {name}() must be finite, not {value}")
         if parameters == defaults:
             return ufunc(x, **options)
         return _specialize(name, **parameters)(x, **options)

@@ -343,6 +343,7 @@ private:
     }
   }
 
+  nb::object convert(nb::handle value, const ActValue &spec);
   void read(nb::handle value, const ActValue &spec, Argument &argument);
   void write(nb::handle value, const ActValue &spec, Argument &argument);
   void prepare(const nb::tuple &arguments, const nb::object &out, Call &call);
@@ -378,6 +379,29 @@ void Function::write(nb::handle value, const ActValue &spec,
   describe(argument.writer, foreign, spec, argument);
 }
 
+/// Numbers and lists take the type that is wanted. numpy would also cut off
+/// integers, and make them of fractions and text.
+nb::object Function::convert(nb::handle value, const ActValue &spec) {
+  nb::object given = numpy.asarray(value);
+  checkDtype(given, spec);
+  nb::object dtype = numpy.module.attr("dtype")(getDtype(spec.element));
+  if (const ForeignType *foreign = getForeignType(spec.element);
+      foreign && nb::cast<std::string>(dtype.attr("name")) != foreign->name)
+    throw nb::type_error(("'" + unwrap(spec.name) + "' is of " + foreign->name +
+                          ": numpy needs the package ml_dtypes for numbers of "
+                          "that")
+                             .c_str());
+  nb::object converted = numpy.asarray(given, dtype);
+  bool isInteger =
+      spec.element.kind == ActElementInt || spec.element.kind == ActElementUInt;
+  if (isInteger &&
+      !nb::cast<bool>(numpy.module.attr("array_equal")(given, converted)))
+    throw nb::value_error(("'" + unwrap(spec.name) + "' has numbers that " +
+                           getDtypeName(spec.element) + " does not")
+                              .c_str());
+  return converted;
+}
+
 void Function::read(nb::handle value, const ActValue &spec,
                     Argument &argument) {
   if (spec.isInOut)
@@ -386,12 +410,10 @@ void Function::read(nb::handle value, const ActValue &spec,
   const ForeignType *foreign = nullptr;
   if (!nb::try_cast(value, argument.reader, /*convert=*/false)) {
     checkDtype(value, spec);
-    // Numbers and lists take the type that is wanted.
     foreign = getForeignType(value);
     bool hasType =
         nb::hasattr(value, "dtype") || nb::hasattr(value, "__dlpack__");
-    argument.owner = hasType ? numpy.asarray(value)
-                             : numpy.asarray(value, getDtype(spec.element));
+    argument.owner = hasType ? numpy.asarray(value) : convert(value, spec);
     if (!hasType)
       foreign = getForeignType(spec.element);
     if (foreign)

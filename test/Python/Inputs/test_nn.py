@@ -135,6 +135,17 @@ class NNTest(unittest.TestCase):
         np.testing.assert_array_equal(x, expected)
         np.testing.assert_array_equal(nn.elu(x[:0]), x[:0])
 
+    def test_parameters(self):
+        for arguments, options, kind, message in [
+            ((1.0, 2.0), {}, TypeError, "at most 1 parameter"),
+            ((1.0,), {"alpha": 2.0}, TypeError, "multiple values for 'alpha'"),
+            ((math.nan,), {}, ValueError, "alpha of elu.. must be finite, not nan"),
+            ((), {"alpha": -math.inf}, ValueError, "must be finite"),
+            ((), {"beta": 1.0}, TypeError, "'beta'"),
+        ]:
+            with self.assertRaisesRegex(kind, message):
+                nn.elu(X, *arguments, **options)
+
     def test_ufunc(self):
         self.assertEqual(nn.elu(1), 1.0)
         self.assertEqual(nn.elu(np.float32(-1)).dtype, "float32")
