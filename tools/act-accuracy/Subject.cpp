@@ -80,10 +80,13 @@ llvm::Expected<Subject> Subject::parse(MLIRContext &context, StringRef name,
   for (StringRef assignment : assignments) {
     auto [key, text] = assignment.split('=');
     const auto *parameter = llvm::find(names, key);
-    double value;
-    if (parameter == names.end() || text.getAsDouble(value))
+    if (parameter == names.end())
       return createStringError("'" + name + "' has no parameter '" +
                                assignment + "'");
+    double value;
+    if (text.getAsDouble(value))
+      return createStringError("the parameter '" + assignment +
+                               "' is not a number");
     if (!std::isfinite(value))
       return createStringError("the parameter '" + assignment +
                                "' is not finite");

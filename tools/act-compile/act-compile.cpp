@@ -124,6 +124,7 @@ static Emit getEmitKind() {
   if (emitKind != Emit::ByExtension)
     return emitKind;
   return llvm::StringSwitch<Emit>(llvm::sys::path::extension(outputFile))
+      .Case(".o", Emit::Object)
       .Case(".s", Emit::Assembly)
       .Case(".ll", Emit::LLVM)
       .Case(".mlir", Emit::MLIR)
@@ -232,6 +233,11 @@ static LogicalResult writeKernels(Session &session, ModuleOp module,
 
 /// Complains about options that would do nothing for this target.
 static LogicalResult checkOptions(Session &session) {
+  if (!isForGpu() && getGpuFormat(getEmitKind())) {
+    session.printError("PTX, cubins and fatbins are for GPUs: they take "
+                       "--target=nvptx64");
+    return failure();
+  }
   const cl::Option *forCpu[] = {&cpu, &features, &parallel};
   const cl::Option *forGpu[] = {&chip, &allowTf32};
   for (const cl::Option *option :
