@@ -272,6 +272,8 @@ MlirLogicalResult actModuleEmit(ActModule handle, ActOptions optionsHandle,
   Module &module = *unwrap(handle);
   const Options &options = *unwrap(optionsHandle);
   module.begin();
+  if (output < ActOutputMLIR || output > ActOutputHeader)
+    return fail("there is no output of kind " + llvm::Twine(output));
   FailureOr<Selection> selection = select(module, options);
   if (failed(selection))
     return module.fail();
@@ -423,7 +425,7 @@ static bool hasShape(ArrayRef<int64_t> shape, ArrayRef<int64_t> wanted) {
   return shape.size() == wanted.size() &&
          llvm::all_of(llvm::zip(shape, wanted), [](auto sizes) {
            auto [size, want] = sizes;
-           return size == want || (ShapedType::isDynamic(want) && size >= 0);
+           return size >= 0 && (size == want || ShapedType::isDynamic(want));
          });
 }
 

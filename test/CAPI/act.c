@@ -147,6 +147,9 @@ static void testEmit(void) {
     if (output != ActOutputObject)
       require(mlirLogicalResultIsSuccess(
           actModuleEmit(module, options, (ActOutput)output, print, NULL)));
+  require(mlirLogicalResultIsFailure(actModuleEmit(
+      module, options, (ActOutput)(ActOutputHeader + 1), print, NULL)));
+  require(isError("there is no output of kind 5"));
   // CHECK: llvm.func @net(
   // CHECK: define void @net(
   // CHECK: .globl{{[[:space:]]}}net
@@ -197,6 +200,10 @@ static void *callMain(void *userData) {
   require(mlirLogicalResultIsFailure(
       actFunctionCall(function, 2, inputs, 2, results)));
   require(isError("argument 'x' of 'main' is given without sizes"));
+  int64_t open[2] = {ACT_DYNAMIC_SIZE, 2};
+  inputs[0].sizes = open;
+  require(mlirLogicalResultIsFailure(
+      actFunctionGetResultSizes(function, 2, inputs, found)));
   int64_t empty[2] = {0, 2};
   inputs[0].sizes = results[0].sizes = empty;
   require(mlirLogicalResultIsSuccess(
