@@ -439,6 +439,8 @@ static std::string describe(const ActArray &array) {
   static constexpr const char *formats[] = {"", "",       "",    "",
                                             "", "E4M3FN", "E5M2"};
   auto [kind, bits] = array.element;
+  if (kind < ActElementBool || kind > ActElementFloat8E5M2)
+    return "an unknown type";
   return (array.rank == 0 ? "" : shapeToString(getShape(array)) + "x") +
          names[kind] + std::to_string(bits) + formats[kind];
 }

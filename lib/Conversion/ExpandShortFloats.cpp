@@ -8,6 +8,7 @@
 
 #include "ExpandShortFloats.h"
 
+#include "act/IR/RoundToOdd.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
@@ -158,30 +159,6 @@ Value roundCode(Builder32 &b, Value value, const Format &format) {
   return b.emit<arith::OrIOp>(code, sign);
 }
 
-/// `value`, of f64, in f32: where that is not exact, the neighbour whose last
-/// bit is odd. It rounds to any shorter format like `value` itself.
-Value roundToOdd(Builder32 &b, Value value) {
-  Type wide = value.getType();
-  Value nearest = arith::TruncFOp::create(b, b.getType(b.getF32Type()), value);
-  Value back = arith::ExtFOp::create(b, wide, nearest);
-  Value isInexact =
-      arith::CmpFOp::create(b, arith::CmpFPredicate::ONE, back, value);
-  Value bits = b.bitsOf(nearest);
-  Value isEven = arith::CmpIOp::create(
-      b, arith::CmpIPredicate::eq, b.emit<arith::AndIOp>(bits, b.integer(1)),
-      b.integer(0));
-  Value zero = b.constant(b.getF64Type(), b.getF64FloatAttr(0.0));
-  Value isAbove =
-      arith::CmpFOp::create(b, arith::CmpFPredicate::OGT, back, value);
-  Value isNegative =
-      arith::CmpFOp::create(b, arith::CmpFPredicate::OLT, value, zero);
-  Value isAway = b.emit<arith::XOrIOp>(isAbove, isNegative);
-  Value other = b.emit<arith::AddIOp>(
-      bits, b.select(isAway, b.integer(-1), b.integer(1)));
-  return b.floatOf(
-      b.select(b.emit<arith::AndIOp>(isInexact, isEven), other, bits));
-}
-
 /// The numbers whose bits `value` has, in f32.
 Value extend(Builder32 &b, Value value, const Format &format) {
   Value code = arith::BitcastOp::create(
@@ -250,7 +227,7 @@ struct ExpandTruncation : OpRewritePattern<arith::TruncFOp> {
     else if (width < 32)
       value = arith::ExtFOp::create(b, b.getType(b.getF32Type()), value);
     else if (width == 64)
-      value = roundToOdd(b, value);
+      value = act::narrowToOdd(b, op.getLoc(), value);
     else if (width != 32)
       return failure();
     rewriter.replaceOp(op, round(b, value, op.getType(), *format));
@@ -273,9 +250,8 @@ struct SplitTruncation : OpRewritePattern<arith::TruncFOp> {
     if (!from.isF64() || !(to.isF16() || to.isBF16()) ||
         (mode && *mode != arith::RoundingMode::to_nearest_even))
       return failure();
-    Builder32 b(op, rewriter, op.getType());
-    rewriter.replaceOpWithNewOp<arith::TruncFOp>(op, op.getType(),
-                                                 roundToOdd(b, op.getIn()));
+    rewriter.replaceOpWithNewOp<arith::TruncFOp>(
+        op, op.getType(), act::narrowToOdd(rewriter, op.getLoc(), op.getIn()));
     return success();
   }
 };

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "act/IR/Act.h"
+#include "act/IR/RoundToOdd.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -91,31 +92,6 @@ static Value extendBFloat16(OpBuilder &builder, Location loc, Value x) {
                                arith::ConstantOp::create(builder, loc, shift));
   return arith::BitcastOp::create(builder, loc,
                                   withElement(builder.getF32Type()), bits);
-}
-
-/// An f64 `x` that will be rounded to a type of at most 11 significant bits,
-/// as an f32: x rounded to odd (see KernelSupport.h) at 13 bits, which f32 has
-/// for every magnitude that does not round to 0 in that type.
-static Value narrowToOdd(OpBuilder &builder, Location loc, Value x) {
-  auto constant = [&](int64_t value) -> Value {
-    Type type = withElementType(x.getType(), builder.getI64Type());
-    TypedAttr attr = builder.getI64IntegerAttr(value);
-    if (auto shapedType = dyn_cast<ShapedType>(type))
-      attr = DenseElementsAttr::get(shapedType, attr);
-    return arith::ConstantOp::create(builder, loc, attr);
-  };
-  constexpr int64_t kLost = (int64_t(1) << 40) - 1;
-  Value mask = constant(kLost);
-  Value bits = arith::BitcastOp::create(builder, loc, mask.getType(), x);
-  // The sum has the next bit set if and only if a bit is lost.
-  Value sticky = arith::AddIOp::create(
-      builder, loc, arith::AndIOp::create(builder, loc, bits, mask), mask);
-  Value odd = arith::AndIOp::create(
-      builder, loc, arith::OrIOp::create(builder, loc, bits, sticky),
-      constant(~kLost));
-  return arith::TruncFOp::create(
-      builder, loc, withElementType(x.getType(), builder.getF32Type()),
-      arith::BitcastOp::create(builder, loc, x.getType(), odd));
 }
 
 /// f(x), or f'(x), without what becomes of it in a shorter type.

@@ -200,6 +200,13 @@ static void *callMain(void *userData) {
   require(mlirLogicalResultIsFailure(
       actFunctionCall(function, 2, inputs, 2, results)));
   require(isError("argument 'x' of 'main' is given without sizes"));
+  inputs[0].sizes = sizes;
+  inputs[0].element.kind = (ActElementKind)(ActElementFloat8E5M2 + 1);
+  require(mlirLogicalResultIsFailure(
+      actFunctionCall(function, 2, inputs, 2, results)));
+  require(isError("argument 'x' of 'main' is tensor<?x2xf32>; given was an "
+                  "unknown type"));
+  inputs[0].element.kind = ActElementFloat;
   int64_t open[2] = {ACT_DYNAMIC_SIZE, 2};
   inputs[0].sizes = open;
   require(mlirLogicalResultIsFailure(

@@ -74,7 +74,7 @@ func.func @f8_toward_zero(%x: f32) -> f8E5M2 {
 
 // From f64 they go through f32, rounded to odd.
 // CHECK-LABEL: func @f64(
-// CHECK:         %[[ODD:.*]] = arith.bitcast %{{.*}} : vector<4xi32> to vector<4xf32>
+// CHECK:         %[[ODD:.*]] = arith.truncf %{{.*}} : vector<4xf64> to vector<4xf32>
 // CHECK:         %[[HALF:.*]] = arith.truncf %[[ODD]] : vector<4xf32> to vector<4xf16>
 // CHECK-NOT:     arith.truncf {{.*}} to vector<4xbf16>
 // CHECK:         return %[[HALF]]
