@@ -21,6 +21,8 @@
 #include "llvm/Support/Format.h"
 #include "llvm/Support/InitLLVM.h"
 
+#include <cstdio>
+
 using namespace mlir;
 using namespace mlir::act;
 
@@ -401,6 +403,8 @@ static LogicalResult run(Session &session) {
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
+  // A cf.assert that fails prints its message there, and aborts.
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   cl::HideUnrelatedOptions(category);
   cl::ParseCommandLineOptions(argc, argv, kOverview);
 
