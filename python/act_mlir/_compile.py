@@ -28,6 +28,8 @@ class Module:
 
     def __init__(self, source: str | bytes | os.PathLike[str]) -> None:
         """Parses a text, or the file of a path or of a name like "net.mlir"."""
+        if not isinstance(source, (str, bytes, os.PathLike)):
+            raise TypeError(f"a module is text, bytecode or a path, not {type(source).__name__}")
         if isinstance(source, str) and "\n" not in source and source.endswith((".mlir", ".mlirbc")):
             source = os.fspath(source)
             is_path = True

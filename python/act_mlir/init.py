@@ -59,9 +59,14 @@ def _find_tool() -> pathlib.Path:
 
 @functools.lru_cache(maxsize=None)
 def _run(activation: str, mean: float, deviation: float, **parameters: float | str) -> dict[str, Any]:
+    if "," in activation:
+        raise ValueError(f"unknown activation '{activation}'")
     options: dict[str, Any] = {"activation": activation, "mean": mean, "deviation": deviation, **parameters}
     command = [str(_find_tool()), "--json"]
-    if options.pop("approximate", "none") == "tanh":
+    approximate = options.pop("approximate", "none")
+    if approximate not in ("none", "tanh"):
+        raise ValueError(f"approximate is 'none' or 'tanh', not {approximate!r}")
+    if approximate == "tanh":
         command.append("--approximate-tanh")
     command += [f"--{name}={value}" for name, value in options.items()]
     run = subprocess.run(command, capture_output=True, text=True)

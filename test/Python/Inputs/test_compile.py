@@ -195,6 +195,8 @@ class CompileTest(unittest.TestCase):
             act_mlir.compile(LAYER, entry="f")
         with self.assertRaises(FileNotFoundError):
             act_mlir.compile("none.mlir")
+        with self.assertRaisesRegex(TypeError, "text, bytecode or a path, not int"):
+            act_mlir.compile(3)
         module = act_mlir.Module(LAYER)
         module.run("act-to-llvm")
         with self.assertRaisesRegex(act_mlir.CompilationError, "there is no function to call"):
