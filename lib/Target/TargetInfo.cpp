@@ -150,10 +150,10 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
 /// Whether LLVM uses the instructions of a feature where it pays, unasked.
 static bool isUsedByCode(StringRef feature) {
   return llvm::any_of(
-             ArrayRef<StringRef>{"avx", "bmi", "sse", "sve"},
+             ArrayRef<StringRef>{"avx", "bmi", "sse"},
              [&](StringRef prefix) { return feature.starts_with(prefix); }) ||
          llvm::is_contained({"f16c", "fma", "fma4", "gfni", "lzcnt", "movbe",
-                             "popcnt", "ssse3", "tbm", "xop"},
+                             "popcnt", "ssse3", "sve", "sve2", "tbm", "xop"},
                             feature);
 }
 
