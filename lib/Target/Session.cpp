@@ -380,8 +380,11 @@ FailureOr<Jit> Session::load(ModuleOp module, ArrayRef<Signature> signatures,
   FailureOr<Compiler> compiler = check(createCompiler(options));
   if (failed(compiler))
     return failure();
-  if (llvm::Error error = checkRunsHere(compiler->getTarget()))
-    return fail(std::move(error));
+  // Of itself, this machine knows best.
+  bool isNative = options.cpu == "native" && options.features.empty();
+  if (!isNative)
+    if (llvm::Error error = checkRunsHere(compiler->getTarget()))
+      return fail(std::move(error));
   compiler->annotate(module);
   llvm::LLVMContext llvmContext;
   std::unique_ptr<llvm::Module> llvmModule =
