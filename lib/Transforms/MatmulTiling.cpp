@@ -95,6 +95,12 @@ private:
            sizeOfB.getNumElements() * bytes <= target.l2Bytes / 2;
   }
 
+  /// How many times `size` bytes fit in L2: at least once, however small it is
+  /// said to be.
+  int64_t divideL2(int64_t size) const {
+    return std::max<int64_t>(target.l2Bytes / size, 1);
+  }
+
   /// The rows of a register tile. A step of k costs an operation for each row
   /// and vector, padded rows too, and about one for the rest.
   int64_t chooseRows(int64_t size) const {
@@ -146,7 +152,7 @@ private:
     // Where m is contiguous, some panels at a time: memory is read in longer
     // pieces.
     tiles.mc = hasRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
-    tiles.nc = target.l2Bytes / 2 / (bytes * tiles.kc);
+    tiles.nc = divideL2(2 * bytes * tiles.kc);
     tiles.streams = false;
     // Tuned: the panels come from L2, and the hardware does not look this far.
     tiles.stepsAhead = 16;
@@ -220,7 +226,7 @@ private:
     tiles.kc = panels ? panels->steps : std::max(kc, lanes);
     tiles.mc = llvm::alignTo(size, tiles.panelRows);
     // All of a row of B, if C stays in L2.
-    tiles.nc = target.l2Bytes / 4 / (bytes * tiles.mc);
+    tiles.nc = divideL2(4 * bytes * tiles.mc);
     tiles.streams = true;
     tiles.readsA = !isImage(0) && canReadA(tiles.kc);
     // The next panel, if it comes from memory.

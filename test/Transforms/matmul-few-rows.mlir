@@ -2,6 +2,11 @@
 
 // RUN: act-opt %s --act-tile-and-vectorize="vector-bits=256 vector-registers=16 l1-bytes=32768 l2-bytes=524288" | FileCheck %s
 
+// Caches that hold nothing make small blocks.
+// RUN: act-opt %s --act-tile-and-vectorize="l1-bytes=0 l2-bytes=0" | FileCheck %s --check-prefix=SMALL
+// SMALL: func.func @few_rows(
+// SMALL: math.fma
+
 // One tile is as high as A, and reads A and B where they are.
 // CHECK-LABEL: func.func @few_rows(
 // CHECK-NOT:     memref.alloc
