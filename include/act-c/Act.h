@@ -264,8 +264,8 @@ actFunctionGetResultSizes(ActFunction function, intptr_t numInputs,
 /// Calls the function. Fails, before anything is computed, if an array is not
 /// what the function takes, if sizes differ that operations of the function
 /// take for equal, if a result is not of the size that it has for these inputs,
-/// or if a result overlaps an input or another result. A `cf.assert` that fails
-/// in the function ends the process.
+/// or if a result overlaps another array, or a memref one that is none. A
+/// `cf.assert` that fails in the function ends the process.
 MLIR_CAPI_EXPORTED MlirLogicalResult actFunctionCall(ActFunction function,
                                                      intptr_t numInputs,
                                                      const ActArray *inputs,

@@ -496,32 +496,43 @@ static LogicalResult getInputs(const CallInterface &interface,
   return success();
 }
 
-/// Checks that no result lies in the memory of an argument or another result:
-/// functions write to it while they still read the others.
+/// Whether two arrays have memory in common.
+static bool overlap(const ValueSpec &specA, const ArrayView &a,
+                    const ValueSpec &specB, const ArrayView &b) {
+  uint64_t sizeA = getNumBytes(specA, a), sizeB = getNumBytes(specB, b);
+  uintptr_t beginA = reinterpret_cast<uintptr_t>(a.data);
+  uintptr_t beginB = reinterpret_cast<uintptr_t>(b.data);
+  return sizeA != 0 && sizeB != 0 && beginA < beginB + sizeB &&
+         beginB < beginA + sizeA;
+}
+
+/// Checks that no result or memref lies in the memory of another array:
+/// functions write to it while they still read the others. Memrefs among
+/// themselves may, as in MLIR.
 static LogicalResult checkOverlaps(const CallInterface &interface,
                                    ArrayRef<ArrayView> inputs,
                                    ArrayRef<ArrayView> results) {
-  auto overlap = [](const ValueSpec &specA, const ArrayView &a,
-                    const ValueSpec &specB, const ArrayView &b) {
-    uintptr_t beginA = reinterpret_cast<uintptr_t>(a.data);
-    uintptr_t beginB = reinterpret_cast<uintptr_t>(b.data);
-    return beginA < beginB + getNumBytes(specB, b) &&
-           beginB < beginA + getNumBytes(specA, a);
-  };
-  auto refuse = [&](const ValueSpec &result, StringRef what,
+  auto refuse = [&](StringRef what, const ValueSpec &spec, StringRef otherWhat,
                     const ValueSpec &other) {
-    fail("result '" + result.name + "' of '" + interface.name + "' overlaps " +
-         what + " '" + other.name + "'");
+    fail(what + " '" + spec.name + "' of '" + interface.name + "' overlaps " +
+         otherWhat + " '" + other.name + "'");
     return failure();
   };
   for (auto [i, view] : llvm::enumerate(results)) {
     const ValueSpec &spec = interface.results[i];
-    for (auto [j, input] : llvm::enumerate(inputs))
-      if (overlap(spec, view, interface.inputs[j], input))
-        return refuse(spec, "argument", interface.inputs[j]);
+    for (auto [other, input] : llvm::zip_equal(interface.inputs, inputs))
+      if (overlap(spec, view, other, input))
+        return refuse("result", spec, "argument", other);
     for (size_t j = 0; j < i; ++j)
       if (overlap(spec, view, interface.results[j], results[j]))
-        return refuse(spec, "result", interface.results[j]);
+        return refuse("result", spec, "result", interface.results[j]);
+  }
+  for (auto [spec, view] : llvm::zip_equal(interface.inputs, inputs)) {
+    if (!spec.isMemRef)
+      continue;
+    for (auto [other, input] : llvm::zip_equal(interface.inputs, inputs))
+      if (!other.isMemRef && overlap(spec, view, other, input))
+        return refuse("argument", spec, "argument", other);
   }
   return success();
 }

@@ -88,6 +88,19 @@ class CompileTest(unittest.TestCase):
             with self.assertRaisesRegex(ValueError, "'out' of 'f' overlaps argument 'x'"):
                 function(x[: len(out)], out=out)
         np.testing.assert_array_equal(function(x[:4], out=x[4:]), [0, 1, 2, 3])
+        self.assertEqual(function(x[:0], out=x[2:2]).shape, (0,))
+        add = act_mlir.compile("""
+            func.func @add(%x: memref<4xf32>, %y: tensor<4xf32>) {
+              %0 = bufferization.to_tensor %x restrict : memref<4xf32> to tensor<4xf32>
+              %1 = arith.addf %0, %y : tensor<4xf32>
+              bufferization.materialize_in_destination %1 in restrict writable %x
+                : (tensor<4xf32>, memref<4xf32>) -> ()
+              return
+            }""")
+        with self.assertRaisesRegex(ValueError, "argument 'x' of 'add' overlaps argument 'y'"):
+            add(x[:4], x[1:5])
+        add(x[:4], np.ones(4, "f4"))
+        np.testing.assert_array_equal(x[:4], [1, 2, 3, 4])
 
     def test_dtypes(self):
         function = identity("f32")
