@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/IR/TypeUtilities.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace mlir::act {
@@ -48,8 +49,9 @@ static llvm::StringSet<> getCalledByCode(ModuleOp module) {
       name = op->getName().stripDialect();
     else
       return;
-    names.insert(name);
-    names.insert((name + "f").str());
+    bool isDouble = op->getNumResults() != 0 &&
+                    getElementTypeOrSelf(op->getResult(0).getType()).isF64();
+    names.insert(isDouble ? name.str() : (name + "f").str());
   });
   return names;
 }

@@ -28,8 +28,12 @@ func.func @fmod(%x: f64) -> f64 {
 
 // -----
 
-// Nothing calls it.
+// Nothing calls them: a sine of f32 is sinf.
 func.func @pow(%x: f64) -> f64 {
-  %y = math.sin %x : f64
+  %y = math.cos %x : f64
   return %y : f64
+}
+func.func @sin(%x: f32) -> f32 {
+  %y = math.sin %x : f32
+  return %y : f32
 }

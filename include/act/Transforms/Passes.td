@@ -706,8 +706,8 @@ def ActLowerCInterface : Pass<"act-lower-c-interface", "::mlir::ModuleOp"> {
     before the conversion of functions to the LLVM dialect.
 
     A function with the name of one of the C library that code may call is an
-    error: `malloc` and `memcpy` are, and `sin` and `sinf` where there is a
-    `math.sin`.
+    error: `malloc` and `memcpy` are, and `sinf` where there is a `math.sin` of
+    f32.
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
