@@ -254,9 +254,11 @@ def check_bound(case: Case, arguments: list[np.ndarray], results: list[np.ndarra
             sys.exit(f"{case.name}: a result is too far from the exact one")
 
 
-def require_bits(name: str, arguments: list[np.ndarray], count: int, *options: str) -> list[np.ndarray]:
+def require_bits(
+    name: str, arguments: list[np.ndarray], count: int, *options: str, of_gpu: tuple = ()
+) -> list[np.ndarray]:
     """Compares the bits of the results with those of the CPU; returns the results."""
-    results = run(arguments, count, "cuda", *options)
+    results = run(arguments, count, "cuda", *options, *of_gpu)
     for host, cuda in zip(run(arguments, count, "host", *options), results):
         if host.tobytes() != cuda.tobytes():
             sys.exit(f"{name}: the bits differ from the CPU's")
@@ -269,8 +271,8 @@ def check(case: Case, shape: tuple[int, int, int]) -> None:
     rng = np.random.default_rng(7)
     arguments = make_arguments(case, shape, lambda s: rng.integers(-3, 4, s).astype(np.float64))
     count = 2 if case.accumulates else 1
-    options = ["--allow-tf32"] if case.allows_tf32 else []
-    require_bits(case.name, arguments, count, *options)
+    options = ("--allow-tf32",) if case.allows_tf32 else ()
+    require_bits(case.name, arguments, count, of_gpu=options)
     print(case.name, *shape, flush=True)
     if IS_SHORT:
         return
