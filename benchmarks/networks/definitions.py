@@ -38,9 +38,13 @@ def torch_operations() -> SimpleNamespace:
     from torch import tanh
     from torch.nn import functional as F
 
+    def convolve(x, filters, bias, stride=1):
+        padding = filters.shape[-1] // 2
+        return F.conv2d(x, filters, bias, stride=stride, padding=padding)
+
     return SimpleNamespace(
         linear=F.linear,
-        convolve=lambda x, filters, bias: F.conv2d(x, filters, bias, padding=1),
+        convolve=convolve,
         elu=F.elu,
         relu=F.relu,
         gelu=F.gelu,
@@ -54,8 +58,9 @@ def jax_operations() -> SimpleNamespace:
 
     jax.config.update("jax_default_matmul_precision", "highest")
 
-    def convolve(x, filters, bias):
-        y = jax.lax.conv_general_dilated(x, filters, (1, 1), "SAME")
+    def convolve(x, filters, bias, stride=1):
+        padding = [(filters.shape[-1] // 2,) * 2] * 2
+        y = jax.lax.conv_general_dilated(x, filters, (stride, stride), padding)
         return y + bias[:, None, None]
 
     return SimpleNamespace(
@@ -72,15 +77,17 @@ def numpy_operations() -> SimpleNamespace:
     """Exact enough, if the arrays are float64."""
     import numpy as np
 
-    def convolve(x, filters, bias):
-        height, width = x.shape[2:]
-        padded = np.pad(x, ((0, 0), (0, 0), (1, 1), (1, 1)))
-        y = np.zeros((x.shape[0], len(filters), height, width)) + bias[:, None, None]
-        for row in range(3):
-            for column in range(3):
-                part = padded[:, :, row : row + height, column : column + width]
+    def convolve(x, filters, bias, stride=1):
+        size = filters.shape[-1]
+        around = (size // 2, size // 2)
+        padded = np.pad(x, ((0, 0), (0, 0), around, around))
+        y = bias[:, None, None]
+        for row in range(size):
+            for column in range(size):
+                part = padded[:, :, row:, column:]
+                part = part[:, :, : x.shape[2] : stride, : x.shape[3] : stride]
                 weights = filters[:, :, row, column]
-                y += np.einsum("fc,nchw->nfhw", weights, part, optimize=True)
+                y = y + np.einsum("fc,nchw->nfhw", weights, part, optimize=True)
         return y
 
     erf = np.vectorize(math.erf)
@@ -123,6 +130,41 @@ def basic_block(channels: int, size: int, activation: str) -> Network:
     return Network((image, filters, bias, filters, bias), operations, apply)
 
 
+def bottlenecks(channels: int, size: int, stages: int) -> Network:
+    """The first block of each stage of a deep ResNet, one after the other, with
+    what normalizes a batch folded into the filters."""
+    shapes: list[Shape] = [(1, channels, size, size)]
+    operations = 0.0
+    inputs, points = channels, size * size
+    for stage in range(stages):
+        inner, outputs = channels << stage, 4 * channels << stage
+        filters = (
+            (inner, inputs, 1, 1),
+            (inner, inner, 3, 3),
+            (outputs, inner, 1, 1),
+            (outputs, inputs, 1, 1),
+        )
+        # The second one, and the last one beside, take every other point.
+        smaller = points if stage == 0 else points // 4
+        for filter, count in zip(filters, (points, smaller, smaller, smaller)):
+            shapes += [filter, filter[:1]]
+            operations += 2.0 * count * math.prod(filter)
+        inputs, points = outputs, smaller
+
+    def apply(ops, x, *weights):
+        for stage in range(stages):
+            pairs = weights[8 * stage : 8 * stage + 8]
+            first, second, third, beside = zip(pairs[::2], pairs[1::2])
+            stride = 1 if stage == 0 else 2
+            y = ops.relu(ops.convolve(x, *first))
+            y = ops.relu(ops.convolve(y, *second, stride))
+            x = ops.convolve(x, *beside, stride)
+            x = ops.relu(ops.convolve(y, *third) + x)
+        return x
+
+    return Network(tuple(shapes), operations, apply)
+
+
 def feed_forward(rows: int, width: int, hidden: int) -> Network:
     """Of a transformer."""
 
@@ -157,6 +199,7 @@ NETWORKS: dict[str, Network] = {
     "digits_128": mlp(128, DIGITS),
     "basic_block_elu": basic_block(64, 56, "elu"),
     "basic_block_relu": basic_block(64, 56, "relu"),
+    "bottlenecks": bottlenecks(64, 56, 4),
     "ffn_gelu": feed_forward(128, 768, 3072),
     "rnn": recurrent(16, 32, 256),
 }
