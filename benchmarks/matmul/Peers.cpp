@@ -8,12 +8,15 @@
 
 #include "Peers.h"
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstring>
 #include <dlfcn.h>
 #include <functional>
 #include <sched.h>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #ifdef BENCH_HAS_ONEDNN
@@ -30,17 +33,25 @@ void benchCall(const Contender *contender, int64_t calls) {
     contender->run();
 }
 
+/// Of a function that act compiled: arrays.
+using Arguments = std::array<void *, 48>;
+
+template <size_t... Is>
+static void callWithAll(void *function, const Arguments &arguments,
+                        std::index_sequence<Is...>) {
+  using Function = void (*)(std::tuple_element_t<Is, Arguments>...);
+  reinterpret_cast<Function>(function)(arguments[Is]...);
+}
+
 Contender *benchFunction(void *function, void *const *arguments,
                          int64_t count) {
-  using Function =
-      void (*)(void *, void *, void *, void *, void *, void *, void *, void *);
-  std::array<void *, 8> all = {};
-  for (int64_t i = 0; i < count; ++i)
-    all[i] = arguments[i];
-  // A callee ignores the arguments that it does not have.
-  auto f = reinterpret_cast<Function>(function);
+  Arguments all = {};
+  assert(count <= int64_t(all.size()) && "too many arguments");
+  std::copy_n(arguments, count, all.begin());
   return new Contender{[=] {
-    f(all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7]);
+    // A callee ignores the arguments that it does not have.
+    callWithAll(function, all,
+                std::make_index_sequence<std::tuple_size_v<Arguments>>());
   }};
 }
 
