@@ -216,7 +216,7 @@ Contender *benchOneDnnConvolution(const Convolution *address) {
   static stream queue(cpu);
   int64_t oh = (conv.h - conv.window) / conv.stride + 1;
   int64_t ow = (conv.w - conv.window) / conv.stride + 1;
-  auto describe = [](memory::dims dims, tag format) {
+  auto describe = [](const memory::dims &dims, tag format) {
     return memory::desc(dims, memory::data_type::f32, format);
   };
   auto wrap = [](const memory::desc &desc, const float *data) {
