@@ -84,12 +84,14 @@ bool hasSlices(linalg::LinalgOp op, unsigned dim) {
 /// Returns the operation on a piece, or `op` itself.
 linalg::LinalgOp shareAmongThreads(RewriterBase &rewriter,
                                    linalg::LinalgOp op) {
-  // The outermost parallel loop; what it costs to compute one of its points.
+  // The outermost parallel loop with more than one point; what it costs to
+  // compute one of them.
   SmallVector<int64_t> sizes = op.getStaticLoopRanges();
   SmallVector<unsigned> parallel;
   op.getParallelDims(parallel);
-  auto *loop =
-      llvm::find_if(parallel, [&](unsigned dim) { return hasSlices(op, dim); });
+  auto *loop = llvm::find_if(parallel, [&](unsigned dim) {
+    return sizes[dim] != 1 && hasSlices(op, dim);
+  });
   if (loop == parallel.end())
     return op;
   unsigned dim = *loop;

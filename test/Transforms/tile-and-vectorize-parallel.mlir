@@ -60,3 +60,18 @@ func.func @all_backwards(%x: memref<70000xf32>, %y: memref<70000xf32>) {
   }
   return
 }
+
+// One image has nothing to share: its channels are in pieces.
+// CHECK-LABEL: func.func @image(
+// CHECK-SAME:      %[[X:.*]]: memref<1x64x58x58xf32>, %[[Y:.*]]: memref<1x64x3x3x56x56xf32>)
+// CHECK:         scf.parallel (%[[C:.*]]) =
+// CHECK:           memref.subview %[[X]][0, %[[C]], 0, 0]
+func.func @image(%x: memref<1x64x58x58xf32>, %y: memref<1x64x3x3x56x56xf32>) {
+  linalg.generic {indexing_maps = [affine_map<(n, c, i, j, h, w) -> (n, c, h + i, w + j)>, affine_map<(n, c, i, j, h, w) -> (n, c, i, j, h, w)>],
+                  iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%x : memref<1x64x58x58xf32>) outs(%y : memref<1x64x3x3x56x56xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  return
+}
