@@ -43,20 +43,23 @@ class Network:
 
     @property
     def gradient(self) -> Network:
-        """Its reverse mode. It computes the results once more."""
-        seeds = [unnumbered(y) for y in self.results]
-        gradients = [unnumbered(x) for x in self.arguments]
-        return Network(
-            f"{self.name}_vjp", [*self.arguments, *seeds], [*self.results, *gradients]
-        )
+        """Its reverse mode."""
+        return self.derivative("vjp", self.results, self.arguments)
 
     @property
     def tangent(self) -> Network:
         """Its forward mode."""
-        directions = [unnumbered(x) for x in self.arguments]
-        tangents = [unnumbered(y) for y in self.results]
+        return self.derivative("jvp", self.arguments, self.results)
+
+    def derivative(
+        self, mode: str, given: Sequence[Tensor], made: Sequence[Tensor]
+    ) -> Network:
+        """A mode, which makes something of the types of `made` from something of the
+        types of `given`. It computes the results once more."""
         return Network(
-            f"{self.name}_jvp", [*self.arguments, *directions], [*self.results, *tangents]
+            f"{self.name}_{mode}",
+            [*self.arguments, *map(unnumbered, given)],
+            [*self.results, *map(unnumbered, made)],
         )
 
 
