@@ -8,6 +8,7 @@
 
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -145,7 +146,7 @@ private:
       return memref::AllocOp(one.buffer.alloc)
           ->isBeforeInBlock(other.buffer.alloc);
     });
-    for (Place &place : places) {
+    for (Place place : places) {
       // In the order of their offsets.
       for (const Place &other : placed)
         if (other.buffer.isAliveWith(place.buffer) &&
@@ -157,7 +158,7 @@ private:
                                      });
       placed.insert(next, place);
     }
-    return places;
+    return placed;
   }
 
   /// The size of a buffer in bytes, up to the next multiple of the alignment.
@@ -175,8 +176,10 @@ private:
 
   /// Makes `buffer` a part of `memory`.
   static void replace(OpBuilder &builder, Buffer buffer, Value memory,
-                      Value offset) {
+                      OpFoldResult place) {
     builder.setInsertionPoint(buffer.alloc);
+    Value offset =
+        getValueOrCreateConstantIndexOp(builder, buffer.alloc.getLoc(), place);
     Value view = memref::ViewOp::create(builder, buffer.alloc.getLoc(),
                                         buffer.alloc.getType(), memory, offset,
                                         buffer.alloc.getDynamicSizes());
@@ -204,16 +207,11 @@ private:
     memref::AllocOp first = buffers.front().alloc;
     OpBuilder builder(first);
     Location loc = first.getLoc();
-    auto constant = [&](int64_t value) {
-      return arith::ConstantIndexOp::create(builder, loc, value);
-    };
-    SmallVector<Value> offsets;
     int64_t knownBytes = 0;
-    for (const Place &place : places) {
-      offsets.push_back(constant(place.offset));
+    for (const Place &place : places)
       knownBytes = std::max(knownBytes, place.end());
-    }
-    Value end = constant(knownBytes);
+    Value end = arith::ConstantIndexOp::create(builder, loc, knownBytes);
+    SmallVector<Value> offsets;
     for (const Part &part : parts) {
       offsets.push_back(end);
       end = builder.createOrFold<arith::AddIOp>(
@@ -226,12 +224,10 @@ private:
     builder.setInsertionPointAfter(last);
     memref::DeallocOp::create(builder, last->getLoc(), memory);
 
-    ArrayRef<Value> rest = offsets;
-    for (const Place &place : places) {
-      replace(builder, place.buffer, memory, rest.front());
-      rest = rest.drop_front();
-    }
-    for (auto [part, offset] : llvm::zip_equal(parts, rest))
+    for (const Place &place : places)
+      replace(builder, place.buffer, memory,
+              builder.getIndexAttr(place.offset));
+    for (auto [part, offset] : llvm::zip_equal(parts, offsets))
       for (Buffer buffer : part.buffers)
         replace(builder, buffer, memory, offset);
   }
