@@ -168,8 +168,9 @@ private:
     // backwards, change an element at a time.
     OpBuilder::InsertionGuard guard(builder);
     ArrayRef<unsigned> inner = reductions;
-    while (
-        llvm::any_of(inner, [&](unsigned dim) { return movesResult(dim); })) {
+    while (llvm::any_of(inner, [&](unsigned dim) {
+      return VectorBody::movesResult(op, dim);
+    })) {
       unsigned dim = inner.front();
       inner = inner.drop_front();
       auto forOp = scf::ForOp::create(builder, loc, constant(0), sizes[dim],
@@ -193,12 +194,6 @@ private:
     for (auto [output, value] :
          llvm::zip_equal(op.getDpsInitsMutable(), results))
       body.store(builder, loc, value, output, ivs);
-  }
-
-  bool movesResult(unsigned dim) {
-    return llvm::any_of(op.getDpsInitsMutable(), [&](OpOperand &output) {
-      return op.getMatchingIndexingMap(&output).isFunctionOfDim(dim);
-    });
   }
 
   SmallVector<Value> emitReductions(const VectorBody &body,

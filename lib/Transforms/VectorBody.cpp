@@ -32,19 +32,20 @@ static bool isVectorElement(Type type) {
          VectorType::isValidElementType(type);
 }
 
+bool VectorBody::movesResult(linalg::LinalgOp op, unsigned dim) {
+  return llvm::any_of(op.getDpsInitsMutable(), [&](OpOperand &output) {
+    return op.getMatchingIndexingMap(&output).isFunctionOfDim(dim);
+  });
+}
+
 bool VectorBody::isVectorizable(linalg::LinalgOp op, unsigned loop,
                                 std::string &reason) {
   SmallVector<unsigned> reductions;
   op.getReductionDims(reductions);
-  // Such as in the gradient of what is read backwards.
-  for (OpOperand &output : op.getDpsInitsMutable()) {
-    AffineMap map = op.getMatchingIndexingMap(&output);
-    if (llvm::any_of(reductions, [&](unsigned reduction) {
-          return map.isFunctionOfDim(reduction);
-        })) {
-      reason = "a reduction moves over the result";
-      return false;
-    }
+  if (llvm::any_of(reductions,
+                   [&](unsigned dim) { return movesResult(op, dim); })) {
+    reason = "a reduction moves over the result";
+    return false;
   }
   for (OpOperand &operand : op->getOpOperands()) {
     auto type = dyn_cast<MemRefType>(operand.get().getType());

@@ -27,6 +27,10 @@ public:
   VectorBody(linalg::LinalgOp op, unsigned loop, llvm::ElementCount lanes)
       : op(op), loop(loop), lanes(lanes) {}
 
+  /// Whether a loop over `dim` moves over a result. A reduction does in the
+  /// gradient of what is read backwards, for example.
+  static bool movesResult(linalg::LinalgOp op, unsigned dim);
+
   /// Whether `op` can be computed at neighbouring points along `loop`. If not,
   /// `reason` says why.
   static bool isVectorizable(linalg::LinalgOp op, unsigned loop,
