@@ -14,6 +14,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ConstantData.h"
 #include "Convolutions.h"
 #include "Remarks.h"
 
@@ -23,7 +24,6 @@
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/MemRef/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/Dominance.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/Transforms/CSE.h"
@@ -49,16 +49,6 @@ constexpr int64_t kFilterToLast[] = {2, 3, 1, 0};
 /// Channels of the input of which each row of a window is whole vectors, on all
 /// targets: what is computed in which order must not depend on them.
 constexpr int64_t kChannels = 16;
-
-/// The bytes of all elements of a constant; none if they are not all there.
-ArrayRef<char> getElements(Attribute constant) {
-  if (auto dense = dyn_cast<DenseElementsAttr>(constant))
-    return dense.getRawData();
-  if (auto resource = dyn_cast<DenseResourceElementsAttr>(constant))
-    if (AsmResourceBlob *blob = resource.getRawHandle().getBlob())
-      return blob->getData();
-  return {};
-}
 
 class Conversion {
 public:
@@ -133,7 +123,7 @@ private:
     auto dense = dyn_cast<DenseElementsAttr>(constant);
     if (dense && dense.isSplat())
       return dense.resizeSplat(last);
-    ArrayRef<char> from = getElements(constant);
+    ArrayRef<char> from = getConstantData(constant);
     int64_t bytes = last.getElementTypeBitWidth() / 8;
     if (int64_t(from.size()) != last.getNumElements() * bytes)
       return {};
@@ -187,9 +177,12 @@ bool hasNeighbour(linalg::Conv2DNchwFchwOp conv) {
           llvm::any_of(conv->getUsers(), llvm::IsaPred<linalg::PackOp>));
 }
 
-/// A transposition in place of `op`.
+/// A transposition in place of `op`; nothing if it would move no element, as
+/// after a sum over all points.
 void transpose(RewriterBase &rewriter, Operation *op, Value source, Value to,
                ArrayRef<int64_t> permutation) {
+  if (isIdentityPermutation(permutation))
+    return rewriter.replaceOp(op, source);
   rewriter.setInsertionPoint(op);
   auto transposition = linalg::TransposeOp::create(rewriter, op->getLoc(),
                                                    source, to, permutation);

@@ -16,6 +16,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Convolutions.h"
+#include "MatmulTypes.h"
 #include "Remarks.h"
 
 #include "act/Transforms/Passes.h"
@@ -47,7 +48,7 @@ StringRef mlir::act::getConvolutionObstacle(linalg::LinalgOp op) {
       return "a size is not known";
   }
   Type element = getElementTypeOrSelf(op.getDpsInits()[0]);
-  if (!element.isF32() && !element.isF64())
+  if (!hasMatmulKernel(element))
     return "no kernel for the element type";
   for (Value operand : op.getDpsInputs())
     if (getElementTypeOrSelf(operand) != element)

@@ -70,8 +70,7 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
   if (tiles.readsA)
     packedA = isImage(group.a()) ? image : flatten(group.a().get());
   if (group.panels)
-    packedB = memref::CollapseShapeOp::create(
-        builder, group.b().get(), ArrayRef<ReassociationIndices>{{0, 1, 2, 3}});
+    packedB = flatten(group.b().get());
 }
 
 Value MatmulEmitter::clip(Value block, Value start, Value size) {

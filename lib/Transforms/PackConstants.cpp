@@ -6,12 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ConstantData.h"
 #include "MatmulKernel.h"
 #include "Remarks.h"
 #include "act/Target/TargetInfo.h"
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/SymbolTable.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -56,16 +56,6 @@ private:
 };
 } // namespace
 
-/// The bytes of all elements; none if they are not all there.
-static ArrayRef<char> getData(Attribute value) {
-  if (auto dense = dyn_cast<DenseElementsAttr>(value))
-    return dense.isSplat() ? ArrayRef<char>() : dense.getRawData();
-  if (auto resource = dyn_cast<DenseResourceElementsAttr>(value))
-    if (AsmResourceBlob *blob = resource.getRawHandle().getBlob())
-      return blob->getData();
-  return {};
-}
-
 FailureOr<Constant> ActPackConstants::getConstant(MatmulGroup &group,
                                                   std::string &reason) const {
   auto get = group.b().get().getDefiningOp<memref::GetGlobalOp>();
@@ -88,7 +78,7 @@ FailureOr<Constant> ActPackConstants::getConstant(MatmulGroup &group,
     return failure();
   }
   constant.elementBytes = type.getElementTypeBitWidth() / 8;
-  constant.data = getData(*global.getInitialValue());
+  constant.data = getConstantData(*global.getInitialValue());
   if (constant.data.empty() ||
       int64_t(constant.data.size()) !=
           type.getNumElements() * constant.elementBytes) {

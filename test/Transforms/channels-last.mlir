@@ -93,6 +93,27 @@ func.func @follow(%x: tensor<1x16x40x40xf32>) -> tensor<1x1x20x20xf32> {
 
 // -----
 
+// A sum over all points has no order of its own: it is transposed to nothing.
+// REMARK: Converted | {{.*}} Function=sum
+// CHECK-LABEL: func.func @sum(
+// CHECK:         %[[SUMS:.*]] = linalg.conv_2d_nhwc_hwcf
+// CHECK:         %[[SUM:.*]] = linalg.generic {{.*}} iterator_types = ["parallel", "parallel", "reduction", "reduction"]} ins(%[[SUMS]] : tensor<1x7x7x2xf32>)
+// CHECK:         return %[[SUM]] : tensor<1x2xf32>
+func.func @sum(%x: tensor<1x16x9x9xf32>, %c: tensor<1x2x7x7xf32>, %s: tensor<1x2xf32>) -> tensor<1x2xf32> {
+  %w = arith.constant dense<0.5> : tensor<2x16x3x3xf32>
+  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x16x9x9xf32>, tensor<2x16x3x3xf32>) outs(%c : tensor<1x2x7x7xf32>) -> tensor<1x2x7x7xf32>
+  %r = linalg.generic {indexing_maps = [affine_map<(n, c, h, w) -> (n, c, h, w)>, affine_map<(n, c, h, w) -> (n, c)>],
+                       iterator_types = ["parallel", "parallel", "reduction", "reduction"]}
+      ins(%y : tensor<1x2x7x7xf32>) outs(%s : tensor<1x2xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %t = arith.addf %in, %out : f32
+    linalg.yield %t : f32
+  } -> tensor<1x2xf32>
+  return %r : tensor<1x2xf32>
+}
+
+// -----
+
 // CHECK-LABEL: func.func @stay(
 // CHECK-NOT:     nhwc
 // CHECK:         return
