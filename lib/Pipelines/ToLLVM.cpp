@@ -87,6 +87,7 @@ static PassOptions getTargetOptions(const ToLLVMOptions &options) {
   result.maskedMemory = options.target.maskedMemory;
   result.minMaskedBits = options.target.minMaskedBits;
   result.indexedOffsets = options.target.indexedOffsets;
+  result.multipliesBF16Pairs = options.target.multipliesBF16Pairs;
   result.l1Bytes = options.target.l1Bytes;
   result.l2Bytes = options.target.l2Bytes;
   return result;
@@ -147,6 +148,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   ConvertVectorToLLVMPassOptions vector;
   vector.vectorTransposeLowering =
       vector::VectorTransposeLowering::Shuffle16x16;
+  vector.x86Vector = options.target.multipliesBF16Pairs;
   pm.addPass(createConvertVectorToLLVMPass(vector));
   pm.addPass(createConvertIndexToLLVMPass());
   pm.addPass(createArithToLLVMConversionPass());

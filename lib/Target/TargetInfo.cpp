@@ -132,6 +132,10 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
     target.indexedOffsets = true;
     target.maskedMemory = target.vectorBits > 128;
     target.minMaskedBits = enabled->lookup("avx512bw") ? 8 : 32;
+    // CPUs with AMX take longer for it than for two multiply-adds: see
+    // libxsmm/tpp-mlir#1025, and LLVM's model of Sapphire Rapids.
+    target.multipliesBF16Pairs =
+        enabled->lookup("avx512bf16") && !enabled->lookup("amx-bf16");
     target.convertsF16 = enabled->lookup("f16c");
   } else if (triple.isAArch64()) {
     target.scalableVectors = enabled->lookup("sve");

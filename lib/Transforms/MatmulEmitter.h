@@ -47,6 +47,8 @@
 // The tile takes its first values from the start or from C and adds the
 // products in the order of k, rounding once each. So the bits of the result
 // depend on nothing but the operands: not on tiles, threads or the target.
+// Pairs of bf16 (BFloat16Pairs.h) are an exception if there are subnormal
+// numbers.
 //
 //===----------------------------------------------------------------------===//
 
@@ -231,7 +233,9 @@ private:
   /// Whether B is packed here: its panels are neither there already, nor does a
   /// tile read B itself.
   bool packsB;
-  Value m, n, k, c;
+  /// The sizes of the product. Where steps of k are paired, `k` counts pairs,
+  /// as blocks do, and `stepsOfK` what is in memory.
+  Value m, n, stepsOfK, k, c;
   Type elementType;
   /// Vectors of columns of C and B, and those of A and along k.
   VectorType vectorType, fixedType;

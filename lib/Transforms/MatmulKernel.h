@@ -126,6 +126,9 @@ struct MatmulTiles {
   /// many of the one and rows of the other. Of `nc` it is the next multiple of
   /// the columns of a tile.
   int64_t mc, nc, kc;
+  /// The elements of panels are pairs of steps of k (BFloat16Pairs.h), and so
+  /// are the steps of blocks.
+  bool pairsSteps = false;
   /// B is read where it is, and not packed: this serves products with few rows,
   /// which take as long as it takes to read B. All rows are then one block.
   bool streams;
@@ -139,6 +142,8 @@ struct MatmulTiles {
 
   /// The columns of a tile, if vectors are not longer than they must be.
   int64_t minColumns() const { return vectors * lanes; }
+  /// Of k, in a step of a block.
+  int64_t stepsOfElement() const { return pairsSteps ? 2 : 1; }
 };
 
 /// The tiles for products of at most `maxRows` rows.

@@ -41,24 +41,25 @@ void MatmulEmitter::pack(OpOperand &operand, unsigned loop, Value start,
                          Value panelSize) {
   PanelCopy copy = describeCopy(operand, loop);
   Value extent = loop == group.m ? m : n;
+  Value step = builder.multiply(block.k, tiles.stepsOfElement());
   PanelCopy::Block sizes = {indicesOfBlock, block.length,
-                            builder.sub(extent, start), builder.sub(k, block.k),
-                            panelSize};
+                            builder.sub(extent, start),
+                            builder.sub(stepsOfK, step), panelSize};
   // Blocks that stream are small, for all that a call costs.
   if (isImage(operand) || tiles.streams) {
-    auto load = [&](VectorType type, Value index, Value step, Value mask) {
+    auto load = [&](VectorType type, Value index, Value behind, Value mask) {
       index = builder.add(start, index);
-      step = builder.add(block.k, step);
+      Value stepOfK = builder.add(step, behind);
       if (isImage(operand))
-        return loadVector(builder, type, image, placeInImage(loop, index, step),
-                          mask);
+        return loadVector(builder, type, image,
+                          placeInImage(loop, index, stepOfK), mask);
       return loadVector(builder, type, operand.get(),
-                        indices(operand, loop, index, group.k, step), mask);
+                        indices(operand, loop, index, group.k, stepOfK), mask);
     };
     return copy.emit(builder, vscale, sizes, packed, load);
   }
   func::FuncOp function = functions.get(copy, builder.getLoc());
-  Value source = viewOperand(operand, loop, start, sizes.maxIndices, block.k,
+  Value source = viewOperand(operand, loop, start, sizes.maxIndices, step,
                              sizes.maxSteps, copy.getSourceType());
   Value target = builder.createOrFold<memref::CastOp>(
       function.getArgumentTypes()[1], packed);
@@ -85,7 +86,10 @@ PanelCopy MatmulEmitter::describeCopy(OpOperand &operand, unsigned loop) {
     loaded = copy.rowStride != 0 ? 1 : tiles.lanes;
   bool isWhole = isA ? isMultiple(m, tiles.panelRows) : isMultiple(n, columns);
   copy.exceedsIndices = !isWhole || copy.width % loaded != 0;
-  copy.exceedsSteps = copy.alongK && !isMultiple(k, tiles.lanes);
+  int64_t steps = tiles.stepsOfElement() * (copy.alongK ? tiles.lanes : 1);
+  copy.exceedsSteps = steps != 1 && !isMultiple(stepsOfK, steps);
+  copy.pairsSteps = tiles.pairsSteps;
+  copy.padsWithMinusZero = isA && tiles.pairsSteps;
   return copy;
 }
 

@@ -81,6 +81,7 @@ MicroKernel MatmulEmitter::getMicroKernel(const Tile &tile) const {
   kernel.vectors = tiles.vectors;
   kernel.vectorType = vectorType;
   kernel.hasRowsOfA = tiles.readsA;
+  kernel.pairsSteps = tiles.pairsSteps;
   if (!tiles.readsA) {
     kernel.rowStride = tiles.keepsRowsOfA ? tiles.rowStride : 1;
     kernel.stepStride = tiles.keepsRowsOfA ? 1 : tiles.panelRows;

@@ -143,6 +143,7 @@ private:
     MatmulTiles tiles = getTiles(rows, kVectors);
     int64_t kc = target.l1Bytes / (bytes * (maxRows + kVectors * lanes));
     kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
+    tiles.pairsSteps = canPairSteps();
     // A row of a block of A is in one piece.
     tiles.readsA = canReadA(kc);
     if (tiles.readsA && isImage(0))
@@ -196,6 +197,13 @@ private:
     int64_t length = sizeOfA.getShape().back();
     return target.indexedOffsets && sizeOfA.getLayout().isIdentity() &&
            !ShapedType::isDynamic(length) && length * bytes < kPageBytes;
+  }
+
+  /// Whether an instruction of the target multiplies pairs of steps of k.
+  bool canPairSteps() const {
+    return target.multipliesBF16Pairs && target.vectorBits == 512 &&
+           bytes == 4 && sizeOfA.getElementType().isBF16() &&
+           sizeOfB.getElementType().isBF16() && !panels;
   }
 
   /// Whether vectors along n are in the image as they are.

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MicroKernel.h"
+#include "BFloat16Pairs.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
@@ -26,7 +27,7 @@ bool MicroKernel::operator==(const MicroKernel &other) const {
   auto fields = [](const MicroKernel &kernel) {
     return std::tie(kernel.rows, kernel.vectors, kernel.vectorType,
                     kernel.rowStride, kernel.stepStride, kernel.hasRowsOfA,
-                    kernel.panels, kernel.stepsAhead);
+                    kernel.pairsSteps, kernel.panels, kernel.stepsAhead);
   };
   return fields(*this) == fields(other);
 }
@@ -77,7 +78,8 @@ void MicroKernel::accumulate(
       Value factor = vector::BroadcastOp::create(builder, vectorType, element);
       for (int64_t v = 0; v < vectors; ++v) {
         Value &sum = sums[r * vectors + v];
-        sum = math::FmaOp::create(builder, factor, row[v], sum);
+        sum = pairsSteps ? pairs::multiplyAdd(builder, factor, row[v], sum)
+                         : math::FmaOp::create(builder, factor, row[v], sum);
       }
     }
   };
@@ -141,8 +143,9 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   types.append({index, builder.getI1Type(), elementType, tileType, tileType});
 
   std::string name;
-  llvm::raw_string_ostream(name) << "act_micro_kernel_" << rows << "x"
-                                 << vectors * vectorType.getNumElements();
+  llvm::raw_string_ostream(name)
+      << "act_micro_kernel_" << rows << "x"
+      << vectors * vectorType.getNumElements() << (pairsSteps ? "_bf16" : "");
   auto function = func::FuncOp::create(
       loc, name, builder.getFunctionType(types, TypeRange()));
   function.setPrivate();

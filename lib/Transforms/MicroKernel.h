@@ -31,6 +31,8 @@ struct MicroKernel {
   /// panel, each of its rows is contiguous, and begins at a place of its own.
   int64_t rowStride = 0, stepStride = 0;
   bool hasRowsOfA = false;
+  /// A step of k is a pair of them, of bf16.
+  bool pairsSteps = false;
   /// B may be packed: then the columns of a tile are in so many panels, which
   /// are prefetched so many steps of k ahead, not at all if 0.
   int64_t panels, stepsAhead;

@@ -170,6 +170,7 @@ void ActPackConstants::runOnOperation() {
   target.vectorRegisters = vectorRegisters;
   target.scalableVectors = scalableVectors;
   target.indexedOffsets = indexedOffsets;
+  target.multipliesBF16Pairs = multipliesBF16Pairs;
   target.l1Bytes = l1Bytes;
   target.l2Bytes = l2Bytes;
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PanelCopy.h"
+#include "BFloat16Pairs.h"
 #include "MicroKernel.h"
 #include "VectorTranspose.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -39,7 +40,8 @@ bool PanelCopy::operator==(const PanelCopy &other) const {
   auto fields = [](const PanelCopy &copy) {
     return std::tie(copy.elementType, copy.alongK, copy.vectorType,
                     copy.vectors, copy.width, copy.scalesWidth, copy.rowStride,
-                    copy.exceedsIndices, copy.exceedsSteps);
+                    copy.exceedsIndices, copy.exceedsSteps, copy.pairsSteps,
+                    copy.padsWithMinusZero);
   };
   return fields(*this) == fields(other);
 }
@@ -91,8 +93,8 @@ void PanelCopy::emitAcross(LoopBuilder &builder, Value vscale,
       builder.loop(steps, 1, [&](Value step) {
         Value to = builder.add(offset, builder.multiply(step, width));
         for (auto [behind, mask] : llvm::zip_equal(offsets, masks)) {
-          Value vector = load(vectorType, builder.add(start, behind),
-                              builder.add(first, step), mask);
+          Value vector = loadAcross(builder, block, builder.add(start, behind),
+                                    builder.add(first, step), mask, load);
           vector::StoreOp::create(builder, vector, packed,
                                   builder.add(to, behind));
         }
@@ -101,16 +103,36 @@ void PanelCopy::emitAcross(LoopBuilder &builder, Value vscale,
   });
 }
 
+Value PanelCopy::loadAcross(LoopBuilder &builder, const Block &block,
+                            Value index, Value step, Value mask,
+                            Load load) const {
+  if (!pairsSteps)
+    return load(vectorType, index, step, mask);
+  Value earlier = builder.multiply(step, 2);
+  Value later = builder.add(earlier, 1);
+  Value maskOfLater = mask;
+  if (exceedsSteps) {
+    Value end = builder.select(builder.less(later, block.maxSteps),
+                               block.maxIndices, builder.constant(0));
+    maskOfLater = createMask(builder, vectorType, index, end);
+  }
+  return pairs::join(builder, load(vectorType, index, earlier, mask),
+                     load(vectorType, index, later, maskOfLater));
+}
+
 Value PanelCopy::loadAlongK(LoopBuilder &builder, const Block &block,
                             Value index, Value step, Load load) const {
   // Rows beyond the end repeat the last one.
   if (exceedsIndices)
     index =
         builder.min(index, builder.sub(block.maxIndices, builder.constant(1)));
-  Value mask = exceedsSteps
-                   ? createMask(builder, vectorType, step, block.maxSteps)
-                   : Value();
-  return load(vectorType, index, step, mask);
+  VectorType type = pairsSteps ? pairs::getHalves(vectorType) : vectorType;
+  if (pairsSteps)
+    step = builder.multiply(step, 2);
+  Value mask =
+      exceedsSteps ? createMask(builder, type, step, block.maxSteps) : Value();
+  Value loaded = load(type, index, step, mask);
+  return pairsSteps ? pairs::fromMemory(builder, vectorType, loaded) : loaded;
 }
 
 /// Transposes squares of vectors, those of one row of them after the other: the
@@ -200,7 +222,13 @@ OwningOpRef<func::FuncOp> PanelCopy::createFunction(Location loc) const {
   emit(builder, vscale, block, function.getArgument(1),
        [&](VectorType type, Value index, Value step, Value mask) {
          Value at[] = {alongK ? index : step, alongK ? step : index};
-         return loadVector(builder, type, source, at, mask);
+         Value padding;
+         if (padsWithMinusZero && mask)
+           padding = arith::ConstantOp::create(
+               builder, DenseElementsAttr::get(
+                            cast<ShapedType>(type.clone(elementType)),
+                            FloatAttr::get(elementType, -0.0).getValue()));
+         return loadVector(builder, type, source, at, mask, padding);
        });
   func::ReturnOp::create(builder);
   return function;

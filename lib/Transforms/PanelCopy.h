@@ -41,14 +41,17 @@ struct PanelCopy {
   /// How far the indices of a panel are apart: then k is contiguous in it. If
   /// 0, panels are [k][width].
   int64_t rowStride;
-  /// Whether vectors or squares may reach beyond the operand.
+  /// Whether vectors, squares or pairs may reach beyond the operand.
   bool exceedsIndices, exceedsSteps;
+  /// The elements of panels are pairs of steps of k. What the last one lacks is
+  /// -0 in the one operand and 0 in the other: then the product changes no sum.
+  bool pairsSteps = false, padsWithMinusZero = false;
 
   bool operator==(const PanelCopy &other) const;
 
   /// The sizes of a block.
   struct Block {
-    /// How many are copied.
+    /// How many are copied; of pairs, how many pairs.
     Value indices, steps;
     /// How many the operand has from the start of the block on.
     Value maxIndices, maxSteps;
@@ -81,6 +84,8 @@ private:
                    Value packed, Load load) const;
   void emitRows(LoopBuilder &builder, Value vscale, const Block &block,
                 Value packed, Load load) const;
+  Value loadAcross(LoopBuilder &builder, const Block &block, Value index,
+                   Value step, Value mask, Load load) const;
   Value loadAlongK(LoopBuilder &builder, const Block &block, Value index,
                    Value step, Load load) const;
 };

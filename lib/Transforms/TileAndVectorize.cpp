@@ -23,6 +23,7 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Dialect/X86Vector/X86VectorDialect.h"
 
 namespace mlir::act {
 #define GEN_PASS_DEF_ACTTILEANDVECTORIZE
@@ -127,6 +128,7 @@ struct ActTileAndVectorize
     target.maskedMemory = maskedMemory;
     target.minMaskedBits = minMaskedBits;
     target.indexedOffsets = indexedOffsets;
+    target.multipliesBF16Pairs = multipliesBF16Pairs;
     target.l1Bytes = l1Bytes;
     target.l2Bytes = l2Bytes;
 

@@ -40,6 +40,9 @@ struct TargetInfo {
   bool indexedOffsets = false;
   /// A multiply-add on vectors always overwrites its addend (NEON).
   bool overwritesAddends = false;
+  /// An instruction multiplies pairs of bf16 and adds both products to an f32,
+  /// in less time than two multiply-adds of f32 (AVX512-BF16).
+  bool multipliesBF16Pairs = false;
   /// There are instructions that convert f16 to f32 and back.
   bool convertsF16 = false;
   int64_t l1Bytes = 32 * 1024;

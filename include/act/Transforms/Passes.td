@@ -25,6 +25,9 @@ defvar kTargetOptions = [
          "Width of the narrowest elements that can be masked">,
   Option<"indexedOffsets", "indexed-offsets", "bool", /*default=*/"true",
          "An address can be the sum of two registers and a constant">,
+  Option<"multipliesBF16Pairs", "bf16-pairs", "bool", /*default=*/"false",
+         "Multiply pairs of bf16 by AVX512-BF16, where subnormal numbers count "
+         "as 0">,
   Option<"l1Bytes", "l1-bytes", "int64_t", /*default=*/"48 * 1024",
          "Size of the first-level data cache">,
   Option<"l2Bytes", "l2-bytes", "int64_t", /*default=*/"2 * 1024 * 1024",
@@ -514,7 +517,9 @@ def ActTileAndVectorize
       buffer (see `act-fuse`) are applied to one tile at a time. f32 and f64
       accumulate; operands of a narrower type are extended, which is exact, when
       they are packed or loaded. The rows of A are read where they are if they
-      are contiguous and shorter than a page. An operand that is a copy of the
+      are contiguous and shorter than a page. With `bf16-pairs`, products of bf16
+      with more than 32 rows multiply two steps of k by one instruction, which
+      takes subnormal numbers as 0 (AVX512-BF16). An operand that is a copy of the
       windows of an image (see `act-lower-convolutions`) is read in the image,
       or packed from it, if vectors stay in one piece of memory, or two. With
       `scalable-vectors`, tiles have some vectors of columns of any length,
@@ -539,7 +544,8 @@ def ActTileAndVectorize
 
     The order of a sum does not depend on the shape, nor on the place of an
     element in it, nor on tiles, threads or the target. A matrix product adds its
-    terms in the order of k, with one rounding each (fma).
+    terms in the order of k, with one rounding each (fma). So do pairs of bf16,
+    whose sums differ where something is subnormal.
 
     Remarks (category `act-vectorize`): `Vectorized`, `MatmulKernel`,
     `VectorReduction`, `VectorTranspose`, and `Scalar` with the reason.
@@ -555,7 +561,8 @@ def ActTileAndVectorize
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect",
-                           "::mlir::vector::VectorDialect"];
+                           "::mlir::vector::VectorDialect",
+                           "::mlir::x86vector::X86VectorDialect"];
 }
 
 def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {

@@ -53,6 +53,8 @@ LAYER(transposed_a, f32, f32, k, m, k, n)
 LAYER(transposed_b, f32, f32, m, k, n, k)
 LAYER(layer_f64, f64, f64, m, k, k, n)
 LAYER(layer_bf16, bf16, f32, m, k, k, n)
+LAYER(transposed_a_bf16, bf16, f32, k, m, k, n)
+LAYER(transposed_b_bf16, bf16, f32, m, k, n, k)
 
 /// From a, b, bias and dy to y and the three gradients.
 static void run_layer_vjp(int64_t m, int64_t k, int64_t n, void **p) {
@@ -73,6 +75,20 @@ static const Function kFunctions[] = {
     {"transposed b", run_transposed_b, 4, 4, 3, 4, {MK, KN, N, MN}},
     {"f64", run_layer_f64, 8, 8, 3, 4, {MK, KN, N, MN}},
     {"bf16", run_layer_bf16, 2, 4, 3, 4, {MK, KN, N, MN}},
+    {"transposed a of bf16",
+     run_transposed_a_bf16,
+     2,
+     4,
+     3,
+     4,
+     {MK, KN, N, MN}},
+    {"transposed b of bf16",
+     run_transposed_b_bf16,
+     2,
+     4,
+     3,
+     4,
+     {MK, KN, N, MN}},
     {"gradients", run_layer_vjp, 4, 4, 4, 8, {MK, KN, N, MN, MN, MK, KN, N}},
 };
 
