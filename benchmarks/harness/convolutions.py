@@ -11,6 +11,7 @@ from .layers import PAUSE_SECONDS, Contender, elu, take_turns
 # Height and width of the output, channels, window, stride, depthwise, and
 # whether the images are NCHW.
 SHAPES = {
+    "ResNet-50 7x7 3-64, stride 2": (112, (3, 64), 7, 2, False, False),
     "ResNet-50 1x1 64": (56, (64, 64), 1, 1, False, False),
     "ResNet-50 3x3 64": (56, (64, 64), 3, 1, False, False),
     "ResNet-50 1x1 64-256": (56, (64, 256), 1, 1, False, False),
@@ -19,10 +20,12 @@ SHAPES = {
     "ResNet-50 3x3 256": (14, (256, 256), 3, 1, False, False),
     "ResNet-50 1x1 1024-256": (14, (1024, 256), 1, 1, False, False),
     "ResNet-50 3x3 512": (7, (512, 512), 3, 1, False, False),
+    "ResNet-50 NCHW 7x7 3-64, stride 2": (112, (3, 64), 7, 2, False, True),
     "ResNet-50 NCHW 1x1 64-256": (56, (64, 256), 1, 1, False, True),
     "ResNet-50 NCHW 3x3 64": (56, (64, 64), 3, 1, False, True),
     "ResNet-50 NCHW 3x3 128": (28, (128, 128), 3, 1, False, True),
     "ResNet-50 NCHW 3x3 256": (14, (256, 256), 3, 1, False, True),
+    "MobileNet 3x3 3-32, stride 2": (112, (3, 32), 3, 2, False, False),
     "MobileNet depthwise 3x3 64": (112, (64, 64), 3, 1, True, False),
     "MobileNet depthwise 3x3 512": (14, (512, 512), 3, 1, True, False),
     "MobileNet 1x1 512": (14, (512, 512), 1, 1, False, False),

@@ -29,8 +29,8 @@
 // from a place of its own: to pack them would cost more than it gives.
 //
 // If A or B is the windows of an image, packing reads the image. It does not
-// pack at all if the rows of a block of A, or whole vectors of columns of B,
-// are in the image as they are.
+// pack at all if the rows of a block of A, or runs of them that are equally far
+// apart, or whole vectors of columns of B, are in the image as they are.
 //
 // A constant B may have been packed when compiling (`act-pack-constants`): its
 // panels are then read where they are.
@@ -154,6 +154,10 @@ private:
   };
   bool isImage(OpOperand &operand) const {
     return image && operand.getOperandNumber() == group.windows.operand;
+  }
+  /// Whether the rows of A are windows that are read where they are.
+  bool readsWindows() const {
+    return tiles.readsA && group.windows && group.windows.operand == 0;
   }
   Value flatten(Value array);
   Value partOfPlace(unsigned position, Value index);

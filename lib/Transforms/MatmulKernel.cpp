@@ -52,7 +52,7 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
       vectorType(VectorType::get(tiles.lanes, elementType, tiles.isScalable)),
       fixedType(VectorType::get(tiles.lanes, elementType)) {
   tiles.mc = clipBlock(tiles.mc, m, tiles.panelRows);
-  if (!group.panels)
+  if (!group.panels && !readsWindows())
     tiles.kc = clipBlock(tiles.kc, k, tiles.lanes);
   // What is not shared needs no place for the longest blocks.
   if (!callsMicroKernel())

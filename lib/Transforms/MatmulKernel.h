@@ -46,6 +46,11 @@ struct MatmulWindows {
   /// So many elements that are neighbours in the matrix are neighbours in the
   /// image, from each multiple of this on.
   int64_t getRunLength() const;
+  /// How far apart the runs of a row of A are in the image, if that is the same
+  /// for all of them.
+  std::optional<int64_t> getRunStride() const;
+  /// The place in the image, as one row, by the loops of the copy.
+  AffineExpr getPlace() const;
   /// Whether packing can read the image. A vector along k must not leave its
   /// run; one along n may do it once.
   bool allow(const MatmulTiles &tiles) const;

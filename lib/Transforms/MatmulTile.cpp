@@ -82,6 +82,10 @@ MicroKernel MatmulEmitter::getMicroKernel(const Tile &tile) const {
   kernel.vectorType = vectorType;
   kernel.hasRowsOfA = tiles.readsA;
   kernel.pairsSteps = tiles.pairsSteps;
+  if (readsWindows() && tiles.kc > group.windows.getRunLength()) {
+    kernel.runLength = group.windows.getRunLength();
+    kernel.runStride = *group.windows.getRunStride();
+  }
   if (!tiles.readsA) {
     kernel.rowStride = tiles.keepsRowsOfA ? tiles.rowStride : 1;
     kernel.stepStride = tiles.keepsRowsOfA ? 1 : tiles.panelRows;

@@ -144,10 +144,9 @@ private:
     int64_t kc = target.l1Bytes / (bytes * (maxRows + kVectors * lanes));
     kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
     tiles.pairsSteps = canPairSteps();
-    // A row of a block of A is in one piece.
     tiles.readsA = canReadA(kc);
     if (tiles.readsA && isImage(0))
-      kc = chooseStepsOfRun(kc);
+      kc = chooseStepsOfWindows(kc);
     tiles.kc = panels ? panels->steps : kc;
     tiles.rowStride = std::max(kc, tiles.kc);
     // Where m is contiguous, some panels at a time: memory is read in longer
@@ -171,15 +170,21 @@ private:
     return windows && windows.operand == operand;
   }
 
-  /// The largest part of a run, of at most `max` steps, that is whole vectors
-  /// and fills runs; 0 if there is none.
-  int64_t chooseStepsOfRun(int64_t max) const {
-    int64_t run = windows.getRunLength();
+  /// The steps of k of a block, at most `max`, if a row of it in A is part of a
+  /// run, or whole runs that are equally far apart; 0 if there is no such block.
+  int64_t chooseStepsOfWindows(int64_t max) const {
+    int64_t run = windows.getRunLength(), all = sizeOfA.getShape().back();
+    bool hasStride = windows.getRunStride().has_value();
+    auto isAllowed = [&](int64_t steps) {
+      return run % steps == 0 ||
+             (hasStride && (steps % run == 0 || steps >= all));
+    };
     if (panels)
-      return run % panels->steps == 0 ? panels->steps : 0;
-    for (int64_t steps = std::min(max, run) / lanes * lanes; steps > 0;
-         steps -= lanes)
-      if (run % steps == 0)
+      return isAllowed(panels->steps) ? panels->steps : 0;
+    if (all <= max && isAllowed(all))
+      return all;
+    for (int64_t steps = max / lanes * lanes; steps > 0; steps -= lanes)
+      if (isAllowed(steps))
         return steps;
     return 0;
   }
@@ -193,7 +198,7 @@ private:
         sizeOfA.getElementTypeBitWidth() != bytes * 8)
       return false;
     if (isImage(0))
-      return chooseStepsOfRun(kc) != 0;
+      return chooseStepsOfWindows(kc) != 0;
     int64_t length = sizeOfA.getShape().back();
     return target.indexedOffsets && sizeOfA.getLayout().isIdentity() &&
            !ShapedType::isDynamic(length) && length * bytes < kPageBytes;

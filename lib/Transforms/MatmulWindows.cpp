@@ -122,9 +122,37 @@ int64_t MatmulWindows::getRunLength() const {
   return cast<MemRefType>(buffer->getResult(0).getType()).getShape().back();
 }
 
+AffineExpr MatmulWindows::getPlace() const {
+  linalg::GenericOp generic = copy;
+  auto type = cast<MemRefType>(generic.getDpsInputs()[0].getType());
+  AffineMap map = generic.getMatchingIndexingMap(generic.getDpsInputOperand(0));
+  AffineExpr place = map.getResult(0);
+  for (auto [result, size] : llvm::zip_equal(map.getResults().drop_front(),
+                                             type.getShape().drop_front()))
+    place = place * size + result;
+  return place;
+}
+
+std::optional<int64_t> MatmulWindows::getRunStride() const {
+  auto view = cast<memref::CollapseShapeOp>(matrix);
+  ReassociationIndices loops = view.getReassociationIndices().back();
+  if (loops.size() != 2)
+    return std::nullopt;
+  MLIRContext *context = matrix->getContext();
+  auto placeOf = [&](int64_t run) {
+    SmallVector<AffineExpr> indices(view.getSrcType().getRank(),
+                                    getAffineConstantExpr(0, context));
+    indices[loops.front()] = getAffineConstantExpr(run, context);
+    return cast<AffineConstantExpr>(
+               simplifyAffineExpr(getPlace().replaceDims(indices), 0, 0))
+        .getValue();
+  };
+  return placeOf(1) - placeOf(0);
+}
+
 bool MatmulWindows::allow(const MatmulTiles &tiles) const {
   if (operand == 0)
-    return getRunLength() % tiles.lanes == 0;
+    return tiles.readsA || getRunLength() % tiles.lanes == 0;
   return !tiles.streams && !tiles.isScalable && getRunLength() >= tiles.lanes;
 }
 
@@ -148,15 +176,8 @@ Value MatmulEmitter::flatten(Value array) {
 /// The part of a place in the image that follows from an index of the matrix of
 /// windows: places are sums of one part for each index.
 Value MatmulEmitter::partOfPlace(unsigned position, Value index) {
-  linalg::GenericOp copy = group.windows.copy;
   auto matrix = cast<memref::CollapseShapeOp>(group.windows.matrix);
   ArrayRef<int64_t> shape = matrix.getSrcType().getShape();
-  auto type = cast<MemRefType>(copy.getDpsInputs()[0].getType());
-  AffineMap map = copy.getMatchingIndexingMap(copy.getDpsInputOperand(0));
-  AffineExpr place = map.getResult(0);
-  for (auto [result, size] : llvm::zip_equal(map.getResults().drop_front(),
-                                             type.getShape().drop_front()))
-    place = place * size + result;
 
   // The index as indices of the loops of the copy.
   Values split(shape.size());
@@ -168,8 +189,8 @@ Value MatmulEmitter::partOfPlace(unsigned position, Value index) {
     index = isFirst ? index : builder.divide(index, shape[loop]);
     kept[loop] = builder.getAffineDimExpr(loop);
   }
-  AffineExpr part =
-      simplifyAffineExpr(place.replaceDims(kept), shape.size(), 0);
+  AffineExpr part = simplifyAffineExpr(
+      group.windows.getPlace().replaceDims(kept), shape.size(), 0);
   return affine::expandAffineExpr(builder, builder.getLoc(), part, split, {});
 }
 

@@ -27,7 +27,7 @@ bool MicroKernel::operator==(const MicroKernel &other) const {
   auto fields = [](const MicroKernel &kernel) {
     return std::tie(kernel.rows, kernel.vectors, kernel.vectorType,
                     kernel.rowStride, kernel.stepStride, kernel.hasRowsOfA,
-                    kernel.pairsSteps, kernel.panels, kernel.stepsAhead);
+                    kernel.runLength, kernel.runStride, kernel.pairsSteps, kernel.panels, kernel.stepsAhead);
   };
   return fields(*this) == fields(other);
 }
@@ -66,11 +66,12 @@ void MicroKernel::accumulate(
     LoopBuilder &builder, Value a, ArrayRef<Value> startsA, Value length,
     bool hasRest, Values &sums,
     llvm::function_ref<Values(Value step)> loadB) const {
-  auto emitStep = [&](Value step, Values &sums) {
+  auto emitStep = [&](Value stepInA, Value step, Values &sums) {
     Values row = loadB(step);
-    Value column = step;
+    Value column = stepInA;
     if (!hasRowsOfA)
-      column = builder.add(startsA.front(), builder.multiply(step, stepStride));
+      column =
+          builder.add(startsA.front(), builder.multiply(stepInA, stepStride));
     for (int64_t r = 0; r < rows; ++r) {
       Value place = hasRowsOfA ? builder.add(startsA[r], column)
                                : builder.add(column, r * rowStride);
@@ -83,19 +84,36 @@ void MicroKernel::accumulate(
       }
     }
   };
-  auto emitLoop = [&](Value start, Value end, int64_t steps) {
-    sums = builder.loop(start, end, steps, sums, [&](Value step, Values sums) {
-      for (int64_t i = 0; i < steps; ++i)
-        emitStep(builder.add(step, i), sums);
-      return sums;
-    });
+  // So many steps, of which the first is there in A and in B.
+  auto emitRun = [&](Value inA, Value inB, Value length, Values &sums) {
+    auto emitLoop = [&](Value start, Value end, int64_t steps) {
+      sums =
+          builder.loop(start, end, steps, sums, [&](Value step, Values sums) {
+            for (int64_t i = 0; i < steps; ++i) {
+              Value behind = builder.add(step, i);
+              emitStep(builder.add(inA, behind), builder.add(inB, behind),
+                       sums);
+            }
+            return sums;
+          });
+    };
+    Value rest =
+        hasRest ? builder.remainder(length, kUnroll) : builder.constant(0);
+    Value whole = builder.sub(length, rest);
+    emitLoop(builder.constant(0), whole, kUnroll);
+    if (getConstantIntValue(rest) != 0)
+      emitLoop(whole, length, 1);
   };
-  Value rest =
-      hasRest ? builder.remainder(length, kUnroll) : builder.constant(0);
-  Value whole = builder.sub(length, rest);
-  emitLoop(builder.constant(0), whole, kUnroll);
-  if (getConstantIntValue(rest) != 0)
-    emitLoop(whole, length, 1);
+  Value zero = builder.constant(0);
+  if (runLength == 0)
+    return emitRun(zero, zero, length, sums);
+  sums = builder.loop(zero, builder.divide(length, runLength), 1, sums,
+                      [&](Value run, Values sums) {
+                        emitRun(builder.multiply(run, runStride),
+                                builder.multiply(run, runLength),
+                                builder.constant(runLength), sums);
+                        return sums;
+                      });
 }
 
 MemRefType MicroKernel::getTileType() const {

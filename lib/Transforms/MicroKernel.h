@@ -31,6 +31,8 @@ struct MicroKernel {
   /// panel, each of its rows is contiguous, and begins at a place of its own.
   int64_t rowStride = 0, stepStride = 0;
   bool hasRowsOfA = false;
+  /// The rows of A may be runs of so many steps, so far apart; not so if 0.
+  int64_t runLength = 0, runStride = 0;
   /// A step of k is a pair of them, of bf16.
   bool pairsSteps = false;
   /// B may be packed: then the columns of a tile are in so many panels, which
@@ -44,8 +46,8 @@ struct MicroKernel {
                     ArrayRef<Value> starts, Value step) const;
   /// So many steps of k are one iteration of a loop.
   static constexpr int64_t kUnroll = 4;
-  /// Emits the loop over `length` steps of k, which is a multiple of kUnroll
-  /// unless `hasRest`. `sums` are the rows of the tile, and `loadB` loads a row
+  /// Emits the loop over `length` steps of k, which is a multiple of runLength,
+  /// and of kUnroll unless `hasRest`. `sums` are the rows of the tile, and `loadB` loads a row
   /// of B. The panel of A, or each of its rows, begins at `startsA` of `a`.
   void accumulate(LoopBuilder &builder, Value a, ArrayRef<Value> startsA,
                   Value length, bool hasRest, Values &sums,

@@ -4,45 +4,45 @@
 // RUN: act-opt-no-roundtrip %s --act-tile-and-vectorize --split-input-file --remarks-filter=act-vectorize -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
 // RUN: act-opt %s --act-share-kernels --split-input-file | FileCheck %s --check-prefix=SHARE
 
-#windows = affine_map<(n, y, x, i, j) -> (n, y * 2 + i, x * 32 + j)>
+#windows = affine_map<(n, y, x, i, j) -> (n, y * 2 + i, x * 128 + j)>
 #id = affine_map<(n, y, x, i, j) -> (n, y, x, i, j)>
 
-// 5 x 9 windows of 3 x 3 points of 16 channels, with stride 2: the place in
+// 5 x 9 windows of 3 x 3 points of 64 channels, with stride 2: the place in
 // the image is a part that depends on the row and one that depends on the
 // column. A block is a row of the windows, which is in one piece: nothing but B
 // is packed.
 // REMARK: MatmulKernel{{.*}}Function=conv {{.*}}Windows=true
 // CHECK-LABEL: func.func @conv(
-// CHECK-SAME:      %[[IMAGE:.*]]: memref<1x11x304xf32>
-// CHECK-NOT:     memref<1x5x9x3x48xf32>
-// CHECK:         %[[FLAT:.*]] = memref.collapse_shape %[[IMAGE]] {{\[\[}}0, 1, 2]] : memref<1x11x304xf32> into memref<3344xf32>
-// CHECK:         memref.alloc() {{.*}} : memref<1536xf32>
+// CHECK-SAME:      %[[IMAGE:.*]]: memref<1x11x1216xf32>
+// CHECK-NOT:     memref<1x5x9x3x192xf32>
+// CHECK:         %[[FLAT:.*]] = memref.collapse_shape %[[IMAGE]] {{\[\[}}0, 1, 2]] : memref<1x11x1216xf32> into memref<13376xf32>
+// CHECK:         memref.alloc() {{.*}} : memref<6144xf32>
 // CHECK-NOT:     memref.alloc
-// CHECK:         scf.for %[[K:.*]] = %c0{{.*}} to %c144{{.*}} step %c48
+// CHECK:         scf.for %[[K:.*]] = %c0{{.*}} to %c576{{.*}} step %c192
 // CHECK:           scf.for %[[ROW:.*]] = %c0{{.*}} to %c45
 // CHECK:             %[[ARRAY:.*]] = memref.cast %[[FLAT]]
 // CHECK:             arith.remui %[[ROW]], %c9
 // CHECK:             %[[POINT:.*]] = arith.addi
-// CHECK:             %[[COLUMN:.*]] = arith.remui %[[K]], %c48
-// CHECK:             %[[ROW_OF_WINDOW:.*]] = arith.divui %[[K]], %c48
-// CHECK:             %[[SKIPPED:.*]] = arith.muli %[[ROW_OF_WINDOW]], %c304
+// CHECK:             %[[COLUMN:.*]] = arith.remui %[[K]], %c192
+// CHECK:             %[[ROW_OF_WINDOW:.*]] = arith.divui %[[K]], %c192
+// CHECK:             %[[SKIPPED:.*]] = arith.muli %[[ROW_OF_WINDOW]], %c1216
 // CHECK:             %[[IN_WINDOW:.*]] = arith.addi %[[SKIPPED]], %[[COLUMN]]
 // CHECK:             %[[PLACE:.*]] = arith.addi %{{.*}}, %[[IN_WINDOW]]
 // CHECK:             call @act_micro_kernel_9x32(%[[ARRAY]], %[[PLACE]],
-// CHECK-NOT:     memref<1x5x9x3x48xf32>
+// CHECK-NOT:     memref<1x5x9x3x192xf32>
 // CHECK:         return
-func.func @conv(%image: memref<1x11x304xf32>, %w: memref<144x32xf32>, %y: memref<45x32xf32>) {
+func.func @conv(%image: memref<1x11x1216xf32>, %w: memref<576x32xf32>, %y: memref<45x32xf32>) {
   %zero = arith.constant 0.0 : f32
-  %copy = memref.alloc() : memref<1x5x9x3x48xf32>
+  %copy = memref.alloc() : memref<1x5x9x3x192xf32>
   linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel"]}
-      ins(%image : memref<1x11x304xf32>) outs(%copy : memref<1x5x9x3x48xf32>) {
+      ins(%image : memref<1x11x1216xf32>) outs(%copy : memref<1x5x9x3x192xf32>) {
   ^bb0(%in: f32, %out: f32):
     linalg.yield %in : f32
   }
-  %a = memref.collapse_shape %copy [[0, 1, 2], [3, 4]] : memref<1x5x9x3x48xf32> into memref<45x144xf32>
+  %a = memref.collapse_shape %copy [[0, 1, 2], [3, 4]] : memref<1x5x9x3x192xf32> into memref<45x576xf32>
   linalg.fill ins(%zero : f32) outs(%y : memref<45x32xf32>)
-  linalg.matmul ins(%a, %w : memref<45x144xf32>, memref<144x32xf32>) outs(%y : memref<45x32xf32>)
-  memref.dealloc %copy : memref<1x5x9x3x48xf32>
+  linalg.matmul ins(%a, %w : memref<45x576xf32>, memref<576x32xf32>) outs(%y : memref<45x32xf32>)
+  memref.dealloc %copy : memref<1x5x9x3x192xf32>
   return
 }
 
@@ -143,10 +143,26 @@ func.func @rows_of_points(%image: memref<1x8x6x34xf32>, %w: memref<64x72xf32>, %
 #windows = affine_map<(n, y, x, i, j) -> (n, y + i, x * 3 + j)>
 #id = affine_map<(n, y, x, i, j) -> (n, y, x, i, j)>
 
-// Three channels: a vector along k would reach into the next row of a window.
-// REMARK: MatmulKernel{{.*}}Function=few_channels {{.*}}Windows=false
+// Three channels: a block is three rows of a window, one behind the other in B and
+// a row of the image apart in A.
+// REMARK: MatmulKernel{{.*}}Function=few_channels {{.*}}Windows=true
 // CHECK-LABEL: func.func @few_channels(
-// CHECK:         memref.alloc() : memref<1x9x9x3x9xf32>
+// CHECK-NOT:     memref<1x9x9x3x9xf32>
+// CHECK:         call @act_micro_kernel_{{[0-9]+}}x32(
+// CHECK-LABEL: func.func private @act_micro_kernel_{{[0-9]+}}x32(
+// CHECK-SAME:      %[[A:[^ ]*]]: memref<?xf32>, %[[FIRST:[^ ]*]]: index, {{.*}}, %[[B:[^ ]*]]: memref<?xf32>, %[[START_B:[^ ]*]]: index, %[[LENGTH:[^ ]*]]: index, %{{[^ ]*}}: i1
+// CHECK:         %[[RUNS:.*]] = arith.divui %[[LENGTH]], %c9
+// CHECK:         scf.for %[[ROW:.*]] = %c0{{.*}} to %[[RUNS]] step %c1
+// CHECK:           %[[IN_A:.*]] = arith.muli %[[ROW]], %c33
+// CHECK:           %[[IN_B:.*]] = arith.muli %[[ROW]], %c9
+// CHECK:           scf.for %[[STEP:.*]] = %c0{{.*}} to %c8{{.*}} step %c4
+// CHECK:             %[[STEP_A:.*]] = arith.addi %[[IN_A]], %[[STEP]]
+// CHECK:             %[[STEP_B:.*]] = arith.addi %[[IN_B]], %[[STEP]]
+// CHECK:             %[[PANEL:.*]] = arith.muli %[[STEP_B]], %c32
+// CHECK:             arith.addi %[[START_B]], %[[PANEL]]
+// CHECK:             %[[PLACE:.*]] = arith.addi %[[FIRST]], %[[STEP_A]]
+// CHECK:             memref.load %[[A]][%[[PLACE]]]
+// CHECK:           scf.for %{{.*}} = %c8{{.*}} to %c9{{.*}} step %c1
 func.func @few_channels(%image: memref<1x11x33xf32>, %w: memref<27x32xf32>, %y: memref<81x32xf32>) {
   %copy = memref.alloc() : memref<1x9x9x3x9xf32>
   linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel"]}
@@ -157,6 +173,28 @@ func.func @few_channels(%image: memref<1x11x33xf32>, %w: memref<27x32xf32>, %y: 
   %a = memref.collapse_shape %copy [[0, 1, 2], [3, 4]] : memref<1x9x9x3x9xf32> into memref<81x27xf32>
   linalg.matmul ins(%a, %w : memref<81x27xf32>, memref<27x32xf32>) outs(%y : memref<81x32xf32>)
   memref.dealloc %copy : memref<1x9x9x3x9xf32>
+  return
+}
+
+// -----
+
+#windows = affine_map<(n, y, x, i, j, c) -> (n, y + i * 2, x + j * 2, c)>
+#id = affine_map<(n, y, x, i, j, c) -> (n, y, x, i, j, c)>
+
+// Dilated windows: pixels are no whole vectors, and not equally far apart.
+// REMARK: MatmulKernel{{.*}}Function=dilated {{.*}}Windows=false
+// CHECK-LABEL: func.func @dilated(
+// CHECK:         memref.alloc() : memref<1x9x9x3x3x3xf32>
+func.func @dilated(%image: memref<1x13x13x3xf32>, %w: memref<27x32xf32>, %y: memref<81x32xf32>) {
+  %copy = memref.alloc() : memref<1x9x9x3x3x3xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%image : memref<1x13x13x3xf32>) outs(%copy : memref<1x9x9x3x3x3xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  %a = memref.collapse_shape %copy [[0, 1, 2], [3, 4, 5]] : memref<1x9x9x3x3x3xf32> into memref<81x27xf32>
+  linalg.matmul ins(%a, %w : memref<81x27xf32>, memref<27x32xf32>) outs(%y : memref<81x32xf32>)
+  memref.dealloc %copy : memref<1x9x9x3x3x3xf32>
   return
 }
 
