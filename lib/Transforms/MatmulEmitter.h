@@ -165,6 +165,7 @@ private:
   void findSteps();
   Points splitPoints(Value column, Value mask);
   SmallVector<Points> splitPoints(Value column, const Values &masks);
+  Value loadRun(Value start, Value mask, Value otherwise);
   Values loadPoints(ArrayRef<Points> points, Value step);
 
   // Loops.

@@ -41,10 +41,12 @@ struct MatmulWindows {
   unsigned operand = 0;
   linalg::GenericOp copy;
   Operation *buffer = nullptr, *matrix = nullptr, *end = nullptr;
+  /// How far apart neighbours in the matrix are in the image.
+  int64_t stride = 1;
 
   explicit operator bool() const { return buffer; }
-  /// So many elements that are neighbours in the matrix are neighbours in the
-  /// image, from each multiple of this on.
+  /// So many elements that are neighbours in the matrix are `stride` apart in
+  /// the image, from each multiple of this on.
   int64_t getRunLength() const;
   /// How far apart the runs of a row of A are in the image, if that is the same
   /// for all of them.

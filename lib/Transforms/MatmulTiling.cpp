@@ -214,7 +214,8 @@ private:
   /// Whether vectors along n are in the image as they are.
   bool readsImage() const {
     return windows && windows.operand == 1 && !isScalable &&
-           !ShapedType::isDynamic(m) && windows.getRunLength() % lanes == 0;
+           !ShapedType::isDynamic(m) && windows.stride == 1 &&
+           windows.getRunLength() % lanes == 0;
   }
 
   /// Blocks as if B was packed: a panel of A stays in L1, and what the windows

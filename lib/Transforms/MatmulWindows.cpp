@@ -42,14 +42,20 @@ static bool isLinear(AffineMap map) {
   return isLinear;
 }
 
-/// Whether neighbours along the last loop are neighbours in the image.
-static bool isContiguousAlongLast(AffineMap map) {
+/// How far apart in the image neighbours along the last loop are: by 1, or by 2
+/// where they are columns, which vectors are put together from; else 0.
+static int64_t getStride(AffineMap map, unsigned operand) {
   unsigned last = map.getNumDims() - 1;
   AffineExpr step = getAffineDimExpr(last, map.getContext());
-  auto rest = llvm::to_vector(map.getResults());
-  rest.back() = simplifyAffineExpr(rest.back() - step, map.getNumDims(), 0);
-  return llvm::none_of(
-      rest, [&](AffineExpr expr) { return expr.isFunctionOfDim(last); });
+  for (int64_t stride = 1; stride <= (operand == 0 ? 1 : 2); ++stride) {
+    auto rest = llvm::to_vector(map.getResults());
+    rest.back() =
+        simplifyAffineExpr(rest.back() - step * stride, map.getNumDims(), 0);
+    if (llvm::none_of(
+            rest, [&](AffineExpr expr) { return expr.isFunctionOfDim(last); }))
+      return stride;
+  }
+  return 0;
 }
 
 /// Whether all places follow from known sizes, of which the first is none.
@@ -109,9 +115,10 @@ MatmulWindows mlir::act::findWindows(MatmulGroup &group) {
     linalg::GenericOp copy = windows.copy;
     auto type = dyn_cast<MemRefType>(copy.getDpsInputs()[0].getType());
     AffineMap map = copy.getMatchingIndexingMap(copy.getDpsInputOperand(0));
+    windows.stride = getStride(map, windows.operand);
     if (type &&
         type.getElementType() == getElementTypeOrSelf(group.c().get()) &&
-        hasKnownStrides(type) && isLinear(map) && isContiguousAlongLast(map) &&
+        hasKnownStrides(type) && isLinear(map) && windows.stride != 0 &&
         isImageConstant(group, windows))
       return windows;
   }
@@ -246,7 +253,37 @@ MatmulEmitter::Points MatmulEmitter::splitPoints(Value column, Value mask) {
   Value isWhole = builder.lessOrEqual(builder.constant(tiles.lanes), inRun);
   Value skipped = builder.select(isWhole, builder.constant(0), inRun);
   Value second = builder.min(builder.add(first, skipped), last);
-  return {inImage(first), runMask, builder.sub(inImage(second), skipped), mask};
+  Value before = builder.multiply(skipped, group.windows.stride);
+  return {inImage(first), runMask, builder.sub(inImage(second), before), mask};
+}
+
+/// A vector of points from `start` on, each of the next one or the one after the
+/// next.
+Value MatmulEmitter::loadRun(Value start, Value mask, Value otherwise) {
+  if (group.windows.stride == 1)
+    return loadVector(builder, vectorType, image, start, mask, otherwise);
+  // The second half begins one element early, so that it ends with the last
+  // point: there may be nothing behind that.
+  int64_t lanes = tiles.lanes;
+  SmallVector<int64_t> points;
+  for (int64_t i = 0; i < lanes; ++i)
+    points.push_back(i < lanes / 2 ? 2 * i : 2 * i + 1);
+  Values halves;
+  for (int64_t behind : {int64_t(0), lanes - 1}) {
+    Value maskOfHalf;
+    if (mask) {
+      // An element between two points is read if the latter is.
+      SmallVector<int64_t> pointOfElement;
+      for (int64_t i = 0; i < lanes; ++i)
+        pointOfElement.push_back(llvm::divideCeil(behind + i, 2));
+      maskOfHalf =
+          vector::ShuffleOp::create(builder, mask, mask, pointOfElement);
+    }
+    halves.push_back(loadVector(builder, vectorType, image,
+                                builder.add(start, behind), maskOfHalf));
+  }
+  Value run = vector::ShuffleOp::create(builder, halves[0], halves[1], points);
+  return otherwise ? builder.select(mask, run, otherwise) : run;
 }
 
 /// A step of k of the columns of a tile.
@@ -254,8 +291,7 @@ SmallVector<Value> MatmulEmitter::loadPoints(ArrayRef<Points> points,
                                              Value step) {
   Value behind = memref::LoadOp::create(builder, stepsInImage, step);
   auto load = [&](Value start, Value mask, Value otherwise) {
-    return loadVector(builder, vectorType, image, builder.add(start, behind),
-                      mask, otherwise);
+    return loadRun(builder.add(start, behind), mask, otherwise);
   };
   Values vectors;
   for (const Points &vector : points) {

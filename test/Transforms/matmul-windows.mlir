@@ -140,6 +140,47 @@ func.func @rows_of_points(%image: memref<1x8x6x34xf32>, %w: memref<64x72xf32>, %
 
 // -----
 
+#windows = affine_map<(n, c, i, j, y, x) -> (n, c, y * 2 + i, x * 2 + j)>
+#id = affine_map<(n, c, i, j, y, x) -> (n, c, i, j, y, x)>
+#filter = affine_map<(n, o, p, k) -> (o, k)>
+#image = affine_map<(n, o, p, k) -> (n, k, p)>
+#out = affine_map<(n, o, p, k) -> (n, o, p)>
+
+// With stride 2, the points of a vector are every second element of two, of which
+// the second ends with the last point.
+// REMARK: MatmulKernel{{.*}}Function=every_second {{.*}}Windows=true
+// CHECK-LABEL: func.func @every_second(
+// CHECK-SAME:      %[[IMAGE:.*]]: memref<1x8x9x65xf32>
+// CHECK-NOT:     memref<1x8x3x3x4x32xf32>
+// CHECK:         %[[FLAT:.*]] = memref.collapse_shape %[[IMAGE]] {{\[\[}}0, 1, 2, 3]] : memref<1x8x9x65xf32> into memref<4680xf32>
+// CHECK:         %[[BEHIND:.*]] = memref.load %{{.*}} : memref<72xindex>
+// CHECK:         %[[PLACE:.*]] = arith.addi %{{.*}}, %[[BEHIND]]
+// CHECK:         %[[FIRST:.*]] = vector.load %[[FLAT]][%[[PLACE]]]
+// CHECK:         %[[MIDDLE:.*]] = arith.addi %[[PLACE]], %c15
+// CHECK:         %[[SECOND:.*]] = vector.load %[[FLAT]][%[[MIDDLE]]]
+// CHECK:         vector.shuffle %[[FIRST]], %[[SECOND]] [0, 2, 4, 6, 8, 10, 12, 14, 17, 19, 21, 23, 25, 27, 29, 31]
+// CHECK:         return
+func.func @every_second(%image: memref<1x8x9x65xf32>, %w: memref<64x72xf32>, %y: memref<1x64x128xf32>) {
+  %copy = memref.alloc() : memref<1x8x3x3x4x32xf32>
+  linalg.generic {indexing_maps = [#windows, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%image : memref<1x8x9x65xf32>) outs(%copy : memref<1x8x3x3x4x32xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  }
+  %b = memref.collapse_shape %copy [[0], [1, 2, 3], [4, 5]] : memref<1x8x3x3x4x32xf32> into memref<1x72x128xf32>
+  linalg.generic {indexing_maps = [#filter, #image, #out], iterator_types = ["parallel", "parallel", "parallel", "reduction"]}
+      ins(%w, %b : memref<64x72xf32>, memref<1x72x128xf32>) outs(%y : memref<1x64x128xf32>) {
+  ^bb0(%l: f32, %r: f32, %out: f32):
+    %p = arith.mulf %l, %r : f32
+    %s = arith.addf %out, %p : f32
+    linalg.yield %s : f32
+  }
+  memref.dealloc %copy : memref<1x8x3x3x4x32xf32>
+  return
+}
+
+// -----
+
 #windows = affine_map<(n, y, x, i, j) -> (n, y + i, x * 3 + j)>
 #id = affine_map<(n, y, x, i, j) -> (n, y, x, i, j)>
 
