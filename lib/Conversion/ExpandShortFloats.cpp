@@ -256,6 +256,25 @@ struct SplitTruncation : OpRewritePattern<arith::TruncFOp> {
   }
 };
 
+/// bf16 to f64 by way of f32: LLVM would compare bf16 in place of f64, for
+/// which it calls a library.
+struct SplitExtension : OpRewritePattern<arith::ExtFOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(arith::ExtFOp op,
+                                PatternRewriter &rewriter) const override {
+    Type from = op.getIn().getType();
+    if (!getElementTypeOrSelf(from).isBF16() ||
+        !getElementTypeOrSelf(op.getType()).isF64())
+      return failure();
+    Builder32 b(op, rewriter, from);
+    Value single =
+        arith::ExtFOp::create(b, b.getType(b.getF32Type()), op.getIn());
+    rewriter.replaceOpWithNewOp<arith::ExtFOp>(op, op.getType(), single);
+    return success();
+  }
+};
+
 /// A fused multiply-add of f16 or bf16 in f32.
 struct WidenFma : OpRewritePattern<math::FmaOp> {
   using OpRewritePattern::OpRewritePattern;
@@ -278,7 +297,8 @@ struct WidenFma : OpRewritePattern<math::FmaOp> {
 } // namespace
 
 void act::populateThroughF32Patterns(RewritePatternSet &patterns) {
-  patterns.add<SplitTruncation, WidenFma>(patterns.getContext());
+  patterns.add<SplitExtension, SplitTruncation, WidenFma>(
+      patterns.getContext());
 }
 
 void act::populateExpandShortFloatPatterns(RewritePatternSet &patterns,

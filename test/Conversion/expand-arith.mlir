@@ -84,6 +84,16 @@ func.func @f64(%x: vector<4xf64>) -> (vector<4xf16>, vector<4xbf16>) {
   return %0, %1 : vector<4xf16>, vector<4xbf16>
 }
 
+// To f64 they go through f32 as well.
+// CHECK-LABEL: func @to_f64(
+// CHECK-NOT:     arith.extf {{.*}}bf16
+// CHECK:         %[[SINGLE:.*]] = arith.bitcast %{{.*}} : vector<4xi32> to vector<4xf32>
+// CHECK:         arith.extf %[[SINGLE]] : vector<4xf32> to vector<4xf64>
+func.func @to_f64(%x: vector<4xbf16>) -> vector<4xf64> {
+  %0 = arith.extf %x : vector<4xbf16> to vector<4xf64>
+  return %0 : vector<4xf64>
+}
+
 // CHECK-LABEL: func @half
 // CHECK:         arith.extf %{{.*}} : vector<4xf16> to vector<4xf32>
 // CHECK:         arith.truncf %{{.*}} : vector<4xf32> to vector<4xf16>
