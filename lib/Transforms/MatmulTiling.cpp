@@ -48,10 +48,8 @@ public:
         sizeOfB(cast<MemRefType>(group.b().get().getType())),
         lanes(std::max<int64_t>(target.vectorBits / 8 / bytes, 2)),
         maxRows((target.vectorRegisters - kVectors - 1) / kVectors),
-        isScalable(
-            target.scalableVectors &&
-            (!group.start || VectorBody::allowsScalable(group.start)) &&
-            (!group.epilogue || VectorBody::allowsScalable(group.epilogue))) {}
+        isScalable(target.scalableVectors && allowsScalable(group.start) &&
+                   allowsScalable(group.epilogue)) {}
 
   SmallVector<MatmulVariant> run() {
     if (panels && (isScalable || panels->steps % lanes != 0 ||
@@ -80,6 +78,11 @@ public:
   }
 
 private:
+  /// Of what goes before or after the product, along columns; may be null.
+  static bool allowsScalable(linalg::GenericOp op) {
+    return !op || VectorBody::allowsScalable(op, op.getNumLoops() - 1);
+  }
+
   /// Products with more rows pack B. Tiles of few rows read it several times
   /// from L1, where it must have a place; packed it always has.
   int64_t getStreamRows() const {
@@ -171,7 +174,8 @@ private:
   }
 
   /// The steps of k of a block, at most `max`, if a row of it in A is part of a
-  /// run, or whole runs that are equally far apart; 0 if there is no such block.
+  /// run, or whole runs that are equally far apart; 0 if there is no such
+  /// block.
   int64_t chooseStepsOfWindows(int64_t max) const {
     int64_t run = windows.getRunLength(), all = sizeOfA.getShape().back();
     bool hasStride = windows.getRunStride().has_value();

@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "MatmulEmitter.h"
+#include "StridedLoad.h"
 #include "mlir/Dialect/Affine/Utils.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -257,32 +258,12 @@ MatmulEmitter::Points MatmulEmitter::splitPoints(Value column, Value mask) {
   return {inImage(first), runMask, builder.sub(inImage(second), before), mask};
 }
 
-/// A vector of points from `start` on, each of the next one or the one after the
-/// next.
+/// A vector of points from `start` on.
 Value MatmulEmitter::loadRun(Value start, Value mask, Value otherwise) {
   if (group.windows.stride == 1)
     return loadVector(builder, vectorType, image, start, mask, otherwise);
-  // The second half begins one element early, so that it ends with the last
-  // point: there may be nothing behind that.
-  int64_t lanes = tiles.lanes;
-  SmallVector<int64_t> points;
-  for (int64_t i = 0; i < lanes; ++i)
-    points.push_back(i < lanes / 2 ? 2 * i : 2 * i + 1);
-  Values halves;
-  for (int64_t behind : {int64_t(0), lanes - 1}) {
-    Value maskOfHalf;
-    if (mask) {
-      // An element between two points is read if the latter is.
-      SmallVector<int64_t> pointOfElement;
-      for (int64_t i = 0; i < lanes; ++i)
-        pointOfElement.push_back(llvm::divideCeil(behind + i, 2));
-      maskOfHalf =
-          vector::ShuffleOp::create(builder, mask, mask, pointOfElement);
-    }
-    halves.push_back(loadVector(builder, vectorType, image,
-                                builder.add(start, behind), maskOfHalf));
-  }
-  Value run = vector::ShuffleOp::create(builder, halves[0], halves[1], points);
+  Value run = loadEverySecond(builder, builder.getLoc(), vectorType, image,
+                              start, mask);
   return otherwise ? builder.select(mask, run, otherwise) : run;
 }
 

@@ -27,7 +27,8 @@ bool MicroKernel::operator==(const MicroKernel &other) const {
   auto fields = [](const MicroKernel &kernel) {
     return std::tie(kernel.rows, kernel.vectors, kernel.vectorType,
                     kernel.rowStride, kernel.stepStride, kernel.hasRowsOfA,
-                    kernel.runLength, kernel.runStride, kernel.pairsSteps, kernel.panels, kernel.stepsAhead);
+                    kernel.runLength, kernel.runStride, kernel.pairsSteps,
+                    kernel.panels, kernel.stepsAhead);
   };
   return fields(*this) == fields(other);
 }

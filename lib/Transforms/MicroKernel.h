@@ -47,8 +47,9 @@ struct MicroKernel {
   /// So many steps of k are one iteration of a loop.
   static constexpr int64_t kUnroll = 4;
   /// Emits the loop over `length` steps of k, which is a multiple of runLength,
-  /// and of kUnroll unless `hasRest`. `sums` are the rows of the tile, and `loadB` loads a row
-  /// of B. The panel of A, or each of its rows, begins at `startsA` of `a`.
+  /// and of kUnroll unless `hasRest`. `sums` are the rows of the tile, and
+  /// `loadB` loads a row of B. The panel of A, or each of its rows, begins at
+  /// `startsA` of `a`.
   void accumulate(LoopBuilder &builder, Value a, ArrayRef<Value> startsA,
                   Value length, bool hasRest, Values &sums,
                   llvm::function_ref<Values(Value step)> loadB) const;

@@ -31,8 +31,9 @@ public:
   /// gradient of what is read backwards, for example.
   static bool movesResult(linalg::LinalgOp op, unsigned dim);
 
-  /// Whether `op` can be computed at neighbouring points along `loop`. If not,
-  /// `reason` says why.
+  /// Whether `op` can be computed at neighbouring points along `loop`: they are
+  /// neighbours in all operands, or every second element. If not, `reason` says
+  /// why.
   static bool isVectorizable(linalg::LinalgOp op, unsigned loop,
                              std::string &reason);
 
@@ -45,8 +46,8 @@ public:
   /// widest element type of `op`.
   static int64_t getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits);
 
-  /// Whether vectors in the body may be scalable.
-  static bool allowsScalable(linalg::LinalgOp op);
+  /// Whether vectors along `loop` may be scalable.
+  static bool allowsScalable(linalg::LinalgOp op, unsigned loop);
 
   /// Whether `target` can mask the memory of all operands of `op`.
   static bool hasMaskedMemory(linalg::LinalgOp op, const TargetInfo &target);

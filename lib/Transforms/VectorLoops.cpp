@@ -98,9 +98,7 @@ public:
           getValueOrCreateConstantIndexOp(builder, loc, range.size));
     ivs.assign(sizes.size(), Value());
     int64_t vectors = chooseVectors();
-    for (auto [dim, type] : llvm::enumerate(op.getIteratorTypesArray())) {
-      if (type == utils::IteratorType::reduction || dim == loop)
-        continue;
+    for (unsigned dim : getOuterLoops()) {
       auto forOp = scf::ForOp::create(builder, loc, constant(0), sizes[dim],
                                       constant(1));
       builder.setInsertionPointToStart(forOp.getBody());
@@ -113,6 +111,25 @@ public:
 private:
   Value constant(int64_t value) {
     return arith::ConstantIndexOp::create(builder, loc, value);
+  }
+
+  /// The parallel loops but that along vectors, in the order of the memory of
+  /// the first output: the channels of a convolution may be the last loop, and
+  /// yet far apart.
+  SmallVector<unsigned> getOuterLoops() {
+    SmallVector<unsigned> loops;
+    op.getParallelDims(loops);
+    llvm::erase(loops, loop);
+    AffineMap map = op.getMatchingIndexingMap(op.getDpsInitOperand(0));
+    llvm::sort(loops, [&](unsigned x, unsigned y) {
+      auto placeOf = [&](unsigned dim) {
+        return std::pair(map.getResultPosition(builder.getAffineDimExpr(dim))
+                             .value_or(map.getNumResults()),
+                         dim);
+      };
+      return placeOf(x) < placeOf(y);
+    });
+    return loops;
   }
 
   /// Several vectors an iteration spread the cost of the loop and, with a
@@ -334,25 +351,25 @@ FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
       reason = "no parallel loop";
     return failure();
   }
+  linalg::GenericOp epilogue = neighbours.epilogue;
   auto lanes = llvm::ElementCount::get(
       VectorBody::getNaturalLanes(op, target.vectorBits),
-      target.scalableVectors && VectorBody::allowsScalable(op) &&
-          (!neighbours.epilogue ||
-           VectorBody::allowsScalable(neighbours.epilogue)));
+      target.scalableVectors && VectorBody::allowsScalable(op, *loop) &&
+          (!epilogue ||
+           VectorBody::allowsScalable(epilogue, epilogue.getNumLoops() - 1)));
   OpBuilder::InsertionGuard guard(rewriter);
   // All operands of the epilogue are defined where it stands.
-  if (neighbours.epilogue)
-    rewriter.setInsertionPoint(neighbours.epilogue);
+  if (epilogue)
+    rewriter.setInsertionPoint(epilogue);
   else
     rewriter.setInsertionPoint(op);
   bool maskedMemory =
       VectorBody::hasMaskedMemory(op, target) &&
-      (!neighbours.epilogue ||
-       VectorBody::hasMaskedMemory(neighbours.epilogue, target));
+      (!epilogue || VectorBody::hasMaskedMemory(epilogue, target));
   Emitter emitter(rewriter, op, neighbours, *loop, lanes, maskedMemory);
   int64_t vectors = emitter.run();
-  if (neighbours.epilogue)
-    rewriter.eraseOp(neighbours.epilogue);
+  if (epilogue)
+    rewriter.eraseOp(epilogue);
   rewriter.eraseOp(op);
   if (neighbours.fill)
     rewriter.eraseOp(neighbours.fill);

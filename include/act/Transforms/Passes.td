@@ -526,13 +526,14 @@ def ActTileAndVectorize
       `scalable-vectors`, tiles have some vectors of columns of any length,
       unless what goes before or after calls the C library.
     - Every other operation becomes a loop nest that computes vectors along
-      its innermost parallel loop in which all operands are contiguous.
-      Elementwise operations on whole arrays are collapsed to one loop first.
-      Rests that do not fill a vector are computed under a mask, or one by one
-      where the target has no masked memory access. With `scalable-vectors`
-      these are vectors of any length, for example `vector<[4]xf32>`. A
-      reduction (a depthwise convolution, a sum of columns) starts from its fill
-      and ends with its epilogue in registers.
+      its innermost parallel loop in which all operands are contiguous, or every
+      second element is read. Elementwise operations on whole arrays are
+      collapsed to one loop first. Rests that do not fill a vector are computed
+      under a mask, or one by one where the target has no masked memory access.
+      With `scalable-vectors` these are vectors of any length, for example
+      `vector<[4]xf32>`, if operands are contiguous. A reduction (a depthwise
+      convolution, a sum of columns) starts from its fill and ends with its
+      epilogue in registers.
     - A reduction along contiguous memory (sums or maxima of rows, dot
       products) keeps 1024 bits of partial results: element i goes to partial
       result i modulo their number, and at the end halves are combined.
