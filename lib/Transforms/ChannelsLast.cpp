@@ -177,6 +177,15 @@ bool hasNeighbour(linalg::Conv2DNchwFchwOp conv) {
           llvm::any_of(conv->getUsers(), llvm::IsaPred<linalg::PackOp>));
 }
 
+/// Whether upstream's propagation is right for what uses `operand`: it takes no
+/// constants among the indices.
+bool canPropagate(OpOperand *operand) {
+  auto op = dyn_cast<linalg::LinalgOp>(operand->getOwner());
+  return !op || llvm::all_of(op.getIndexingMapsArray(), [](AffineMap map) {
+    return map.isProjectedPermutation();
+  });
+}
+
 /// A transposition in place of `op`; nothing if it would move no element, as
 /// after a sum over all points.
 void transpose(RewriterBase &rewriter, Operation *op, Value source, Value to,
@@ -237,8 +246,7 @@ private:
   /// an order of its own.
   LogicalResult propagate() {
     RewritePatternSet patterns(&getContext());
-    linalg::populateDataLayoutPropagationPatterns(
-        patterns, [](OpOperand *) { return true; });
+    linalg::populateDataLayoutPropagationPatterns(patterns, canPropagate);
     linalg::PackOp::getCanonicalizationPatterns(patterns, &getContext());
     linalg::UnPackOp::getCanonicalizationPatterns(patterns, &getContext());
     linalg::populateFoldPackUnpackIntoTensorEmptyPatterns(patterns);

@@ -100,11 +100,48 @@ struct DecomposeConcat : public OpRewritePattern<tensor::ConcatOp> {
   }
 };
 
+/// Reads an input as it was before it got sizes of 1, which no loop goes over.
+struct DropUnitSizes : public OpRewritePattern<linalg::GenericOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(linalg::GenericOp op,
+                                PatternRewriter &rewriter) const override {
+    SmallVector<AffineMap> maps = op.getIndexingMapsArray();
+    SmallVector<Value> inputs = op.getDpsInputs();
+    for (auto [input, map] : llvm::zip(inputs, maps)) {
+      auto expand = input.getDefiningOp<tensor::ExpandShapeOp>();
+      if (!expand)
+        continue;
+      SmallVector<AffineExpr> loops;
+      SmallVector<int64_t> sizes;
+      for (auto [expr, size] :
+           llvm::zip_equal(map.getResults(), expand.getType().getShape())) {
+        if (size == 1 && isa<AffineConstantExpr>(expr))
+          continue;
+        loops.push_back(expr);
+        sizes.push_back(size);
+      }
+      if (loops.size() == map.getNumResults() ||
+          expand.getSrcType().getShape() != ArrayRef<int64_t>(sizes))
+        continue;
+      input = expand.getSrc();
+      map = AffineMap::get(map.getNumDims(), 0, loops, op.getContext());
+    }
+    if (maps == op.getIndexingMapsArray())
+      return failure();
+    rewriter.modifyOpInPlace(op, [&] {
+      op.getInputsMutable().assign(inputs);
+      op.setIndexingMapsAttr(rewriter.getAffineMapArrayAttr(maps));
+    });
+    return success();
+  }
+};
+
 struct ActGeneralize : public act::impl::ActGeneralizeBase<ActGeneralize> {
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet set(context);
     set.add<GeneralizeElementwise, DecomposeSoftmax, DecomposeConcat,
-            SplatToFill>(context);
+            DropUnitSizes, SplatToFill>(context);
     patterns = std::move(set);
     return success();
   }

@@ -233,7 +233,11 @@ struct CollapseStart : public OpRewritePattern<tensor::CollapseShapeOp> {
     llvm::copy_if(
         op.getReassociationIndices(), std::back_inserter(groups),
         [](const ReassociationIndices &group) { return group.size() > 1; });
-    if (!linalg::areDimSequencesPreserved(start.getIndexingMapsArray(), groups))
+    // Upstream takes no constants among the indices.
+    SmallVector<AffineMap> maps = start.getIndexingMapsArray();
+    if (!llvm::all_of(
+            maps, [](AffineMap map) { return map.isProjectedPermutation(); }) ||
+        !linalg::areDimSequencesPreserved(maps, groups))
       return failure();
     FailureOr<linalg::CollapseResult> collapsed =
         linalg::collapseOpIterationDims(start, groups, rewriter);

@@ -136,3 +136,34 @@ func.func @stay(%x: tensor<1x16x9x9xf32>, %v: tensor<2x16x3x3xf32>, %long: tenso
   %y4 = linalg.conv_2d_nchw_fchw ins(%h, %wh : tensor<1x16x9x9xf16>, tensor<2x16x3x3xf16>) outs(%ch : tensor<1x2x7x7xf16>) -> tensor<1x2x7x7xf16>
   return %y0, %y1, %y2, %y3, %y4 : tensor<1x2x7x7xf32>, tensor<1x2x32x32xf32>, tensor<1x2x7x7xf32>, tensor<1x2x9x9xf32>, tensor<1x2x7x7xf16>
 }
+
+// -----
+
+// A sum over points that keeps their sizes is indexed by constants: it reads the
+// channels in their old order.
+// REMARK: Converted
+// CHECK-LABEL: func.func @mean(
+// CHECK:         linalg.conv_2d_nhwc_hwcf
+// CHECK:         linalg.generic {{.*}} -> (d0, d2, d3, d1)>
+// CHECK:         linalg.generic {{.*}} -> (d1, 0, 0)>
+func.func @mean(%x: tensor<1x16x9x9xf32>, %b: tensor<16x1x1xf32>) -> tensor<1x16x1x1xf32> {
+  %w = arith.constant dense<0.5> : tensor<16x16x3x3xf32>
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<1x16x7x7xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<1x16x7x7xf32>) -> tensor<1x16x7x7xf32>
+  %c = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x16x9x9xf32>, tensor<16x16x3x3xf32>)
+      outs(%f : tensor<1x16x7x7xf32>) -> tensor<1x16x7x7xf32>
+  %e1 = tensor.empty() : tensor<1x16x1x1xf32>
+  %f1 = linalg.fill ins(%zero : f32) outs(%e1 : tensor<1x16x1x1xf32>) -> tensor<1x16x1x1xf32>
+  %y = linalg.generic {
+      indexing_maps = [affine_map<(n, c, h, w) -> (n, c, h, w)>, affine_map<(n, c, h, w) -> (c, 0, 0)>,
+                       affine_map<(n, c, h, w) -> (n, c, 0, 0)>],
+      iterator_types = ["parallel", "parallel", "reduction", "reduction"]}
+      ins(%c, %b : tensor<1x16x7x7xf32>, tensor<16x1x1xf32>) outs(%f1 : tensor<1x16x1x1xf32>) {
+  ^bb0(%in: f32, %bias: f32, %out: f32):
+    %point = arith.addf %in, %bias : f32
+    %sum = arith.addf %out, %point : f32
+    linalg.yield %sum : f32
+  } -> tensor<1x16x1x1xf32>
+  return %y : tensor<1x16x1x1xf32>
+}

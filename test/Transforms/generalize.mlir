@@ -67,3 +67,29 @@ func.func @of_something(%x: tensor<4x8xf32>, %none: tensor<4x0xf32>, %y: tensor<
   %c = tensor.concat dim(1) %x, %none, %y : (tensor<4x8xf32>, tensor<4x0xf32>, tensor<4x1xf32>) -> tensor<4x9xf32>
   return %c : tensor<4x9xf32>
 }
+
+// -----
+
+// Sizes of 1 that no loop goes over, as a batch norm gives its parameters, are not
+// there any more; those of a result are, and so is a size that a loop goes over.
+// CHECK: #[[$CHANNEL:.*]] = affine_map<(d0, d1, d2, d3) -> (d1)>
+// CHECK: #[[$POINT:.*]] = affine_map<(d0, d1, d2, d3) -> (d2, d3)>
+// CHECK-LABEL: func.func @unit_sizes(
+// CHECK-SAME:      %[[X:.*]]: tensor<1x8x7x7xf32>, %[[SCALE:.*]]: tensor<8xf32>, %[[POINTS:.*]]: tensor<7x7xf32>)
+// CHECK:         linalg.generic {indexing_maps = [{{[^,]*}}, #[[$CHANNEL]], #[[$POINT]], {{.*}} ins(%[[X]], %[[SCALE]], %[[POINTS]] : tensor<1x8x7x7xf32>, tensor<8xf32>, tensor<7x7xf32>)
+func.func @unit_sizes(%x: tensor<1x8x7x7xf32>, %scale: tensor<8xf32>, %points: tensor<7x7xf32>) -> tensor<1x8x7x7xf32> {
+  %s = tensor.expand_shape %scale [[0, 1, 2]] output_shape [8, 1, 1] : tensor<8xf32> into tensor<8x1x1xf32>
+  %p = tensor.expand_shape %points [[0, 1], [2]] output_shape [1, 7, 7] : tensor<7x7xf32> into tensor<1x7x7xf32>
+  %e = tensor.empty() : tensor<1x8x7x7xf32>
+  %y = linalg.generic {
+      indexing_maps = [affine_map<(n, c, h, w) -> (n, c, h, w)>, affine_map<(n, c, h, w) -> (c, 0, 0)>,
+                       affine_map<(n, c, h, w) -> (0, h, w)>, affine_map<(n, c, h, w) -> (n, c, h, w)>],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%x, %s, %p : tensor<1x8x7x7xf32>, tensor<8x1x1xf32>, tensor<1x7x7xf32>) outs(%e : tensor<1x8x7x7xf32>) {
+  ^bb0(%in: f32, %a: f32, %b: f32, %out: f32):
+    %product = arith.mulf %in, %a : f32
+    %sum = arith.addf %product, %b : f32
+    linalg.yield %sum : f32
+  } -> tensor<1x8x7x7xf32>
+  return %y : tensor<1x8x7x7xf32>
+}

@@ -114,3 +114,24 @@ func.func @bias_first(%x: tensor<2x16x9x9xf32>, %w: tensor<8x16x3x3xf32>, %b: te
   %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<2x16x9x9xf32>, tensor<8x16x3x3xf32>) outs(%start : tensor<2x8x7x7xf32>) -> tensor<2x8x7x7xf32>
   return %y : tensor<2x8x7x7xf32>
 }
+
+// -----
+
+// What sums start from is indexed by constants: it keeps its loops.
+// CHECK-LABEL: func.func @broadcast_start(
+// CHECK:         %[[START:.*]] = linalg.generic {{.*}} -> (d1, 0, 0)>
+// CHECK:         %[[SUMS:.*]] = tensor.collapse_shape %[[START]]
+// CHECK:         linalg.generic {{.*}}"reduction"]} ins({{.*}} outs(%[[SUMS]]
+func.func @broadcast_start(%x: tensor<1x16x9x9xf32>, %w: tensor<8x16x3x3xf32>, %b: tensor<8x1x1xf32>) -> tensor<1x8x7x7xf32> {
+  %e = tensor.empty() : tensor<1x8x7x7xf32>
+  %start = linalg.generic {
+      indexing_maps = [affine_map<(n, c, h, w) -> (c, 0, 0)>, affine_map<(n, c, h, w) -> (n, c, h, w)>],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%b : tensor<8x1x1xf32>) outs(%e : tensor<1x8x7x7xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  } -> tensor<1x8x7x7xf32>
+  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x16x9x9xf32>, tensor<8x16x3x3xf32>)
+      outs(%start : tensor<1x8x7x7xf32>) -> tensor<1x8x7x7xf32>
+  return %y : tensor<1x8x7x7xf32>
+}

@@ -146,7 +146,8 @@ def ActGeneralize : Pass<"act-generalize"> {
     `linalg.reduce`, which then takes elementwise producers in. It also
     decomposes `linalg.softmax` and `tensor.concat` into simpler operations,
     and makes `tensor.splat` a `linalg.fill`, whose value fusion takes into its
-    readers. Contractions, convolutions, pooling and `linalg.fill` keep their
+    readers. What got sizes of 1 to be broadcast, as the parameters of a batch
+    norm, is read without them. Contractions, convolutions, pooling and `linalg.fill` keep their
     names.
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
