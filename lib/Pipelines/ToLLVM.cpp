@@ -156,6 +156,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   pm.addPass(createConvertControlFlowToLLVMPass());
   pm.addPass(createConvertFuncToLLVMPass());
   pm.addPass(createUBToLLVMConversionPass());
+  pm.addPass(createActFlattenConstants());
   pm.addPass(createActLegalizeBFloat16());
   if (options.raise && options.target.overwritesAddends)
     pm.addPass(createActLoadAddends());

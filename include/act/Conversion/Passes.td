@@ -100,6 +100,24 @@ def ActExpandArith : Pass<"act-expand-arith"> {
                            "::mlir::math::MathDialect"];
 }
 
+def ActFlattenConstants : Pass<"act-flatten-constants"> {
+  let summary = "Give constants in memory one dimension";
+  let description = [{
+    An `llvm.mlir.global` that is an array of arrays becomes one array. LLVM has
+    an object for each innermost array, of which the weights of a network make
+    hundreds of thousands. What finds the place of an element has its own types,
+    and stays.
+
+    ```mlir
+    llvm.mlir.global constant @w(dense<...> : tensor<64x16xf32>)    // before
+        : !llvm.array<64 x array<16 x f32>>
+    llvm.mlir.global constant @w(dense<...> : tensor<1024xf32>)     // after
+        : !llvm.array<1024 x f32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 def ActLegalizeBFloat16 : Pass<"act-legalize-bf16"> {
   let summary = "Move bf16 as integers";
   let description = [{
