@@ -225,6 +225,12 @@ struct CollapseStart : public OpRewritePattern<tensor::CollapseShapeOp> {
   LogicalResult matchAndRewrite(tensor::CollapseShapeOp op,
                                 PatternRewriter &rewriter) const override {
     auto start = op.getSrc().getDefiningOp<linalg::GenericOp>();
+    // What is multiplied keeps its shape, in which it may be an epilogue.
+    if (!llvm::all_of(op->getUses(), [](OpOperand &use) {
+          auto user = dyn_cast<linalg::LinalgOp>(use.getOwner());
+          return user && user.isDpsInit(&use);
+        }))
+      return failure();
     if (!start || !start->hasOneUse() || !start.hasPureTensorSemantics() ||
         start.getNumReductionLoops() != 0 ||
         !start.getMatchingIndexingMap(start.getDpsInitOperand(0)).isIdentity())

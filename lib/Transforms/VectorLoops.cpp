@@ -273,6 +273,19 @@ private:
       return results;
     }
     unsigned dim = reductions[depth];
+    // A row of a window is straight-line code.
+    constexpr int64_t kUnrolled = 8;
+    std::optional<int64_t> size = getConstantIntValue(sizes[dim]);
+    if (depth + 1 == reductions.size() && size && *size <= kUnrolled) {
+      SmallVector<Value> values(accumulators);
+      for (int64_t i = 0; i < *size; ++i) {
+        Value index = constant(i);
+        for (SmallVector<Value> &point : points)
+          point[dim] = index;
+        values = emitReductions(body, points, values, mask, depth + 1);
+      }
+      return values;
+    }
     auto forOp = scf::ForOp::create(builder, loc, constant(0), sizes[dim],
                                     constant(1), accumulators);
     OpBuilder::InsertionGuard guard(builder);

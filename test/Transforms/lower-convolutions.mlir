@@ -135,3 +135,29 @@ func.func @broadcast_start(%x: tensor<1x16x9x9xf32>, %w: tensor<8x16x3x3xf32>, %
       outs(%start : tensor<1x8x7x7xf32>) -> tensor<1x8x7x7xf32>
   return %y : tensor<1x8x7x7xf32>
 }
+
+// -----
+
+// What the next product multiplies keeps its loops, those of the depthwise
+// convolution before it, whose epilogue it is.
+// CHECK-LABEL: func.func @depthwise_before(
+// CHECK:         %[[SUMS:.*]] = linalg.depthwise_conv_2d_nchw_chw
+// CHECK:         %[[RELU:.*]] = linalg.generic {{.*}} ins(%[[SUMS]] : tensor<1x16x7x7xf32>)
+// CHECK:         tensor.collapse_shape %[[RELU]]
+// CHECK-SAME:      tensor<1x16x7x7xf32> into tensor<1x16x49xf32>
+func.func @depthwise_before(%x: tensor<1x16x9x9xf32>, %d: tensor<16x3x3xf32>, %w: tensor<8x16x1x1xf32>,
+                            %e: tensor<1x16x7x7xf32>, %c: tensor<1x8x7x7xf32>) -> tensor<1x8x7x7xf32> {
+  %s = linalg.depthwise_conv_2d_nchw_chw ins(%x, %d : tensor<1x16x9x9xf32>, tensor<16x3x3xf32>)
+      outs(%e : tensor<1x16x7x7xf32>) -> tensor<1x16x7x7xf32>
+  %r = linalg.generic {
+      indexing_maps = [affine_map<(n, c, h, w) -> (n, c, h, w)>, affine_map<(n, c, h, w) -> (n, c, h, w)>],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%s : tensor<1x16x7x7xf32>) outs(%e : tensor<1x16x7x7xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %relu = act.relu %in : f32
+    linalg.yield %relu : f32
+  } -> tensor<1x16x7x7xf32>
+  %y = linalg.conv_2d_nchw_fchw ins(%r, %w : tensor<1x16x7x7xf32>, tensor<8x16x1x1xf32>)
+      outs(%c : tensor<1x8x7x7xf32>) -> tensor<1x8x7x7xf32>
+  return %y : tensor<1x8x7x7xf32>
+}

@@ -121,9 +121,9 @@ func.func @broadcast(%x: memref<8x16xf32>, %c: memref<8xf32>, %r: memref<16xf32>
 // SCALABLE:         scf.for {{.*}} iter_args({{.*}}) -> (vector<[4]xf32>, vector<[4]xf32>, vector<[4]xf32>, vector<[4]xf32>)
 // SCALABLE:         vector.create_mask
 // SCALABLE:         scf.for {{.*}} iter_args({{.*}}) -> (vector<[4]xf32>)
-func.func @column_sums(%x: memref<8x16xf32>, %y: memref<16xf32>) {
+func.func @column_sums(%x: memref<9x16xf32>, %y: memref<16xf32>) {
   linalg.generic {indexing_maps = [#id, #row], iterator_types = ["reduction", "parallel"]}
-      ins(%x : memref<8x16xf32>) outs(%y : memref<16xf32>) {
+      ins(%x : memref<9x16xf32>) outs(%y : memref<16xf32>) {
   ^bb0(%in: f32, %out: f32):
     %r = arith.addf %in, %out : f32
     linalg.yield %r : f32

@@ -34,18 +34,48 @@ func.func @depthwise(%x: memref<1x6x6x16xf32>, %w: memref<3x3x16xf32>, %b: memre
 // A sum of columns whose result has another reader in between: the epilogue
 // stays behind it. The last points have one code for both, under a mask.
 // CHECK-LABEL: func.func @columns(
-// CHECK-SAME:      %[[X:.*]]: memref<8x20xf32>, %[[Y:.*]]: memref<20xf32>, %[[Z:.*]]: memref<20xf32>)
+// CHECK-SAME:      %[[X:.*]]: memref<9x20xf32>, %[[Y:.*]]: memref<20xf32>, %[[Z:.*]]: memref<20xf32>)
 // CHECK:         scf.for {{.*}} -> (vector<16xf32>) {
 // CHECK:         vector.store %{{.*}}, %[[Y]]
 // CHECK:         vector.maskedload %[[X]]
 // CHECK:         vector.maskedstore %[[Y]]
 // CHECK:         act.relu
-func.func @columns(%x: memref<8x20xf32>, %y: memref<20xf32>, %z: memref<20xf32>) {
+func.func @columns(%x: memref<9x20xf32>, %y: memref<20xf32>, %z: memref<20xf32>) {
   %zero = arith.constant 0.0 : f32
   linalg.fill ins(%zero : f32) outs(%y : memref<20xf32>)
-  linalg.reduce {arith.addf} ins(%x : memref<8x20xf32>) outs(%y : memref<20xf32>) dimensions = [0]
+  linalg.reduce {arith.addf} ins(%x : memref<9x20xf32>) outs(%y : memref<20xf32>) dimensions = [0]
   memref.copy %y, %z : memref<20xf32> to memref<20xf32>
   linalg.generic {indexing_maps = [affine_map<(i) -> (i)>], iterator_types = ["parallel"]} outs(%y : memref<20xf32>) {
+  ^bb0(%sum: f32):
+    %r = act.relu %sum : f32
+    linalg.yield %r : f32
+  }
+  return
+}
+
+// -----
+
+// A short last reduction, as the rows of a window, is no loop.
+// CHECK-LABEL: func.func @windows(
+// CHECK:         scf.for {{.*}} iter_args({{.*}}) -> (vector<16xf32>) {
+// CHECK-COUNT-3:   math.fma
+// CHECK-NOT:       math.fma
+// CHECK:           scf.yield
+// CHECK:         act.relu
+func.func @windows(%x: memref<4x6x18xf32>, %w: memref<4x3x3xf32>, %y: memref<4x4x16xf32>) {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%y : memref<4x4x16xf32>)
+  linalg.generic {
+      indexing_maps = [affine_map<(c, h, v, i, j) -> (c, h + i, v + j)>, affine_map<(c, h, v, i, j) -> (c, i, j)>,
+                       affine_map<(c, h, v, i, j) -> (c, h, v)>],
+      iterator_types = ["parallel", "parallel", "parallel", "reduction", "reduction"]}
+      ins(%x, %w : memref<4x6x18xf32>, memref<4x3x3xf32>) outs(%y : memref<4x4x16xf32>) {
+  ^bb0(%in: f32, %f: f32, %out: f32):
+    %p = arith.mulf %in, %f : f32
+    %s = arith.addf %out, %p : f32
+    linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [affine_map<(c, h, v) -> (c, h, v)>], iterator_types = ["parallel", "parallel", "parallel"]} outs(%y : memref<4x4x16xf32>) {
   ^bb0(%sum: f32):
     %r = act.relu %sum : f32
     linalg.yield %r : f32
