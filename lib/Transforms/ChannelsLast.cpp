@@ -177,13 +177,18 @@ bool hasNeighbour(linalg::Conv2DNchwFchwOp conv) {
           llvm::any_of(conv->getUsers(), llvm::IsaPred<linalg::PackOp>));
 }
 
-/// Whether upstream's propagation is right for what uses `operand`: it takes no
-/// constants among the indices.
+/// Whether upstream's propagation is right from one end of `operand` to the
+/// other: it takes no constants among the indices.
 bool canPropagate(OpOperand *operand) {
-  auto op = dyn_cast<linalg::LinalgOp>(operand->getOwner());
-  return !op || llvm::all_of(op.getIndexingMapsArray(), [](AffineMap map) {
-    return map.isProjectedPermutation();
-  });
+  auto isIndexedByLoops = [](Operation *op) {
+    auto linalgOp = dyn_cast_or_null<linalg::LinalgOp>(op);
+    return !linalgOp ||
+           llvm::all_of(linalgOp.getIndexingMapsArray(), [](AffineMap map) {
+             return map.isProjectedPermutation();
+           });
+  };
+  return isIndexedByLoops(operand->getOwner()) &&
+         isIndexedByLoops(operand->get().getDefiningOp());
 }
 
 /// A transposition in place of `op`; nothing if it would move no element, as

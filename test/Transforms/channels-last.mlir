@@ -167,3 +167,29 @@ func.func @mean(%x: tensor<1x16x9x9xf32>, %b: tensor<16x1x1xf32>) -> tensor<1x16
   } -> tensor<1x16x1x1xf32>
   return %y : tensor<1x16x1x1xf32>
 }
+
+// -----
+
+#id = affine_map<(n, c, h, w) -> (n, c, h, w)>
+#last = affine_map<(n, c, h, w) -> (n, h, w, c)>
+#mean = affine_map<(n, c, h, w) -> (n, h, w, 0)>
+
+// The same above the convolution.
+// REMARK: Converted
+// CHECK-LABEL: func.func @difference(
+// CHECK:         linalg.generic {{.*}} -> (d0, d2, d3, 0)>
+// CHECK:         linalg.generic {{.*}} -> (d0, d3, d1, d2)>
+// CHECK:         linalg.conv_2d_nhwc_hwcf
+func.func @difference(%x: tensor<1x9x9x16xf32>, %m: tensor<1x9x9x1xf32>, %c: tensor<1x16x7x7xf32>) -> tensor<1x16x7x7xf32> {
+  %w = arith.constant dense<0.5> : tensor<16x16x3x3xf32>
+  %e = tensor.empty() : tensor<1x16x9x9xf32>
+  %d = linalg.generic {indexing_maps = [#last, #mean, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%x, %m : tensor<1x9x9x16xf32>, tensor<1x9x9x1xf32>) outs(%e : tensor<1x16x9x9xf32>) {
+  ^bb0(%in: f32, %mean: f32, %out: f32):
+    %s = arith.subf %in, %mean : f32
+    linalg.yield %s : f32
+  } -> tensor<1x16x9x9xf32>
+  %y = linalg.conv_2d_nchw_fchw ins(%d, %w : tensor<1x16x9x9xf32>, tensor<16x16x3x3xf32>)
+      outs(%c : tensor<1x16x7x7xf32>) -> tensor<1x16x7x7xf32>
+  return %y : tensor<1x16x7x7xf32>
+}
