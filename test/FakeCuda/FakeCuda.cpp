@@ -22,12 +22,14 @@
 //                              returns the error E
 //   FAKE_CUDA_BLOCKS=N         the most blocks along an axis, however many a
 //                              launch asks for: any number must do
-//   FAKE_CUDA_REPLACE=A=B      write B for each A in the PTX, to see whether
-//                              tests notice
+//   FAKE_CUDA_REPLACE=A=B      write B for each match of the regular expression
+//                              A in the PTX, to see whether tests notice
 //   FAKE_CUDA_LOG=FILE         where to write what was called
 //   FAKE_CUDA_CACHE=FOLDER     where to keep compiled kernels
 //
 //===----------------------------------------------------------------------===//
+
+#include "tensor-map.h"
 
 #include <algorithm>
 #include <chrono>
@@ -38,6 +40,7 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <regex>
 #include <set>
 #include <string>
 #include <sys/mman.h>
@@ -352,15 +355,13 @@ static std::string readFile(const std::string &path) {
 }
 
 /// Applies FAKE_CUDA_REPLACE.
-static std::string replace(std::string ptx) {
+static std::string replace(const std::string &ptx) {
   std::string pair = getVariable("FAKE_CUDA_REPLACE", "=");
   size_t equals = pair.find('=');
-  std::string from = pair.substr(0, equals), to = pair.substr(equals + 1);
-  for (size_t at = 0;
-       !from.empty() && (at = ptx.find(from, at)) != std::string::npos;
-       at += to.size())
-    ptx.replace(at, from.size(), to);
-  return ptx;
+  if (equals == 0)
+    return ptx;
+  return std::regex_replace(ptx, std::regex(pair.substr(0, equals)),
+                            pair.substr(equals + 1));
 }
 
 /// Makes a library of PTX; on failure `log` says why.
@@ -503,6 +504,48 @@ EXPORT Result cuLaunchKernel(void *function, unsigned gridX, unsigned gridY,
   return entry.second.launch(parameters, grid, block, sharedBytes) == 0
              ? kSuccess
              : kInvalidValue;
+}
+
+//===----------------------------------------------------------------------===//
+// Tensor maps
+//===----------------------------------------------------------------------===//
+
+/// Takes what act needs: 16-bit elements and 128-byte swizzles.
+EXPORT Result cuTensorMapEncodeTiled(void *map, int type, unsigned rank,
+                                     uint64_t address, const uint64_t *sizes,
+                                     const uint64_t *distances,
+                                     const unsigned *box, const unsigned *steps,
+                                     int interleave, int swizzle, int promotion,
+                                     int fill) {
+  ENTER("cuTensorMapEncodeTiled", std::to_string(rank));
+  // CU_TENSOR_MAP_DATA_TYPE_FLOAT16 and _BFLOAT16, CU_TENSOR_MAP_SWIZZLE_128B.
+  if (reinterpret_cast<uintptr_t>(map) % 64 != 0 || (type != 6 && type != 9) ||
+      rank < 2 || rank > kMostDims || address % 16 != 0 || interleave != 0 ||
+      swizzle != 3 || promotion < 0 || promotion > 3 || fill != 0)
+    return kInvalidValue;
+  TensorMap result = {};
+  result.kind = kTensorMap;
+  result.rank = rank;
+  result.address = address;
+  uint64_t bytes = 2;
+  for (unsigned dim = 0; dim < rank; ++dim) {
+    uint64_t distance = dim == 0 ? 2 : distances[dim - 1];
+    if (sizes[dim] < 1 || sizes[dim] >= uint64_t(1) << 32 || box[dim] < 1 ||
+        box[dim] > 256 || steps[dim] != 1)
+      return kInvalidValue;
+    if (dim > 0 && (distance % 16 != 0 || distance >= uint64_t(1) << 40))
+      return kInvalidValue;
+    bytes += (sizes[dim] - 1) * distance;
+    result.sizes[dim] = sizes[dim];
+    result.box[dim] = box[dim];
+    if (dim > 0)
+      result.distances[dim - 1] = distance;
+  }
+  if (box[0] != 64 || !isAllocated(address, bytes))
+    return kInvalidValue;
+  static_assert(sizeof(result) <= 128);
+  std::memcpy(map, &result, sizeof(result));
+  return kSuccess;
 }
 
 //===----------------------------------------------------------------------===//

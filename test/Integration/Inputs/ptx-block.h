@@ -10,20 +10,22 @@
 // instructions of a whole warp, and copies to shared memory that end later. The
 // layouts are those of the manual of the PTX ISA, "Matrix Fragments for
 // mma.m16n8k8", "Matrix Fragments for mma.m16n8k16" and "ldmatrix". For the
-// instructions of four warps see ptx-warpgroup.h.
+// instructions of four warps see ptx-warpgroup.h, and for barriers that warps
+// pass at different times ptx-mbarrier.h.
 //
 // A thread is a function that returns where it waits, and goes on from there
-// when it is called again. It is stricter than a GPU: all threads of a warp
-// must wait at one instruction, all of a block at a barrier, and memory is NaN
-// until it is written, also while a copy to it is under way.
+// when it is called again. Warps run as far as they can, one after the other.
+// It is stricter than a GPU: all threads of a warp must wait at one
+// instruction, all of a block at a barrier, and memory is NaN until it is
+// written, also while a copy to it is under way.
 //
 //===----------------------------------------------------------------------===//
 
-#include "ptx-shared.h"
+#include "ptx-mbarrier.h"
 
 #include <stdlib.h>
 
-typedef enum { kDone, kBarrier, kWarp, kWarpgroup } Stop;
+typedef enum { kDone, kBarrier, kPhase, kWarp, kWarpgroup } Stop;
 
 /// A copy that was begun, and the number of the group that it is in.
 typedef struct {
@@ -56,6 +58,7 @@ typedef struct Thread {
 /// Copies that have not ended are not fenced.
 static inline void fence_proxy_async_shared__cta(Thread *thread) {
   fenceWrites(thread->number);
+  fenceMBarriers(thread->number);
   for (b32 i = 0; i < thread->numCopies; ++i)
     noteProxy(thread->number, thread->copies[i].target, 16);
 }
@@ -208,56 +211,103 @@ mma_sync_aligned_m16n8k16_row_col_f32_f16_f16_f32(Thread *const *lanes) {
 // The threads of a block
 //===----------------------------------------------------------------------===//
 
-/// Runs the threads of a warp until all have ended or wait for the block.
-static inline Stop runWarp(Thread *const *lanes, b32 count,
-                           void (*run)(Thread *, const void *),
+/// Those of one warp.
+typedef struct {
+  Thread *const *lanes;
+  b32 count;
+  /// Whether it need not wait any more.
+  int canGoOn;
+} Warp;
+
+/// Whether a warp has what it waits for: a phase of an mbarrier.
+static inline int hasPhase(const Warp *warp) {
+  Thread *const *lanes = warp->lanes;
+  for (b32 i = 1; i < warp->count; ++i)
+    if (lanes[i]->address != lanes[0]->address ||
+        lanes[i]->in[0] != lanes[0]->in[0])
+      fail("the threads of a warp wait for several phases");
+  return passPhase(lanes[0]->number / 32, lanes[0]->address, lanes[0]->in[0]);
+}
+
+/// Runs a warp until it has ended or waits for others.
+static inline void runWarp(Warp *warp, void (*run)(Thread *, const void *),
                            const void *block) {
-  for (;;) {
-    for (b32 i = 0; i < count; ++i)
+  Thread *const *lanes = warp->lanes;
+  while (warp->canGoOn) {
+    for (b32 i = 0; i < warp->count; ++i)
       run(lanes[i], block);
-    for (b32 i = 1; i < count; ++i)
+    for (b32 i = 1; i < warp->count; ++i)
       if (lanes[i]->stop != lanes[0]->stop || lanes[i]->pc != lanes[0]->pc)
         fail("the threads of a warp went different ways");
-    if (lanes[0]->stop != kWarp)
-      return lanes[0]->stop;
-    if (count != 32)
-      fail("an instruction of a warp with less than 32 threads");
-    lanes[0]->instruction(lanes);
+    if (lanes[0]->stop == kWarp) {
+      if (warp->count != 32)
+        fail("an instruction of a warp with less than 32 threads");
+      lanes[0]->instruction(lanes);
+    } else {
+      warp->canGoOn = lanes[0]->stop == kPhase && hasPhase(warp);
+    }
   }
 }
 
-/// Runs the threads of a warpgroup until all have ended or wait for the block.
-static inline Stop runWarpgroup(Thread *const *threads, b32 count,
-                                void (*run)(Thread *, const void *),
-                                const void *block) {
-  for (;;) {
-    for (b32 first = 0; first < count; first += 32) {
-      b32 left = count - first;
-      Stop stop = runWarp(threads + first, left < 32 ? left : 32, run, block);
-      if (stop != threads[0]->stop)
-        fail("some threads ended before a barrier");
-      if (stop == kWarpgroup && threads[first]->pc != threads[0]->pc)
-        fail("the warps of a warpgroup went different ways");
-    }
-    if (threads[0]->stop != kWarpgroup)
-      return threads[0]->stop;
-    if (count != 128)
-      fail("an instruction of a warpgroup with less than 128 threads");
-    threads[0]->instruction(threads);
-  }
+/// Whether all of some warps wait for the same.
+static inline int allWait(Stop stop, const Warp *warps, b32 count) {
+  for (b32 i = 0; i < count; ++i)
+    if (warps[i].canGoOn || warps[i].lanes[0]->stop != stop)
+      return 0;
+  return 1;
+}
+
+static inline void letGoOn(Warp *warps, b32 count) {
+  for (b32 i = 0; i < count; ++i)
+    warps[i].canGoOn = 1;
+}
+
+/// Of warps that all wait, and not for the same.
+static inline void failStuck(const Warp *warps, b32 count) {
+  for (b32 i = 0; i < count; ++i)
+    if (warps[i].lanes[0]->stop == kPhase)
+      fail("a phase of an mbarrier is waited for that never ends");
+  for (b32 i = 0; i < count; ++i)
+    if (warps[i].lanes[0]->stop == kWarpgroup)
+      fail("an instruction of a warpgroup that not all of its warps execute");
+  fail("the warps of a block wait at different barriers, or have ended");
 }
 
 static inline void runBlock(Thread *const *threads, b32 count,
                             void (*run)(Thread *, const void *),
                             const void *block) {
-  Stop stop;
-  do {
-    for (b32 first = 0; first < count; first += 128) {
-      b32 left = count - first;
-      stop = runWarpgroup(threads + first, left < 128 ? left : 128, run, block);
-      if (stop != threads[0]->stop)
-        fail("some threads ended before a barrier");
+  static Warp warps[kMostWarps];
+  b32 numWarps = (count + 31) / 32;
+  for (b32 i = 0; i < numWarps; ++i) {
+    b32 left = count - 32 * i;
+    warps[i] = (Warp){threads + 32 * i, left < 32 ? left : 32, /*canGoOn=*/1};
+  }
+  for (;;) {
+    int hasMoved = 0;
+    for (b32 i = 0; i < numWarps; ++i) {
+      if (!warps[i].canGoOn && threads[32 * i]->stop == kPhase)
+        warps[i].canGoOn = hasPhase(&warps[i]);
+      hasMoved |= warps[i].canGoOn;
+      runWarp(&warps[i], run, block);
     }
-    passBarrier();
-  } while (stop != kDone);
+    for (b32 i = 0; i + 4 <= numWarps && count % 32 == 0; i += 4)
+      if (allWait(kWarpgroup, warps + i, 4)) {
+        for (b32 j = i + 1; j < i + 4; ++j)
+          if (threads[32 * j]->pc != threads[32 * i]->pc)
+            fail("the warps of a warpgroup went different ways");
+        threads[32 * i]->instruction(threads + 32 * i);
+        letGoOn(warps + i, 4);
+        hasMoved = 1;
+      }
+    if (allWait(kDone, warps, numWarps))
+      return;
+    if (allWait(kBarrier, warps, numWarps)) {
+      passBarrier();
+      publishMBarriers();
+      letGoOn(warps, numWarps);
+      hasMoved = 1;
+    }
+    if (!hasMoved)
+      failStuck(warps, numWarps);
+  }
 }

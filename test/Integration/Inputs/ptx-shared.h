@@ -10,7 +10,8 @@
 // touched it. Threads run one after the other, so that many mistakes would go
 // unnoticed: by the memory consistency model of PTX, what a thread writes and
 // another one reads or writes needs a barrier of the block or of their warp in
-// between, and so does what it reads and another one writes.
+// between, and so does what it reads and another one writes. Copies of TMA,
+// which see ptx-mbarrier.h, can also be ordered by other barriers.
 //
 //===----------------------------------------------------------------------===//
 
@@ -58,6 +59,57 @@ typedef struct {
 } Spot;
 static Spot spots[(kStaticShared + kSharedWindow) / kBytesOfSpot];
 
+//===----------------------------------------------------------------------===//
+// Who knows that it is over
+//===----------------------------------------------------------------------===//
+
+/// Those who use shared memory: warps, and the copies of each mbarrier.
+enum { kMostWarps = 32, kMostMBarriers = 16 };
+enum { kAgents = kMostWarps + kMostMBarriers };
+
+/// Up to when somebody knows what each has done.
+typedef struct {
+  b32 of[kAgents];
+} Clocks;
+static Clocks known[kMostWarps];
+/// The clock of each when it last used 16 bytes of the dynamic part.
+static b32 uses[kSharedWindow / 16][kAgents];
+
+/// The next 16 bytes after an address.
+static inline b64 nextUnit(b64 address) { return (address / 16 + 1) * 16; }
+
+static inline void noteUse(b32 agent, b32 clock, b64 address, b32 bytes) {
+  b64 first = address - (b64)dynamicShared;
+  if (first < dynamicBytes)
+    for (b64 i = first; i < first + bytes; i = nextUnit(i))
+      uses[i / 16][agent] = clock;
+}
+
+/// What others than warps have done last must be known to a warp, or all that
+/// others have done.
+static inline void requireKnown(b32 warp, b64 address, b32 bytes, int ofWarps) {
+  b64 first = address - (b64)dynamicShared;
+  if (first < dynamicBytes)
+    for (b64 i = first; i < first + bytes; i = nextUnit(i))
+      for (b32 agent = ofWarps ? 0 : kMostWarps; agent < kAgents; ++agent)
+        if (agent != warp && uses[i / 16][agent] > known[warp].of[agent])
+          fail(ofWarps ? "a copy begins where others still use shared memory"
+                       : "shared memory is used before a copy to it is waited "
+                         "for");
+}
+
+static inline void learn(Clocks *clocks, const Clocks *others) {
+  for (b32 i = 0; i < kAgents; ++i)
+    if (clocks->of[i] < others->of[i])
+      clocks->of[i] = others->of[i];
+}
+
+/// What a warp has done so far, others can learn from `clocks`.
+static inline void publish(b32 warp, Clocks *clocks) {
+  learn(clocks, &known[warp]);
+  ++known[warp].of[warp];
+}
+
 static inline Spot *getSpot(b64 address) {
   b64 offset = address - (b64)staticShared;
   if (offset >= kStaticShared)
@@ -94,6 +146,8 @@ static inline Access combine(Access last, b32 thread, b32 warp) {
 }
 
 static inline void noteReadOf(b32 thread, b32 warp, b64 address, b32 bytes) {
+  requireKnown(warp, address, bytes, /*ofWarps=*/0);
+  noteUse(warp, known[warp].of[warp], address, bytes);
   for (b64 i = 0; i < bytes; i += kBytesOfSpot) {
     Spot *spot = getSpot(address + i);
     requireNoCopy(spot);
@@ -135,14 +189,16 @@ static inline void fenceWrites(b32 thread) {
 }
 
 static inline void noteWrite(b32 thread, b64 address, b32 bytes) {
+  b32 warp = thread / 32;
+  requireKnown(warp, address, bytes, /*ofWarps=*/0);
+  noteUse(warp, known[warp].of[warp], address, bytes);
   for (b64 i = 0; i < bytes; i += kBytesOfSpot) {
     Spot *spot = getSpot(address + i);
     requireNoCopy(spot);
-    if (!isOver(spot->write, thread, thread / 32) ||
-        !isOver(spot->read, thread, thread / 32))
+    if (!isOver(spot->write, thread, warp) || !isOver(spot->read, thread, warp))
       fail("shared memory is written before the threads that use it are waited "
            "for");
-    spot->write = combine((Access){0}, thread, thread / 32);
+    spot->write = combine((Access){0}, thread, warp);
   }
   noteProxy(thread, address, bytes);
 }
@@ -159,12 +215,35 @@ static inline void noteEnd(b32 thread, b64 address, b32 bytes) {
   noteWrite(thread, address, bytes);
 }
 
+/// The same for copies of TMA, which end for those who wait for their mbarrier.
+static inline void noteBulkBegin(b32 warp, b64 address, b32 bytes) {
+  requireKnown(warp, address, bytes, /*ofWarps=*/1);
+  for (b64 i = 0; i < bytes; i += kBytesOfSpot) {
+    Spot *spot = getSpot(address + i);
+    requireNoCopy(spot);
+    if (writers[(address + i - (b64)dynamicShared) / 16] != 0)
+      fail("a copy may overtake what threads have written before");
+    *spot = (Spot){.isCopied = 1};
+  }
+}
+static inline void noteBulkEnd(b32 mbarrier, b32 clock, b64 address,
+                               b32 bytes) {
+  for (b64 i = 0; i < bytes; i += kBytesOfSpot)
+    getSpot(address + i)->isCopied = 0;
+  noteUse(kMostWarps + mbarrier, clock, address, bytes);
+}
+
 //===----------------------------------------------------------------------===//
 // Blocks and barriers
 //===----------------------------------------------------------------------===//
 
 static inline void passBarrier(void) {
   ++blockBarriers;
+  Clocks all = {0};
+  for (b32 i = 0; i < kMostWarps; ++i)
+    publish(i, &all);
+  for (b32 i = 0; i < kMostWarps; ++i)
+    learn(&known[i], &all);
   for (b32 i = 0; i < kSharedWindow / 16; ++i)
     if (writers[i] == kFenced)
       writers[i] = 0;
@@ -190,4 +269,8 @@ static inline void beginBlock(b32 bytes) {
   memset(staticShared, 0xff, sizeof(staticShared));
   memset(spots, 0, sizeof(spots));
   memset(writers, 0, sizeof(writers));
+  memset(uses, 0, sizeof(uses));
+  memset(known, 0, sizeof(known));
+  for (b32 i = 0; i < kMostWarps; ++i)
+    known[i].of[i] = 1;
 }

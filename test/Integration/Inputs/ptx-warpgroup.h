@@ -48,6 +48,7 @@ static inline Warpgroup *getWarpgroup(Thread *const *lanes) {
 }
 
 static inline void endBlock(void) {
+  endMBarriers();
   for (b32 i = 0; i < sizeof(warpgroups) / sizeof(Warpgroup); ++i) {
     if (warpgroups[i].numProducts != 0)
       fail("a block ended before its products");
@@ -92,16 +93,21 @@ static inline b64 locate(b64 descriptor, int isMajorMN, b32 mn, b32 k) {
   return address;
 }
 
-static inline void readFactors(const Product *product, Factors factors,
-                               int isBegin) {
+static inline void readFactors(const Product *product, b32 warp,
+                               Factors factors, int isBegin) {
   for (b32 row = 0; row < kRowsOfA + product->columns; ++row) {
     int isB = row >= kRowsOfA;
     for (b32 k = 0; k < kStepsOfK; ++k) {
       b64 address =
           locate(product->descriptors[isB], product->isTransposed[isB],
                  isB ? row - kRowsOfA : row, k);
-      if (isBegin && writers[address / 16] != 0)
-        fail("wgmma reads what it need not see yet");
+      if (isBegin) {
+        if (writers[address / 16] != 0)
+          fail("wgmma reads what it need not see yet");
+        for (b32 i = 0; i < 4 && address % 16 == 0; ++i)
+          requireKnown(warp + i, address + (b64)dynamicShared, 2,
+                       /*ofWarps=*/0);
+      }
       memcpy(&factors[row][k], dynamicShared + address, 2);
     }
   }
@@ -185,7 +191,7 @@ static void wgmma_wait_group_sync_aligned(Thread *const *lanes) {
     const Product *product = &group->products[done];
     if (product->group + lanes[0]->in[0] >= group->group)
       break;
-    readFactors(product, now, /*isBegin=*/0);
+    readFactors(product, lanes[0]->number / 32, now, /*isBegin=*/0);
     if (memcmp(now, product->factors,
                (kRowsOfA + product->columns) * sizeof(now[0])) != 0)
       fail("what a product on its way reads was written");
@@ -229,7 +235,8 @@ static inline void beginProduct(Thread *const *lanes, float (*as)(b16)) {
   }
   memcpy(group->registers, first->sums, sizeof(first->sums));
   takeSums(group, lanes, product->columns);
-  readFactors(product, product->factors, /*isBegin=*/1);
+  readFactors(product, lanes[0]->number / 32, product->factors,
+              /*isBegin=*/1);
   ++group->numProducts;
   static float factors[kRowsOfA + kMostColumns][kStepsOfK];
   for (b32 row = 0; row < kRowsOfA + product->columns; ++row)

@@ -327,6 +327,9 @@ static inline b32 cvt_rna_tf32_f32(b32 a) {
   return isfinite(asF32(a)) ? (a + 0x1000) & ~0x1fffu : a & ~0x1fffu;
 }
 static inline b64 cvta_to_global_u64(b64 a) { return a; }
+static inline b64 cvta_param_u64(b64 a) { return a; }
+static inline b64 cvta_shared_u64(b64 a) { return a; }
+static inline b64 cvta_to_shared__cluster_u64(b64 a) { return a; }
 
 /// The address of so many bytes, at a multiple of which they must be.
 static inline b64 aligned(b64 address, b64 bytes) {
