@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "act/Conversion/Passes.h"
+#include "act/Target/TensorMap.h"
 
 #include "mlir/Conversion/ConvertToLLVM/ToLLVMInterface.h"
 #include "mlir/Conversion/GPUToNVVM/GPUToNVVMPass.h"
@@ -92,6 +93,30 @@ struct MmaSyncOfBf16 final : ConvertOpToLLVMPattern<nvgpu::MmaSyncOp> {
   }
 };
 
+/// The parameters that are tensor maps, by kernel and number.
+SmallVector<std::pair<StringAttr, unsigned>>
+findTensorMaps(gpu::GPUModuleOp module) {
+  SmallVector<std::pair<StringAttr, unsigned>> maps;
+  for (auto kernel : module.getOps<gpu::GPUFuncOp>())
+    for (auto [i, type] : llvm::enumerate(kernel.getArgumentTypes()))
+      if (isa<nvgpu::TensorMapDescriptorType>(type))
+        maps.emplace_back(kernel.getNameAttr(), i);
+  return maps;
+}
+
+/// What upstream has as the address of a tensor map is one by value, which no
+/// thread changes: TMA reads it where the parameters are.
+void passByValue(LLVM::LLVMFuncOp kernel, unsigned parameter) {
+  Builder builder(kernel.getContext());
+  auto type = LLVM::LLVMArrayType::get(builder.getI8Type(), kTensorMapBytes);
+  kernel.setArgAttr(parameter, LLVM::LLVMDialect::getByValAttrName(),
+                    TypeAttr::get(type));
+  kernel.setArgAttr(parameter, LLVM::LLVMDialect::getAlignAttrName(),
+                    builder.getI64IntegerAttr(kTensorMapAlignment));
+  kernel.setArgAttr(parameter, NVVM::NVVMDialect::getGridConstantAttrName(),
+                    builder.getUnitAttr());
+}
+
 struct ActKernelsToNVVMPass
     : act::impl::ActKernelsToNVVMBase<ActKernelsToNVVMPass> {
   void runOnOperation() override {
@@ -108,6 +133,17 @@ struct ActKernelsToNVVMPass
     converter.addConversion([](nvgpu::DeviceAsyncTokenType type) -> Type {
       return IntegerType::get(type.getContext(), 32);
     });
+    converter.addConversion([](nvgpu::MBarrierTokenType type) -> Type {
+      return IntegerType::get(type.getContext(), 64);
+    });
+    converter.addConversion([&](nvgpu::MBarrierGroupType type) {
+      return converter.convertType(
+          nvgpu::getMBarrierMemrefType(type.getContext(), type));
+    });
+    converter.addConversion([](nvgpu::TensorMapDescriptorType type) -> Type {
+      return LLVM::LLVMPointerType::get(type.getContext());
+    });
+    auto tensorMaps = findTensorMaps(getOperation());
 
     LLVMConversionTarget target(*context);
     RewritePatternSet patterns(context);
@@ -124,8 +160,8 @@ struct ActKernelsToNVVMPass
                                          /*approximateLog1p=*/false, preferred);
     configureGpuToNVVMConversionLegality(target);
     target.addIllegalDialect<nvgpu::NVGPUDialect>();
-    // LLVM has no intrinsic for it.
-    target.addIllegalOp<NVVM::WgmmaMmaAsyncOp>();
+    // LLVM has no intrinsics for these.
+    target.addIllegalOp<NVVM::WgmmaMmaAsyncOp, NVVM::MBarrierTryWaitParityOp>();
     // PTX has instructions for these.
     target.addLegalOp<LLVM::CopySignOp, LLVM::FAbsOp, LLVM::FCeilOp,
                       LLVM::FFloorOp, LLVM::RoundEvenOp, LLVM::RoundOp,
@@ -133,6 +169,9 @@ struct ActKernelsToNVVMPass
     if (failed(applyPartialConversion(getOperation(), target,
                                       std::move(patterns))))
       return signalPassFailure();
+    for (auto [name, parameter] : tensorMaps)
+      passByValue(getOperation().lookupSymbol<LLVM::LLVMFuncOp>(name),
+                  parameter);
     // The size of blocks is either known or bounded.
     for (auto kernel : getOperation().getOps<LLVM::LLVMFuncOp>())
       if (kernel->hasAttr(NVVM::NVVMDialect::getReqntidAttrName()))

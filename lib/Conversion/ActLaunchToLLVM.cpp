@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "act/Conversion/Passes.h"
+#include "act/Target/TensorMap.h"
 
 #include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
 #include "mlir/Conversion/LLVMCommon/Pattern.h"
@@ -14,6 +15,8 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Transforms/DialectConversion.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -47,6 +50,8 @@ static void declareRuntime(ModuleOp module) {
   declare("act_gpu_free", none, {pointer, pointer});
   declare("act_gpu_launch", none,
           {pointer, pointer, i64, i64, i64, i64, i64, i64, i32, pointer});
+  declare("act_gpu_encode", none,
+          {pointer, pointer, i32, i64, pointer, pointer, i32, i32, i32, i32});
   LLVM::GlobalOp::create(builder, module.getLoc(), builder.getI8Type(),
                          /*isConstant=*/false, LLVM::Linkage::External,
                          kContext, Attribute());
@@ -81,6 +86,20 @@ struct CallPattern : public ConvertOpToLLVMPattern<Op> {
     SmallVector<Value> all = {getAddress(builder, loc, kContext)};
     llvm::append_range(all, arguments);
     return LLVM::CallOp::create(builder, loc, results, function, all);
+  }
+
+  /// Memory of the function that `op` is in. The stack must not grow in a loop.
+  static Value allocateOnStack(Operation *op,
+                               ConversionPatternRewriter &rewriter, Type type,
+                               int64_t count, unsigned alignment = 0) {
+    OpBuilder::InsertionGuard guard(rewriter);
+    auto function = op->getParentOfType<FunctionOpInterface>();
+    rewriter.setInsertionPointToStart(&function.getFunctionBody().front());
+    Value size = LLVM::ConstantOp::create(rewriter, op->getLoc(),
+                                          rewriter.getI64Type(), count);
+    return LLVM::AllocaOp::create(rewriter, op->getLoc(),
+                                  LLVM::LLVMPointerType::get(op->getContext()),
+                                  type, size, alignment);
   }
 };
 
@@ -123,6 +142,52 @@ struct DeallocPattern : public CallPattern<gpu::DeallocOp> {
   }
 };
 
+struct TensorMapPattern : public CallPattern<nvgpu::TmaCreateDescriptorOp> {
+  using CallPattern::CallPattern;
+
+  LogicalResult
+  matchAndRewrite(nvgpu::TmaCreateDescriptorOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    // By its definition, an array of known rank.
+    auto cast = op.getTensor().getDefiningOp<memref::CastOp>();
+    auto arrayType =
+        cast ? dyn_cast<MemRefType>(cast.getSource().getType()) : MemRefType();
+    std::optional<int32_t> type;
+    if (arrayType)
+      type = getTensorMapType(arrayType.getElementType());
+    if (!type)
+      return failure();
+    Location loc = op.getLoc();
+    Value map = allocateOnStack(op, rewriter, rewriter.getI8Type(),
+                                kTensorMapBytes, kTensorMapAlignment);
+    Value descriptor = rewriter.getRemappedValue(cast.getSource());
+    Value array = allocateOnStack(op, rewriter, descriptor.getType(), 1);
+    LLVM::StoreOp::create(rewriter, loc, descriptor, array);
+    Type i64 = rewriter.getI64Type();
+    Value box =
+        allocateOnStack(op, rewriter, i64, adaptor.getBoxDimensions().size());
+    for (auto [i, size] : llvm::enumerate(adaptor.getBoxDimensions()))
+      LLVM::StoreOp::create(
+          rewriter, loc, size,
+          LLVM::GEPOp::create(rewriter, loc, box.getType(), i64, box,
+                              ArrayRef<LLVM::GEPArg>{int32_t(i)}));
+    auto number = [&](auto value) -> Value {
+      return LLVM::ConstantOp::create(rewriter, loc, rewriter.getI32Type(),
+                                      int32_t(value));
+    };
+    Value rank =
+        LLVM::ConstantOp::create(rewriter, loc, i64, arrayType.getRank());
+    // The numbers of upstream's enumerations are those of cuda.h.
+    nvgpu::TensorMapDescriptorType mapType = op.getTensorMap().getType();
+    call(rewriter, loc, "act_gpu_encode", {},
+         {map, number(*type), rank, array, box, number(mapType.getInterleave()),
+          number(mapType.getSwizzle()), number(mapType.getL2promo()),
+          number(mapType.getOob())});
+    rewriter.replaceOp(op, map);
+    return success();
+  }
+};
+
 struct LaunchPattern : public CallPattern<gpu::LaunchFuncOp> {
   using CallPattern::CallPattern;
 
@@ -158,24 +223,20 @@ private:
                               ConversionPatternRewriter &rewriter) {
     Location loc = op.getLoc();
     auto pointer = LLVM::LLVMPointerType::get(rewriter.getContext());
-    // The stack must not grow in a loop.
-    auto allocate = [&](Type type, int64_t count) -> Value {
-      OpBuilder::InsertionGuard guard(rewriter);
-      auto function = op->getParentOfType<FunctionOpInterface>();
-      rewriter.setInsertionPointToStart(&function.getFunctionBody().front());
-      Value size =
-          LLVM::ConstantOp::create(rewriter, loc, rewriter.getI64Type(), count);
-      return LLVM::AllocaOp::create(rewriter, loc, pointer, type, size);
-    };
-    Value addresses = allocate(pointer, adaptor.getKernelOperands().size());
+    Value addresses = allocateOnStack(op, rewriter, pointer,
+                                      adaptor.getKernelOperands().size());
     for (auto [i, operand, value] :
          llvm::enumerate(op.getKernelOperands(), adaptor.getKernelOperands())) {
       // Kernels take arrays as addresses.
       Value parameter = value;
       if (isa<MemRefType>(operand.getType()))
         parameter = MemRefDescriptor(value).alignedPtr(rewriter, loc);
-      Value slot = allocate(parameter.getType(), 1);
-      LLVM::StoreOp::create(rewriter, loc, parameter, slot);
+      // Tensor maps are in memory already.
+      Value slot = parameter;
+      if (!isa<nvgpu::TensorMapDescriptorType>(operand.getType())) {
+        slot = allocateOnStack(op, rewriter, parameter.getType(), 1);
+        LLVM::StoreOp::create(rewriter, loc, parameter, slot);
+      }
       Value place =
           LLVM::GEPOp::create(rewriter, loc, pointer, pointer, addresses,
                               ArrayRef<LLVM::GEPArg>{int32_t(i)});
@@ -197,11 +258,16 @@ struct ActLaunchToLLVM
     MLIRContext *context = &getContext();
     declareRuntime(getOperation());
     LLVMTypeConverter converter(context);
+    converter.addConversion([](nvgpu::TensorMapDescriptorType type) -> Type {
+      return LLVM::LLVMPointerType::get(type.getContext());
+    });
     LLVMConversionTarget target(*context);
     target.markUnknownOpDynamicallyLegal([](Operation *) { return true; });
-    target.addIllegalOp<gpu::AllocOp, gpu::DeallocOp, gpu::LaunchFuncOp>();
+    target.addIllegalOp<gpu::AllocOp, gpu::DeallocOp, gpu::LaunchFuncOp,
+                        nvgpu::TmaCreateDescriptorOp>();
     RewritePatternSet patterns(context);
-    patterns.add<AllocPattern, DeallocPattern, LaunchPattern>(converter);
+    patterns.add<AllocPattern, DeallocPattern, LaunchPattern, TensorMapPattern>(
+        converter);
     FrozenRewritePatternSet frozen(std::move(patterns));
     for (auto function : getOperation().getOps<func::FuncOp>())
       if (failed(applyPartialConversion(function, target, frozen)))

@@ -33,12 +33,14 @@ Error Driver::loadFunctions(llvm::StringRef path) {
                                                      &error);
   if (!library.isValid())
     return createStringError("cannot load the CUDA driver: " + error);
+  auto loadIfThere = [&](auto &function, const char *name) {
+    function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(
+        library.getAddressOfSymbol(name));
+  };
   auto load = [&](auto &function, const char *name) {
-    void *address = library.getAddressOfSymbol(name);
-    if (!address && error.empty())
+    loadIfThere(function, name);
+    if (!function && error.empty())
       error = name;
-    function =
-        reinterpret_cast<std::remove_reference_t<decltype(function)>>(address);
   };
   load(init, "cuInit");
   load(driverGetVersion, "cuDriverGetVersion");
@@ -62,6 +64,7 @@ Error Driver::loadFunctions(llvm::StringRef path) {
   load(copyToDevice, "cuMemcpyHtoD_v2");
   load(copyToHost, "cuMemcpyDtoH_v2");
   load(launchKernel, "cuLaunchKernel");
+  loadIfThere(tensorMapEncodeTiled, "cuTensorMapEncodeTiled");
   load(eventCreate, "cuEventCreate");
   load(eventDestroy, "cuEventDestroy_v2");
   load(eventRecord, "cuEventRecord");

@@ -23,7 +23,8 @@ std::vector<JitSymbol> CudaProgram::getSymbols() {
   return {{"act_gpu_context", this},
           {"act_gpu_allocate", reinterpret_cast<void *>(&allocate)},
           {"act_gpu_free", reinterpret_cast<void *>(&free)},
-          {"act_gpu_launch", reinterpret_cast<void *>(&launch)}};
+          {"act_gpu_launch", reinterpret_cast<void *>(&launch)},
+          {"act_gpu_encode", reinterpret_cast<void *>(&encode)}};
 }
 
 bool CudaProgram::keep(Error newError) {
@@ -93,4 +94,40 @@ void CudaProgram::launch(CudaProgram *program, const char *name, int64_t gridX,
   program->keep(it->second.launch(size(gridX, gridY, gridZ),
                                   size(blockX, blockY, blockZ), sharedBytes,
                                   parameters));
+}
+
+void CudaProgram::encode(CudaProgram *program, cuda::TensorMap map,
+                         int32_t type, int64_t rank, const void *array,
+                         const int64_t *box, int32_t interleave,
+                         int32_t swizzle, int32_t promotion, int32_t fill) {
+  if (program->error)
+    return;
+  const cuda::Driver &driver = program->device.getDriver();
+  if (!driver.tensorMapEncodeTiled) {
+    program->keep(createStringError(
+        "the CUDA driver has no function cuTensorMapEncodeTiled: it is one "
+        "before 12.0"));
+    return;
+  }
+  // A memref descriptor: the address of the allocation and of the array, the
+  // offset, the sizes and the strides. The driver takes the fastest dimension
+  // first, whose stride is 1.
+  const auto *fields = static_cast<const int64_t *>(array);
+  constexpr int64_t kBytes = 2;
+  const int64_t *sizes = fields + 3, *strides = sizes + rank;
+  cuda::Address address = fields[1] + kBytes * fields[2];
+  std::vector<uint64_t> extents, distances;
+  std::vector<unsigned> boxes;
+  for (int64_t dim = rank; dim-- > 0;) {
+    extents.push_back(sizes[dim]);
+    boxes.push_back(box[dim]);
+    if (dim != rank - 1)
+      distances.push_back(kBytes * strides[dim]);
+  }
+  std::vector<unsigned> steps(rank, 1);
+  program->keep(driver.check(
+      driver.tensorMapEncodeTiled(map, type, rank, address, extents.data(),
+                                  distances.data(), boxes.data(), steps.data(),
+                                  interleave, swizzle, promotion, fill),
+      "encode a tensor map"));
 }

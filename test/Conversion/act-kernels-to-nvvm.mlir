@@ -53,3 +53,31 @@ gpu.module @tensor_cores {
     gpu.return
   }
 }
+
+// Tensor maps are parameters by value, which nobody changes.
+
+// CHECK-LABEL: llvm.func @tma(
+// CHECK-SAME:    %[[MAP:.*]]: !llvm.ptr {llvm.align = 64 : i64, llvm.byval = !llvm.array<128 x i8>, nvvm.grid_constant}, %[[I:.*]]: i64) attributes
+// CHECK:         nvvm.mbarrier.init %{{.*}}, %{{.*}} : !llvm.ptr<3>, i32
+// CHECK:         nvvm.mbarrier.arrive.expect_tx %{{.*}}, %{{.*}} : !llvm.ptr<3>, i32
+// CHECK:         nvvm.cp.async.bulk.tensor.shared.cluster.global %{{.*}}, %[[MAP]], %{{.*}}, box[%{{.*}}, %{{.*}}]
+// CHECK:         llvm.inline_asm {{.*}}mbarrier.try_wait.parity
+!map = !nvgpu.tensormap.descriptor<tensor = memref<64x64xbf16, 3>, swizzle = swizzle_128b, l2promo = l2promo_128b,
+                                   oob = zero, interleave = none>
+!barriers = !nvgpu.mbarrier.group<memorySpace = 3>
+gpu.module @tensor_maps {
+  memref.global @shared : memref<64x64xbf16, 3> {alignment = 1024 : i64}
+  gpu.func @tma(%map: !map, %i: index) kernel {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %bytes = arith.constant 8192 : index
+    %even = arith.constant false
+    %shared = memref.get_global @shared : memref<64x64xbf16, 3>
+    %barriers = nvgpu.mbarrier.create -> !barriers
+    nvgpu.mbarrier.init %barriers[%c0], %c1 : !barriers
+    nvgpu.mbarrier.arrive.expect_tx %barriers[%c0], %bytes : !barriers
+    nvgpu.tma.async.load %map[%c0, %i], %barriers[%c0] to %shared : !map, !barriers -> memref<64x64xbf16, 3>
+    nvgpu.mbarrier.try_wait.parity %barriers[%c0], %even, %bytes : !barriers
+    gpu.return
+  }
+}

@@ -215,7 +215,8 @@ def ActKernelsToNVVM : Pass<"act-kernels-to-nvvm", "::mlir::gpu::GPUModuleOp"> {
     Upstream's `convert-gpu-to-nvvm` with arrays as bare pointers, and with
     operations such as `math.fma`, `math.absf` and `math.sqrt` as the
     instructions that GPUs have for them. Upstream calls CUDA's libdevice for
-    those, which would have to be linked in.
+    those, which would have to be linked in. Tensor maps are parameters by
+    value.
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect",
                            "::mlir::memref::MemRefDialect",
@@ -225,8 +226,8 @@ def ActKernelsToNVVM : Pass<"act-kernels-to-nvvm", "::mlir::gpu::GPUModuleOp"> {
 def ActLaunchToLLVM : Pass<"act-launch-to-llvm", "::mlir::ModuleOp"> {
   let summary = "Launch kernels by calls of a runtime";
   let description = [{
-    Replaces launches of kernels, and allocations on the device, by calls of
-    three functions, and removes the kernels from the module: compile them
+    Replaces launches of kernels, allocations on the device and tensor maps by
+    calls of four functions, and removes the kernels from the module: compile them
     before. Which program has these functions is up to the one who links the
     code; `act-run --target=cuda` does.
 
@@ -237,11 +238,18 @@ def ActLaunchToLLVM : Pass<"act-launch-to-llvm", "::mlir::ModuleOp"> {
                         int64_t gridY, int64_t gridZ, int64_t blockX,
                         int64_t blockY, int64_t blockZ, int32_t sharedBytes,
                         void **parameters);
+    void act_gpu_encode(void *context, void *map, int32_t type, int64_t rank,
+                        const void *array, const int64_t *box,
+                        int32_t interleave, int32_t swizzle, int32_t promotion,
+                        int32_t fill);
     extern char act_gpu_context; // its address is what they get as context
     ```
 
     `parameters` are addresses of the parameters of the kernel, as
-    `cuLaunchKernel` takes them. Work on the device is in the order of the
+    `cuLaunchKernel` takes them; that of a tensor map is the `map` that
+    `act_gpu_encode` has written before, as `cuTensorMapEncodeTiled` does. `array`
+    is the address of a memref descriptor, `box` has its dimensions, and the other
+    numbers are those of `cuda.h`. Work on the device is in the order of the
     calls. None of the functions returns an error: the runtime keeps it, and
     does nothing more.
 

@@ -45,6 +45,10 @@ enum : int {
   kJitErrorLogBytes = 6,
 };
 
+/// How TMA reads an array: CUtensorMap of cuda.h, 128 bytes that a kernel takes
+/// by value.
+using TensorMap = struct TensorMapOpaque *;
+
 /// The driver of NVIDIA's GPUs in this process.
 struct Driver {
   /// Loads `libcuda.so.1`, or what the environment variable ACT_CUDA_DRIVER
@@ -80,6 +84,11 @@ struct Driver {
   Result (*launchKernel)(Function, unsigned, unsigned, unsigned, unsigned,
                          unsigned, unsigned, unsigned, Stream, void **,
                          void **) = nullptr;
+  /// Null for a driver before CUDA 12.0.
+  Result (*tensorMapEncodeTiled)(TensorMap, int, unsigned, Address,
+                                 const uint64_t *, const uint64_t *,
+                                 const unsigned *, const unsigned *, int, int,
+                                 int, int) = nullptr;
   Result (*eventCreate)(Event *, unsigned) = nullptr;
   Result (*eventDestroy)(Event) = nullptr;
   Result (*eventRecord)(Event, Stream) = nullptr;

@@ -45,6 +45,10 @@ private:
                      int64_t gridY, int64_t gridZ, int64_t blockX,
                      int64_t blockY, int64_t blockZ, int32_t sharedBytes,
                      void **parameters);
+  static void encode(CudaProgram *program, cuda::TensorMap map, int32_t type,
+                     int64_t rank, const void *array, const int64_t *box,
+                     int32_t interleave, int32_t swizzle, int32_t promotion,
+                     int32_t fill);
   /// Keeps an error; false if there is none.
   bool keep(llvm::Error error);
 
