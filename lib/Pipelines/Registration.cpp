@@ -41,6 +41,10 @@ struct GpuOptions : public PassPipelineOptions<GpuOptions> {
       *this, "allow-tf32", llvm::cl::init(false),
       llvm::cl::desc("Let tensor cores multiply f32, rounded to tf32, which "
                      "has 11 of the 24 digits")};
+  Option<bool> tensorMaps{
+      *this, "tensor-maps", llvm::cl::init(true),
+      llvm::cl::desc("For sm_90a, make a second kernel of matrix products to "
+                     "which TMA brings the operands")};
 };
 } // namespace
 
@@ -106,7 +110,8 @@ static void registerToNVVM(StringRef name, StringRef description) {
         llvm::Expected<GpuTarget> target = GpuTarget::get(parsed->chip);
         if (!target)
           return emitError(llvm::toString(target.takeError()));
-        buildToNVVMPipeline(pm, {*target, parsed->allowTf32});
+        buildToNVVMPipeline(pm,
+                            {*target, parsed->allowTf32, parsed->tensorMaps});
         return success();
       },
       [](function_ref<void(const detail::PassOptions &)> handle) {

@@ -26,6 +26,7 @@ void mlir::act::buildMapToGpuPipeline(OpPassManager &pm,
   ActMapToGpuOptions map;
   map.allowTf32 = options.allowTf32;
   map.warpgroups = options.target.hasWarpgroups();
+  map.tensorMaps = map.warpgroups && options.tensorMaps;
   pm.addPass(createActMapToGpu(map));
   // Rounding to bf16 keeps subnormals on GPUs.
   ActExpandOptions expand;

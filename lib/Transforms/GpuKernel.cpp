@@ -107,6 +107,26 @@ void GpuKernel::addOperands(linalg::LinalgOp op, Value except,
   }
 }
 
+/// Bytes of shared memory. Vectors are lowered before the GPU dialect, by
+/// patterns that know numbers of address spaces.
+static MemRefType getSharedType(ArrayRef<int64_t> shape, Type type) {
+  auto space =
+      IntegerAttr::get(IntegerType::get(type.getContext(), 64),
+                       static_cast<int64_t>(NVVM::NVVMMemorySpace::Shared));
+  return MemRefType::get(shape, type, MemRefLayoutAttrInterface(), space);
+}
+
+void GpuKernel::addTensorMap(Value memref, ArrayRef<int64_t> box) {
+  MemRefType type = getSharedType(box, getElementTypeOrSelf(memref.getType()));
+  tensorMaps.push_back(
+      {memref, nvgpu::TensorMapDescriptorType::get(
+                   rewriter.getContext(), type,
+                   nvgpu::TensorMapSwizzleKind::SWIZZLE_128B,
+                   nvgpu::TensorMapL2PromoKind::L2PROMO_128B,
+                   nvgpu::TensorMapOOBKind::OOB_ZERO,
+                   nvgpu::TensorMapInterleaveKind::INTERLEAVE_NONE)});
+}
+
 //===----------------------------------------------------------------------===//
 // The function
 //===----------------------------------------------------------------------===//
@@ -118,10 +138,32 @@ static Value getMemory(Value memref) {
   return memref;
 }
 
+/// The offset, the sizes and the strides of an array, in elements, as `getExpr`
+/// has them.
+AffineMap GpuKernel::getLayout(const Array &array) const {
+  auto getExprs = [&](ArrayRef<OpFoldResult> values) {
+    return llvm::map_to_vector(
+        values, [&](OpFoldResult value) { return getExpr(value); });
+  };
+  SmallVector<AffineExpr> sizes = getExprs(array.sizes);
+  SmallVector<AffineExpr> strides = getExprs(array.strides);
+  if (strides.empty()) {
+    AffineExpr stride = getAffineConstantExpr(1, rewriter.getContext());
+    for (AffineExpr size : llvm::reverse(sizes)) {
+      strides.insert(strides.begin(), stride);
+      stride = stride * size;
+    }
+  }
+  SmallVector<AffineExpr> results = {getExpr(array.offset)};
+  llvm::append_range(results, sizes);
+  llvm::append_range(results, strides);
+  return AffineMap::get(0, indices.size(), results, rewriter.getContext());
+}
+
 /// What the parameters are in terms of the function that launches the kernel:
 /// arrays are its arguments or its allocations, by number; indices are sizes of
-/// these arrays; all else is a scalar. Written for the one who calls the kernel
-/// without that function.
+/// these arrays; tensor maps are of them, too; all else is a scalar. Written
+/// for the one who calls the kernel without that function.
 ArrayAttr GpuKernel::describeParameters() const {
   SmallVector<Attribute> parameters;
   auto add = [&](StringRef kind, ArrayRef<int64_t> position, Type type) {
@@ -169,6 +211,16 @@ ArrayAttr GpuKernel::describeParameters() const {
     else
       add("value", {}, scalar.getType());
   }
+  for (const TensorMap &map : tensorMaps) {
+    const Array *array = llvm::find_if(arrays, [&](const Array &candidate) {
+      return candidate.memref == map.memref;
+    });
+    parameters.push_back(rewriter.getDictionaryAttr(
+        {rewriter.getNamedAttr(
+             "map", rewriter.getDenseI64ArrayAttr(array - arrays.begin())),
+         rewriter.getNamedAttr("layout", AffineMapAttr::get(getLayout(*array))),
+         rewriter.getNamedAttr("type", TypeAttr::get(map.type))}));
+  }
   return rewriter.getArrayAttr(parameters);
 }
 
@@ -202,6 +254,8 @@ void GpuKernel::begin(gpu::GPUModuleOp module, StringRef name,
   types.append(indices.size(), rewriter.getIndexType());
   for (Value scalar : scalars)
     types.push_back(scalar.getType());
+  for (const TensorMap &map : tensorMaps)
+    types.push_back(map.type);
 
   launchPoint = rewriter.saveInsertionPoint();
   rewriter.setInsertionPointToEnd(module.getBody());
@@ -226,7 +280,8 @@ void GpuKernel::begin(gpu::GPUModuleOp module, StringRef name,
   auto arguments = function.getArguments();
   mapping.map(indices.getArrayRef(),
               arguments.slice(arrays.size(), indices.size()));
-  mapping.map(scalars.getArrayRef(), arguments.take_back(scalars.size()));
+  mapping.map(scalars.getArrayRef(),
+              arguments.slice(arrays.size() + indices.size(), scalars.size()));
   for (Value constant : constants)
     rewriter.clone(*constant.getDefiningOp(), mapping);
   for (auto [array, base] :
@@ -241,16 +296,6 @@ void GpuKernel::begin(gpu::GPUModuleOp module, StringRef name,
   }
 }
 
-/// Bytes of shared memory. Vectors are lowered before the GPU dialect, by
-/// patterns that know numbers of address spaces.
-static MemRefType getSharedType(int64_t bytes, MLIRContext *context) {
-  auto space =
-      IntegerAttr::get(IntegerType::get(context, 64),
-                       static_cast<int64_t>(NVVM::NVVMMemorySpace::Shared));
-  return MemRefType::get(bytes, IntegerType::get(context, 8),
-                         MemRefLayoutAttrInterface(), space);
-}
-
 /// Threads that share memory have a part to do each.
 void GpuKernel::requireWholeBlocks() {
   function->setAttr(
@@ -261,7 +306,7 @@ void GpuKernel::requireWholeBlocks() {
 Value GpuKernel::addShared(int64_t bytes, int64_t alignment) {
   unsigned index = function.getNumWorkgroupAttributions();
   Value shared = function.addWorkgroupAttribution(
-      getSharedType(bytes, rewriter.getContext()), loc);
+      getSharedType(bytes, rewriter.getI8Type()), loc);
   function.setWorkgroupAttributionAttr(index,
                                        LLVM::LLVMDialect::getAlignAttrName(),
                                        rewriter.getI64IntegerAttr(alignment));
@@ -274,7 +319,7 @@ Value GpuKernel::addDynamicShared(int64_t bytes) {
   constexpr StringLiteral kName = "act_shared";
   constexpr int64_t kAlignment = 1024;
   // What is declared only, and has no size, is what the launch asks for.
-  MemRefType type = getSharedType(0, rewriter.getContext());
+  MemRefType type = getSharedType(0, rewriter.getI8Type());
   auto module = function->getParentOfType<gpu::GPUModuleOp>();
   if (!module.lookupSymbol(kName)) {
     auto builder = OpBuilder::atBlockBegin(module.getBody());
@@ -334,6 +379,20 @@ AffineExpr GpuKernel::getExpr(OpFoldResult size) const {
   return getAffineSymbolExpr(position, context);
 }
 
+/// Encodes a tensor map on the host.
+Value GpuKernel::createTensorMap(const TensorMap &map) {
+  auto type = cast<MemRefType>(map.memref.getType());
+  Value array = memref::CastOp::create(
+      rewriter, loc,
+      UnrankedMemRefType::get(type.getElementType(), type.getMemorySpace()),
+      map.memref);
+  SmallVector<Value> box;
+  for (int64_t size : map.type.getTensor().getShape())
+    box.push_back(arith::ConstantIndexOp::create(rewriter, loc, size));
+  return nvgpu::TmaCreateDescriptorOp::create(rewriter, loc, map.type, array,
+                                              box);
+}
+
 void GpuKernel::launch(ArrayRef<AffineExpr> blocks) {
   // More blocks would only start later.
   constexpr int64_t kMaxBlocks = 16384;
@@ -365,6 +424,8 @@ void GpuKernel::launch(ArrayRef<AffineExpr> blocks) {
     arguments.push_back(array.base);
   llvm::append_range(arguments, indices);
   llvm::append_range(arguments, scalars);
+  for (const TensorMap &map : tensorMaps)
+    arguments.push_back(createTensorMap(map));
   Value sharedBytes;
   if (dynamicSharedBytes != 0)
     sharedBytes = arith::ConstantIntOp::create(

@@ -12,6 +12,7 @@
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/IR/IRMapping.h"
 
 namespace mlir::act {
@@ -35,6 +36,11 @@ public:
   /// Adds a number: constants move to the kernel, others become parameters.
   void addScalar(Value value);
 
+  /// Adds a tensor map of `memref`, an operand that was added: a parameter by
+  /// which TMA copies boxes of it to shared memory, in the layout of 128-byte
+  /// swizzles, and 0 for what is outside.
+  void addTensorMap(Value memref, ArrayRef<int64_t> box);
+
   /// Creates the function, and moves the rewriter to its body.
   void begin(gpu::GPUModuleOp module, StringRef name,
              std::array<int32_t, 3> blockSize);
@@ -46,6 +52,11 @@ public:
   /// Those in the part of this memory that a launch asks for, which may be
   /// larger on some chips. They begin at a multiple of 1024 bytes.
   Value addDynamicShared(int64_t bytes);
+
+  /// The tensor maps in the kernel, in the order in which they were added.
+  ValueRange getTensorMaps() {
+    return ValueRange(function.getArguments()).take_back(tensorMaps.size());
+  }
 
   /// What the kernel has in place of a size on the host.
   Value getSize(OpFoldResult size);
@@ -76,11 +87,18 @@ private:
     bool isWritten = false;
   };
 
+  struct TensorMap {
+    Value memref;
+    nvgpu::TensorMapDescriptorType type;
+  };
+
   void addArray(Value memref, ArrayRef<OpFoldResult> sizes, bool isWritten);
   void addIndex(OpFoldResult value);
   Value createView(const Array &array, Value base);
   void requireWholeBlocks();
+  AffineMap getLayout(const Array &array) const;
   ArrayAttr describeParameters() const;
+  Value createTensorMap(const TensorMap &map);
 
   RewriterBase &rewriter;
   Location loc;
@@ -88,6 +106,7 @@ private:
   SmallVector<memref::GetGlobalOp> globals;
   llvm::SetVector<Value> indices;
   llvm::SetVector<Value> scalars, constants;
+  SmallVector<TensorMap> tensorMaps;
   llvm::DenseMap<Operation *, SmallVector<OpFoldResult>> loopSizes;
   gpu::GPUFuncOp function;
   int64_t dynamicSharedBytes = 0;

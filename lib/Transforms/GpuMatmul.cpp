@@ -9,6 +9,7 @@
 #include "GpuMatmulEmitter.h"
 #include "VectorBody.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
@@ -62,6 +63,39 @@ bool GpuMatmul::mayCopyVectors(std::string &reason) {
     if (isOdd(offset) || isOddRow) {
       reason = operand == &group.a() ? "rows of A" : "rows of B";
       reason += " are not multiples of 16 bytes";
+      return false;
+    }
+  }
+  return true;
+}
+
+bool GpuMatmul::mayHaveTensorMaps(std::string &reason) {
+  // By cuTensorMapEncodeTiled.
+  constexpr int64_t kMostDims = 5;
+  if (!mayCopyVectors(reason))
+    return false;
+  for (OpOperand *operand : {&group.a(), &group.b()}) {
+    auto type = cast<MemRefType>(operand->get().getType());
+    // A single row has a distance here.
+    auto isOddRow = [&](int64_t stride) {
+      return ShapedType::isStatic(stride) && stride % getChunk() != 0;
+    };
+    StringRef problem;
+    if (llvm::is_contained(type.getShape(), 0))
+      problem = " is empty";
+    else if (llvm::any_of(
+                 ArrayRef(type.getStridesAndOffset().first).drop_back(),
+                 isOddRow))
+      problem = " is a row that is no multiple of 16 bytes";
+    else if (operand->get().getDefiningOp<memref::GetGlobalOp>())
+      problem = " is a constant of the module";
+    else if (type.getRank() > kMostDims)
+      problem = " has more than 5 dimensions";
+    // Each distance must be a multiple of the one before.
+    else if (type.getRank() > 2 && !type.getLayout().isIdentity())
+      problem = " is a part of a larger array";
+    if (!problem.empty()) {
+      reason = (Twine(operand == &group.a() ? "A" : "B") + problem).str();
       return false;
     }
   }
@@ -207,19 +241,42 @@ static std::array<Value, 3> addShared(GpuKernel &kernel, OpBuilder &builder,
   return {a, b, results};
 }
 
-void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
-                              const GpuMatmulTiles &tiles,
-                              gpu::GPUModuleOp module, StringRef name) {
+/// The bytes of an element.
+static int64_t getBytes(Value memref) {
+  return cast<MemRefType>(memref.getType()).getElementTypeBitWidth() / 8;
+}
+
+Value mlir::act::areMultiples(LoopBuilder &builder, Value memref,
+                              int64_t elements) {
+  int64_t bytes = getBytes(memref);
+  Value bits = memref::ExtractAlignedPointerAsIndexOp::create(builder, memref);
+  auto metadata = memref::ExtractStridedMetadataOp::create(builder, memref);
+  SmallVector<OpFoldResult> distances = llvm::to_vector(
+      ArrayRef(metadata.getConstifiedMixedStrides()).drop_back());
+  distances.push_back(metadata.getConstifiedMixedOffset());
+  for (OpFoldResult distance : distances) {
+    if (std::optional<int64_t> known = getConstantIntValue(distance)) {
+      if (*known % elements != 0)
+        return builder.boolean(false);
+      continue;
+    }
+    bits = arith::OrIOp::create(builder, bits,
+                                builder.multiply(cast<Value>(distance), bytes));
+  }
+  return builder.equal(
+      builder.both(bits, builder.constant(elements * bytes - 1)),
+      builder.constant(0));
+}
+
+/// Emits a kernel, and its launch at the insertion point.
+static void emitKernel(RewriterBase &rewriter, Location loc, GpuMatmul &matmul,
+                       const GpuMatmulTiles &tiles, gpu::GPUModuleOp module,
+                       StringRef name) {
   MatmulGroup &group = matmul.group;
   linalg::LinalgOp product = group.product;
   linalg::GenericOp epilogue = matmul.epilogue;
   Value c = group.c().get();
   Value unused = matmul.storesC ? Value() : c;
-  OpBuilder::InsertionGuard guard(rewriter);
-  rewriter.setInsertionPoint(epilogue ? epilogue : product);
-  Location loc =
-      epilogue ? rewriter.getFusedLoc({product.getLoc(), epilogue.getLoc()})
-               : product.getLoc();
   GpuKernel kernel(rewriter, loc);
   kernel.addOperands(product, unused);
   SmallVector<OpFoldResult> sizes(kernel.getLoopSizes(product));
@@ -231,6 +288,11 @@ void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
       epilogueSizes.push_back(sizes[matmul.getProductLoop(dim)]);
     kernel.addOperands(epilogue, c, epilogueSizes);
   }
+  if (matmul.usesTensorMaps)
+    for (auto [operand, size] :
+         {std::pair(&group.a(), tiles.m), std::pair(&group.b(), tiles.n)})
+      kernel.addTensorMap(operand->get(), GpuMatmulEmitter::getBox(
+                                              matmul, *operand, size, tiles));
   kernel.begin(module, name, {int32_t(tiles.threads()), 1, 1});
 
   std::array<Value, 3> shared = addShared(kernel, rewriter, matmul, tiles);
@@ -244,7 +306,9 @@ void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
   for (OpFoldResult size : sizes)
     innerSizes.push_back(kernel.getSize(size));
   LoopBuilder builder(loc, rewriter);
-  GpuMatmulEmitter(builder, inner, tiles, innerSizes, shared).run();
+  GpuMatmulEmitter(builder, inner, tiles, innerSizes, shared,
+                   kernel.getTensorMaps())
+      .run();
   for (Operation *op :
        {inner.group.product.getOperation(), inner.group.fill.getOperation(),
         inner.epilogue.getOperation()})
@@ -257,6 +321,67 @@ void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
   kernel.launch({kernel.getExpr(sizes[group.m]).ceilDiv(tiles.m) *
                      kernel.getExpr(sizes[group.n]).ceilDiv(tiles.n),
                  batches});
+}
+
+/// Whether the driver can encode tensor maps of A and B: addresses and
+/// distances are multiples of 16 bytes, distances below 2^40 bytes, and no size
+/// is 0 or more than a coordinate of 32 bits can reach.
+static Value haveTensorMaps(LoopBuilder &builder, GpuMatmul &matmul) {
+  constexpr int64_t kEndOfSizes = int64_t(1) << 31;
+  constexpr int64_t kEndOfDistances = int64_t(1) << 40;
+  Value result = builder.boolean(true);
+  for (OpOperand *operand : {&matmul.group.a(), &matmul.group.b()}) {
+    Value memref = operand->get();
+    result =
+        builder.both(result, areMultiples(builder, memref, matmul.getChunk()));
+    auto require = [&](ArrayRef<OpFoldResult> values, int64_t end) {
+      for (OpFoldResult value : values) {
+        Value number =
+            getValueOrCreateConstantIndexOp(builder, builder.getLoc(), value);
+        result =
+            builder.both(result, builder.less(builder.constant(0), number));
+        result =
+            builder.both(result, builder.less(number, builder.constant(end)));
+      }
+    };
+    auto metadata = memref::ExtractStridedMetadataOp::create(builder, memref);
+    require(metadata.getConstifiedMixedSizes(), kEndOfSizes);
+    // Those of dense arrays follow from the sizes.
+    if (!cast<MemRefType>(memref.getType()).getLayout().isIdentity())
+      require(ArrayRef(metadata.getConstifiedMixedStrides()).drop_back(),
+              kEndOfDistances / getBytes(memref));
+  }
+  return result;
+}
+
+std::string mlir::act::getNameWithTensorMaps(StringRef name) {
+  return (name + "_tma").str();
+}
+
+void mlir::act::emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
+                              const GpuMatmulTiles &tiles,
+                              gpu::GPUModuleOp module, StringRef name) {
+  MatmulGroup &group = matmul.group;
+  linalg::LinalgOp product = group.product;
+  linalg::GenericOp epilogue = matmul.epilogue;
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPoint(epilogue ? epilogue : product);
+  Location loc =
+      epilogue ? rewriter.getFusedLoc({product.getLoc(), epilogue.getLoc()})
+               : product.getLoc();
+  LoopBuilder builder(loc, rewriter);
+  auto emit = [&](bool usesTensorMaps, StringRef kernel) {
+    matmul.usesTensorMaps = usesTensorMaps;
+    rewriter.restoreInsertionPoint(builder.saveInsertionPoint());
+    emitKernel(rewriter, loc, matmul, tiles, module, kernel);
+  };
+  if (matmul.usesTensorMaps)
+    builder.when(
+        haveTensorMaps(builder, matmul),
+        [&] { emit(/*usesTensorMaps=*/true, getNameWithTensorMaps(name)); },
+        [&] { emit(/*usesTensorMaps=*/false, name); });
+  else
+    emit(/*usesTensorMaps=*/false, name);
   for (Operation *op : {group.fill.getOperation(), product.getOperation(),
                         epilogue.getOperation()})
     if (op)

@@ -57,6 +57,8 @@ struct GpuMatmul {
   /// Whether four warps at a time multiply, by wgmma, instead of each by
   /// mma.sync.
   bool usesWarpgroups = false;
+  /// Whether TMA brings A and B, which have tensor maps then.
+  bool usesTensorMaps = false;
   /// Whether C is written: false if only the epilogue reads it.
   bool storesC = true;
 
@@ -67,6 +69,9 @@ struct GpuMatmul {
   /// Whether rows of an operand may be multiples of 16 bytes, as cp.async needs
   /// it; if not, `reason` names the operand.
   bool mayCopyVectors(std::string &reason);
+  /// Whether there may be tensor maps of the operands; if not, `reason` says
+  /// what is in the way.
+  bool mayHaveTensorMaps(std::string &reason);
 };
 
 /// What tensor cores may multiply, and by which instructions.
@@ -90,7 +95,12 @@ FailureOr<GpuMatmul> matchGpuMatmul(linalg::LinalgOp op,
 /// GPU would wait: see the definition.
 GpuMatmulTiles chooseGpuMatmulTiles(GpuMatmul &matmul);
 
-/// Replaces the operations of `matmul` by a kernel `name` and its launch.
+/// The name of the kernel with tensor maps beside the one without.
+std::string getNameWithTensorMaps(StringRef name);
+
+/// Replaces the operations of `matmul` by a kernel `name` and its launch. With
+/// tensor maps, there is another kernel, which is launched where the driver can
+/// encode them.
 void emitGpuMatmul(RewriterBase &rewriter, GpuMatmul matmul,
                    const GpuMatmulTiles &tiles, gpu::GPUModuleOp module,
                    StringRef name);

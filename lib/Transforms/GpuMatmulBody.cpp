@@ -24,28 +24,34 @@ static constexpr int64_t kGroupRows = 8;
 GpuMatmulEmitter::GpuMatmulEmitter(LoopBuilder &builder, GpuMatmul &matmul,
                                    const GpuMatmulTiles &tiles,
                                    ArrayRef<Value> sizes,
-                                   std::array<Value, 3> shared)
+                                   std::array<Value, 3> shared,
+                                   ValueRange tensorMaps)
     : builder(builder), matmul(matmul), group(matmul.group), tiles(tiles),
       sizes(sizes), ivs(sizes.size()), results(shared[2]),
       chunk(matmul.getChunk()) {
   auto makeOperand = [&](OpOperand &operand, Value memory, unsigned outer,
-                         int64_t size) {
-    Operand result = {&operand, memory, outer, group.k, size, tiles.k};
+                         int64_t size, Value tensorMap) {
+    Operand result = {&operand, memory,  outer,    group.k,
+                      size,     tiles.k, tensorMap};
     if (!group.isContiguous(operand, group.k)) {
       std::swap(result.rowLoop, result.columnLoop);
       std::swap(result.rows, result.columns);
     }
     return result;
   };
-  a = makeOperand(group.a(), shared[0], group.m, tiles.m);
-  b = makeOperand(group.b(), shared[1], group.n, tiles.n);
+  std::array<Value, 2> maps;
+  llvm::copy(tensorMaps, maps.begin());
+  a = makeOperand(group.a(), shared[0], group.m, tiles.m, maps[0]);
+  b = makeOperand(group.b(), shared[1], group.n, tiles.n, maps[1]);
 }
 
 void GpuMatmulEmitter::run() {
   std::string reason;
-  if (matmul.mayCopyVectors(reason))
-    isAligned = builder.both(areMultiples(a.operand->get(), chunk),
-                             areMultiples(b.operand->get(), chunk));
+  if (matmul.usesTensorMaps)
+    createBarriers();
+  else if (matmul.mayCopyVectors(reason))
+    isAligned = builder.both(areMultiples(builder, a.operand->get(), chunk),
+                             areMultiples(builder, b.operand->get(), chunk));
   forBatches([&] { forTiles([&] { emitTile(); }); });
 }
 
@@ -77,28 +83,6 @@ GpuMatmulEmitter::Values GpuMatmulEmitter::getIndices(OpOperand &operand,
   for (unsigned i = 0; i < map.getNumResults(); ++i)
     indices.push_back(at[map.getDimPosition(i)]);
   return indices;
-}
-
-Value GpuMatmulEmitter::areMultiples(Value memref, int64_t elements) {
-  int64_t bytes =
-      cast<MemRefType>(memref.getType()).getElementTypeBitWidth() / 8;
-  Value bits = memref::ExtractAlignedPointerAsIndexOp::create(builder, memref);
-  auto metadata = memref::ExtractStridedMetadataOp::create(builder, memref);
-  SmallVector<OpFoldResult> distances = llvm::to_vector(
-      ArrayRef(metadata.getConstifiedMixedStrides()).drop_back());
-  distances.push_back(metadata.getConstifiedMixedOffset());
-  for (OpFoldResult distance : distances) {
-    if (std::optional<int64_t> known = getConstantIntValue(distance)) {
-      if (*known % elements != 0)
-        return builder.boolean(false);
-      continue;
-    }
-    bits = arith::OrIOp::create(builder, bits,
-                                builder.multiply(cast<Value>(distance), bytes));
-  }
-  return builder.equal(
-      builder.both(bits, builder.constant(elements * bytes - 1)),
-      builder.constant(0));
 }
 
 /// A loop whose iterations the blocks along `axis` share.
@@ -159,11 +143,24 @@ void GpuMatmulEmitter::forTiles(function_ref<void()> emitBody) {
 
 void GpuMatmulEmitter::emitTile() {
   Values start = emitStart();
+  if (matmul.usesTensorMaps)
+    return emitResults(emitMappedProduct(start));
   if (!isAligned)
     return emitResults(emitProduct(start, /*vectors=*/false));
   emitResults(builder.branch(
       isAligned, [&] { return emitProduct(start, /*vectors=*/true); },
       [&] { return emitProduct(start, /*vectors=*/false); }));
+}
+
+/// Lets TMA and wgmma, which use shared memory by another path, see what this
+/// thread has done to it, once a barrier has followed.
+void GpuMatmulEmitter::fenceAsyncProxy() {
+  NVVM::FenceProxyOp::create(
+      builder,
+      NVVM::ProxyKindAttr::get(builder.getContext(),
+                               NVVM::ProxyKind::async_shared),
+      NVVM::SharedSpaceAttr::get(builder.getContext(),
+                                 NVVM::SharedSpace::shared_cta));
 }
 
 /// Ends the copies that were begun, all but those for some stages, and lets
@@ -172,15 +169,14 @@ void GpuMatmulEmitter::waitForCopies(int64_t stagesLeft, bool vectors) {
   if (vectors)
     nvgpu::DeviceAsyncWaitOp::create(builder, lastCopies,
                                      builder.getI32IntegerAttr(stagesLeft));
-  // wgmma reads by another path what this thread has copied.
   if (matmul.usesWarpgroups)
-    NVVM::FenceProxyOp::create(
-        builder,
-        NVVM::ProxyKindAttr::get(builder.getContext(),
-                                 NVVM::ProxyKind::async_shared),
-        NVVM::SharedSpaceAttr::get(builder.getContext(),
-                                   NVVM::SharedSpace::shared_cta));
+    fenceAsyncProxy();
   gpu::BarrierOp::create(builder);
+}
+
+Value GpuMatmulEmitter::getNextStage(Value stage) {
+  Value isLast = builder.equal(stage, builder.constant(tiles.stages - 1));
+  return builder.select(isLast, builder.constant(0), builder.add(stage, 1));
 }
 
 /// The loop over k. The stages behind the end of k are copied, too: as 0.
@@ -193,10 +189,6 @@ GpuMatmulEmitter::Values GpuMatmulEmitter::emitProduct(const Values &start,
               vectors);
   waitForCopies(ahead - 1, vectors);
   Value firstCopies = lastCopies;
-  auto getNext = [&](Value stage) {
-    Value isLast = builder.equal(stage, builder.constant(tiles.stages - 1));
-    return builder.select(isLast, builder.constant(0), builder.add(stage, 1));
-  };
   Values values = {builder.constant(0), builder.constant(ahead)};
   llvm::append_range(values, matmul.usesWarpgroups ? packSums(start) : start);
   values =
@@ -207,7 +199,7 @@ GpuMatmulEmitter::Values GpuMatmulEmitter::emitProduct(const Values &start,
                      Values sums = multiplyStage(
                          read, k, Values(llvm::drop_begin(inner, 2)));
                      waitForCopies(ahead - 1, vectors);
-                     Values next = {getNext(read), getNext(write)};
+                     Values next = {getNextStage(read), getNextStage(write)};
                      llvm::append_range(next, sums);
                      return next;
                    });

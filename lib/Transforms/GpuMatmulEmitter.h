@@ -31,16 +31,22 @@ public:
   /// The operations of `matmul` are on the arrays of the kernel; `sizes` are
   /// those of the loops of the product. `shared` are the stages of A and B,
   /// with the contiguous dimension last, and, in the same memory, the sums of
-  /// warps.
+  /// warps. `tensorMaps` are those of A and B, if it uses them.
   GpuMatmulEmitter(LoopBuilder &builder, GpuMatmul &matmul,
                    const GpuMatmulTiles &tiles, ArrayRef<Value> sizes,
-                   std::array<Value, 3> shared);
+                   std::array<Value, 3> shared, ValueRange tensorMaps);
 
   void run();
 
   /// The shape of the stages for wgmma: the first 128 bytes of all rows of a
   /// stage, then the next ones. `shape` is stages, rows and columns.
   static SmallVector<int64_t> getWarpgroupShape(ArrayRef<int64_t> shape);
+
+  /// What TMA copies at a time of A or B, in the dimensions of the array: the
+  /// first 128 bytes of all rows of a stage, or the next ones. `size` is that
+  /// of the tile along the loop that is not k.
+  static SmallVector<int64_t> getBox(GpuMatmul &matmul, OpOperand &operand,
+                                     int64_t size, const GpuMatmulTiles &tiles);
 
 private:
   using Values = LoopBuilder::Values;
@@ -56,6 +62,8 @@ private:
     Value shared;
     unsigned rowLoop, columnLoop;
     int64_t rows, columns;
+    /// Null if threads copy.
+    Value tensorMap;
   };
 
   /// Two neighbouring elements of C in the registers of this lane.
@@ -79,7 +87,9 @@ private:
   int64_t stagesAhead() const {
     return tiles.stages - (matmul.usesWarpgroups ? 2 : 1);
   }
+  Value getNextStage(Value stage);
   Values emitProduct(const Values &start, bool vectors);
+  void fenceAsyncProxy();
   void waitForCopies(int64_t stagesLeft, bool vectors);
 
   //===--------------------------------------------------------------------===//
@@ -105,6 +115,20 @@ private:
                   ArrayRef<Value> target);
   void copyElements(const Operand &operand, MutableArrayRef<Value> at,
                     ArrayRef<Value> target);
+
+  //===--------------------------------------------------------------------===//
+  // The same by TMA (GpuMatmulTma.cpp)
+  //===--------------------------------------------------------------------===//
+
+  void createBarriers();
+  void forBarriers(function_ref<void(Value barriers, Value stage)> emit);
+  void beginBarriers();
+  void endBarriers();
+  void waitFor(Value barriers, Value stage, Value parity);
+  void bringBoxes(const Operand &operand, Value k, Value stage);
+  void bringStage(Value k, Value stage);
+  void refill(Value stage, Value parity, Value k);
+  Values emitMappedProduct(const Values &start);
 
   //===--------------------------------------------------------------------===//
   // One stage (GpuMatmulStage.cpp)
@@ -169,8 +193,6 @@ private:
 
   /// Where `operand` is at some values of its loops.
   Values getIndices(OpOperand &operand, ArrayRef<Value> at);
-  /// Whether all rows of `memref` begin at multiples of `elements`.
-  Value areMultiples(Value memref, int64_t elements);
 
   LoopBuilder &builder;
   GpuMatmul &matmul;
@@ -190,7 +212,12 @@ private:
   Value isAligned;
   Value tileM, tileN;
   Value lastCopies;
+  /// A barrier of each stage: for TMA, and for those who multiply.
+  Value full, empty;
 };
+
+/// Whether all rows of `memref` begin at multiples of `elements`.
+Value areMultiples(LoopBuilder &builder, Value memref, int64_t elements);
 
 } // namespace mlir::act
 

@@ -128,7 +128,7 @@ Value GpuMatmulEmitter::areVectors(int64_t lanes) {
   Value result = builder.equal(builder.remainder(sizes[group.n], lanes),
                                builder.constant(0));
   for (OpOperand *output : getOutputs())
-    result = builder.both(result, areMultiples(output->get(), lanes));
+    result = builder.both(result, areMultiples(builder, output->get(), lanes));
   if (!matmul.epilogue)
     return result;
   for (OpOperand &operand : matmul.epilogue->getOpOperands()) {
@@ -138,7 +138,7 @@ Value GpuMatmulEmitter::areVectors(int64_t lanes) {
       continue;
     if (!VectorBody::keepsAlignment(matmul.epilogue, operand, loop))
       return builder.boolean(false);
-    result = builder.both(result, areMultiples(operand.get(), lanes));
+    result = builder.both(result, areMultiples(builder, operand.get(), lanes));
   }
   return result;
 }

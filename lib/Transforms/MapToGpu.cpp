@@ -140,9 +140,8 @@ private:
     return failure(result.wasInterrupted());
   }
 
-  static void emitKernels(func::FuncOp function,
-                          SmallVector<linalg::LinalgOp> &ops,
-                          const Matmuls &matmuls, gpu::GPUModuleOp kernels) {
+  void emitKernels(func::FuncOp function, SmallVector<linalg::LinalgOp> &ops,
+                   const Matmuls &matmuls, gpu::GPUModuleOp kernels) {
     IRRewriter rewriter(function.getContext());
     SmallVector<Value> products;
     for (auto &[op, matmul] : matmuls) {
@@ -183,8 +182,8 @@ private:
         function);
   }
 
-  static void emitMatmul(RewriterBase &rewriter, GpuMatmul matmul,
-                         gpu::GPUModuleOp kernels, StringRef kernel) {
+  void emitMatmul(RewriterBase &rewriter, GpuMatmul matmul,
+                  gpu::GPUModuleOp kernels, StringRef kernel) {
     linalg::LinalgOp product = matmul.group.product;
     Location loc = product.getLoc();
     StringRef name = product->getName().getStringRef();
@@ -204,6 +203,16 @@ private:
     if (!matmul.mayCopyVectors(reason))
       remark::missed(loc, remarkOptions("ScalarMemory", function.getName()))
           << remark::metric("Kernel", kernel) << remark::reason("{0}", reason);
+    if (tensorMaps && matmul.usesWarpgroups) {
+      matmul.usesTensorMaps = matmul.mayHaveTensorMaps(reason);
+      if (matmul.usesTensorMaps)
+        remark::passed(loc, remarkOptions("TensorMaps", function.getName()))
+            << remark::metric("Kernel", getNameWithTensorMaps(kernel));
+      else
+        remark::missed(loc, remarkOptions("NoTensorMaps", function.getName()))
+            << remark::metric("Kernel", kernel)
+            << remark::reason("{0}", reason);
+    }
     emitGpuMatmul(rewriter, matmul, tiles, kernels, kernel);
   }
 

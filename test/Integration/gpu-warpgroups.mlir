@@ -1,6 +1,7 @@
 // Products by wgmma: ptxas finds registers for the sums of all tiles and keeps
 // the instructions asynchronous, and they, copies that do not wait and stores of 16
-// bytes are in the machine code.
+// bytes are in the machine code. Each has a kernel in which threads copy, and one
+// in which TMA does.
 
 // REQUIRES: ptxas
 // RUN: act-compile %s --target=nvptx64 --chip=sm_90a -o %t.ptx
@@ -10,13 +11,46 @@
 
 // CHECK:      Compiling entry function 'small'
 // CHECK:      0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads
+// CHECK:      Compiling entry function 'small_tma'
+// CHECK:      0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads
 // CHECK:      Compiling entry function 'middle'
 // CHECK:      0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads
+// CHECK:      Compiling entry function 'middle_tma'
+// CHECK:      0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads
 // CHECK:      Compiling entry function 'large'
+// CHECK:      0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads
+// CHECK:      Compiling entry function 'large_tma'
 // CHECK:      0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads
 
 // PTX:       .target sm_90a
 // PTX:       .extern .shared .align 1024 .b8 act_shared[];
+// PTX-LABEL: .entry large_tma(
+// PTX:       .param .align 64 .b8 large_tma_param_7[128],
+// PTX-NEXT:  .param .align 64 .b8 large_tma_param_8[128]
+// PTX:       .reqntid 256, 1, 1
+// PTX:       cvta.param.u64 %[[B:rd[0-9]+]],
+// PTX:       cvta.param.u64 %[[A:rd[0-9]+]],
+// PTX-COUNT-8: mbarrier.init.shared.b64
+// PTX:       fence.proxy.async.shared::cta;
+// PTX-NEXT:  bar.sync 0;
+// PTX:       mov.b32 %[[BYTES:r[0-9]+]], 49152;
+// PTX-NEXT:  mbarrier.arrive.expect_tx.shared.b64 %{{.*}}, [__mbarrier], %[[BYTES]];
+// PTX:       cp.async.bulk.tensor.2d.shared::cluster.global.tile.mbarrier::complete_tx::bytes [%{{.*}}], [%[[A]], {%{{.*}}, %{{.*}}}], [__mbarrier];
+// PTX:       cp.async.bulk.tensor.2d.shared::cluster.global.tile.mbarrier::complete_tx::bytes [%{{.*}}], [%[[B]], {%{{.*}}, %{{.*}}}], [__mbarrier];
+// PTX:       mbarrier.try_wait.parity.shared.b64
+// PTX:       wgmma.fence.sync.aligned;
+// PTX:       wgmma.mma_async.sync.aligned.m64n256k16.f32.bf16.bf16 {{.*}}, p, 1, 1, 0, 1;
+// PTX-COUNT-3: wgmma.mma_async.sync.aligned.m64n256k16
+// PTX:       wgmma.commit_group.sync.aligned;
+// PTX-NEXT:  wgmma.wait_group.sync.aligned 1;
+// PTX:       mbarrier.arrive.shared.b64
+// PTX:       mbarrier.try_wait.parity.shared.b64
+// PTX:       mbarrier.arrive.expect_tx.shared.b64
+// PTX-COUNT-5: cp.async.bulk.tensor.2d
+// PTX:       wgmma.wait_group.sync.aligned 0;
+// PTX:       bar.sync 0;
+// PTX-COUNT-8: mbarrier.inval.shared.b64
+// PTX-NOT:   cp.async
 // PTX-LABEL: .entry large(
 // PTX:       .reqntid 256, 1, 1
 // PTX:       cp.async.wait_group 1;
@@ -59,6 +93,21 @@
 // SASS:           WARPGROUP.DEPBAR.LE gsb0, 0x0 ;
 // SASS-COUNT-64:  STS.64
 // SASS:           STG.E.128
+
+// Of TMA, the products are waited for between the last one and the copies.
+// SASS:           .text.large_tma:
+// SASS-COUNT-20:  UTMALDG.2D
+// SASS:           SYNCS.PHASECHK.TRANS64.TRYWAIT
+// SASS:           WARPGROUP.ARRIVE
+// SASS-COUNT-3:   HGMMA.64x256x16.F32.BF16 {{.*}}.tnspB, R{{[0-9]+}} ;
+// SASS:           HGMMA.64x256x16.F32.BF16 {{.*}}.tnspB, R{{[0-9]+}}, gsb0 ;
+// SASS-NEXT:      WARPGROUP.DEPBAR.LE gsb0, 0x1 ;
+// SASS-NOT:       HGMMA
+// SASS:           SYNCS.ARRIVE.TRANS64
+// SASS:           SYNCS.PHASECHK.TRANS64.TRYWAIT
+// SASS-COUNT-5:   UTMALDG.2D
+// SASS-NOT:       HGMMA
+// SASS:           WARPGROUP.DEPBAR.LE gsb0, 0x0 ;
 
 #row = affine_map<(i, j) -> (j)>
 #both = affine_map<(i, j) -> (i, j)>

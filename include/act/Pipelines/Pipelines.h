@@ -33,6 +33,9 @@ struct ToNVVMOptions {
   GpuTarget target;
   /// Let tensor cores multiply f32, rounded to tf32.
   bool allowTf32 = false;
+  /// On a chip that has TMA, make a second kernel of matrix products to which
+  /// it brings the operands.
+  bool tensorMaps = true;
 };
 
 /// Each stage of `act-to-llvm`, in their order. All run on a module.

@@ -30,7 +30,8 @@ struct GpuTarget {
   /// LLVM's name of the PTX version.
   std::string getFeatures() const;
 
-  /// Whether four warps can multiply matrices in shared memory, by wgmma.
+  /// Whether four warps can multiply matrices in shared memory, by wgmma, and
+  /// TMA can bring these.
   bool hasWarpgroups() const { return chip == "sm_90a"; }
 
   /// Describes a chip; fails for one that is unknown or older than sm_80, the

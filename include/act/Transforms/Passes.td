@@ -595,6 +595,11 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
       as fused multiply-adds on tiles in shared memory, in the order of k, or on
       tensor cores with `allow-tf32`. What is computed on their result is part of
       the kernel: see `docs/gpu.md`. Others are computed as below.
+    - With `tensor-maps`, products by `wgmma` have a second kernel, `f_tma`, in
+      which TMA brings the operands. After the parameters of `f` it takes a
+      tensor map of each, by value, and it is launched where the driver can
+      encode them: all addresses and distances are multiples of 16 bytes, and no
+      size is 0.
     - Elementwise operations on whole arrays are collapsed to one loop. The
       threads of a block lie along it, else as 32 x 8 along two.
     - Temporary memory is allocated on the device, copies are kernels too, and
@@ -605,7 +610,8 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
     Remarks (category `act-gpu`): `Mapped`, `TensorCores` and `TiledProduct` (by
     fused multiply-adds) with the tiles, and, each with the reason,
     `NoTensorCores` for other matrix products and `ScalarMemory` where there are
-    no vectors.
+    no vectors. With `tensor-maps`, `TensorMaps` or `NoTensorMaps` with the
+    reason.
   }];
   let options = [
     Option<"tensorCores", "tensor-cores", "bool", /*default=*/"true",
@@ -615,7 +621,10 @@ def ActMapToGpu : Pass<"act-map-to-gpu", "::mlir::ModuleOp"> {
            "Let tensor cores multiply f32 as well. They round the operands to "
            "tf32, which has 11 of the 24 digits">,
     Option<"warpgroups", "warpgroups", "bool", /*default=*/"false",
-           "Multiply f16 and bf16 by wgmma, which the chip sm_90a has">
+           "Multiply f16 and bf16 by wgmma, which the chip sm_90a has">,
+    Option<"tensorMaps", "tensor-maps", "bool", /*default=*/"false",
+           "Make a second kernel of products by wgmma, to which TMA brings the "
+           "operands">
   ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",

@@ -8,7 +8,8 @@ the CPU. Of other numbers each element must be as close to the exact one as
 docs/gpu.md says, and products of f32 without tensor cores have the bits of the
 CPU. WORK is a folder for files; the options are for the GPU. Prints
 the functions and shapes. With --warpgroups, these are what another instruction of
-the tensor cores can make wrong: all layouts and tiles, on integers.
+the tensor cores can make wrong: all layouts and tiles, on integers; and some kernels
+with tensor maps give the bits of those without.
 """
 
 import pathlib
@@ -22,6 +23,7 @@ TOOLS, WORK = map(pathlib.Path, sys.argv[1:3])
 IS_SHORT = "--warpgroups" in sys.argv[3:]
 OPTIONS = [option for option in sys.argv[3:] if option != "--warpgroups"]
 TARGETS = {"host": ["--target=host"], "cuda": ["--target=cuda", *OPTIONS]}
+WITHOUT_MAPS = "--pipeline=act-to-nvvm{chip=sm_90a tensor-maps=false}"
 MANTISSA = {"bf16": 8, "f16": 11, "f32": 24}
 
 
@@ -67,6 +69,7 @@ CASES = [
     Case("accumulates", [(33, 17, 40)], accumulates=True),
     Case("residual", [(33, 19, 24), (70, 136, 40)], residual=True),
     Case("offset", [(24, 16, 40)], offset=1),
+    Case("offset_of_vectors", [(24, 72, 40)], offset=8),
     Case("narrow_sums", [(33, 17, 24)], type="f16", sum="f16", output="f16", static="mnk", accumulates=True),
     Case("f32", [(17, 9, 19)], type="f32", output="f32", accumulates=True),
     Case("f32_transposed", [(24, 70, 32)], type="f32", transposes=(True, True), static="mnk"),
@@ -75,7 +78,8 @@ CASES = [
 ]
 # Those with --warpgroups, in their last shapes.
 WARPGROUPS = ["dynamic", "f32_result", "long", "long_transposed", "narrow_tiles"]
-WARPGROUPS += ["odd", "small", "accumulates", "residual", "narrow_sums"]
+WARPGROUPS += ["odd", "small", "batch", "accumulates", "residual", "offset", "offset_of_vectors", "narrow_sums"]
+MAPPED = ["dynamic", "long", "long_transposed", "batch", "offset_of_vectors"]
 
 
 # The gradients are two products that have what the forward one has transposed.
@@ -265,6 +269,14 @@ def require_bits(
     return results
 
 
+def require_bits_of_threads(case: Case, arguments: list[np.ndarray], count: int) -> None:
+    """Compares kernels to which TMA brings the operands with those in which threads do."""
+    by_threads = run(arguments, count, "cuda", WITHOUT_MAPS)
+    for result, other in zip(run(arguments, count, "cuda"), by_threads):
+        if result.tobytes() != other.tobytes():
+            sys.exit(f"{case.name}: the bits differ with tensor maps")
+
+
 def check(case: Case, shape: tuple[int, int, int]) -> None:
     """Runs one function on arguments of one shape."""
     (WORK / "f.mlir").write_text(source(case, shape))
@@ -275,6 +287,8 @@ def check(case: Case, shape: tuple[int, int, int]) -> None:
     require_bits(case.name, arguments, count, of_gpu=options)
     print(case.name, *shape, flush=True)
     if IS_SHORT:
+        if case.name in MAPPED:
+            require_bits_of_threads(case, make_arguments(case, shape, rng.standard_normal), count)
         return
     arguments = make_arguments(case, shape, rng.standard_normal)
     if case.type == "f32" and not case.allows_tf32:
