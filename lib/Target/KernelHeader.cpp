@@ -7,10 +7,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "act/Target/KernelHeader.h"
+#include "act/Target/TensorMap.h"
 
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/LLVMIR/NVVMDialect.h"
+#include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/IR/AffineExpr.h"
 #include "mlir/IR/AffineMap.h"
 #include "mlir/IR/Matchers.h"
@@ -21,6 +23,57 @@
 using namespace mlir;
 using namespace mlir::act;
 
+/// What the descriptions of tensor maps need, for elements of 16 bits.
+static constexpr StringLiteral kTensorMapHelp =
+    R"(/* Kernels NAME_tma read arrays by tensor maps. NAME_tma_mapN
+ * describes one, or returns 0 if there is none: addresses and distances must be
+ * multiples of 16 bytes, and sizes not 0. Then kernel NAME does the same without.
+ * With cuda.h, ACT_ENCODE_TENSOR_MAP(&map, &description) makes the parameter, a
+ * CUtensorMap, and returns a CUresult. */
+
+#ifndef ACT_TENSOR_MAP_DEFINED
+#define ACT_TENSOR_MAP_DEFINED
+typedef struct {
+  int type;
+  uint32_t rank;
+  const void *address;
+  uint64_t sizes[5], distances[4];
+  uint32_t box[5], steps[5];
+} act_tensor_map;
+
+#define ACT_ENCODE_TENSOR_MAP(result, map)                                     \
+  cuTensorMapEncodeTiled(                                                      \
+      result, (CUtensorMapDataType)(map)->type, (map)->rank,                   \
+      (void *)(map)->address, (map)->sizes, (map)->distances, (map)->box,      \
+      (map)->steps, CU_TENSOR_MAP_INTERLEAVE_NONE, CU_TENSOR_MAP_SWIZZLE_128B, \
+      CU_TENSOR_MAP_L2_PROMOTION_L2_128B, CU_TENSOR_MAP_FLOAT_OOB_FILL_NONE)
+
+static inline int act_describe_tensor_map(act_tensor_map *map, int type,
+                                          const void *address, uint32_t rank,
+                                          const int64_t *sizes,
+                                          const int64_t *strides,
+                                          const uint32_t *box) {
+  int exists = (uintptr_t)address % 16 == 0;
+  map->type = type;
+  map->rank = rank;
+  map->address = address;
+  for (uint32_t i = 0; i < rank; ++i) {
+    map->sizes[i] = (uint64_t)sizes[i];
+    map->box[i] = box[i];
+    map->steps[i] = 1;
+    exists = exists && sizes[i] > 0 && sizes[i] < INT64_C(1) << 31;
+    if (i == 0)
+      continue;
+    map->distances[i - 1] = 2 * (uint64_t)strides[i];
+    exists = exists && strides[i] > 0 && strides[i] < INT64_C(1) << 39 &&
+             strides[i] % 8 == 0;
+  }
+  return exists;
+}
+#endif
+
+)";
+
 namespace {
 /// A parameter of a kernel, in words.
 struct Parameter {
@@ -28,6 +81,8 @@ struct Parameter {
   std::string cType;
   std::string meaning;
   bool isSize = false;
+  /// What act-map-to-gpu wrote about a tensor map; null for others.
+  DictionaryAttr tensorMap = {};
 };
 
 class KernelHeaderWriter {
@@ -39,7 +94,10 @@ public:
 
 private:
   void writeFunction(const Signature &signature);
-  void writeKernel(const Signature &signature, gpu::LaunchFuncOp launch);
+  void writeKernel(const Signature &signature, gpu::LaunchFuncOp launch,
+                   StringRef alternative);
+  void writeTensorMap(StringRef kernel, ArrayRef<Parameter> parameters,
+                      const Parameter &parameter);
 
   raw_ostream &os;
   ModuleOp module;
@@ -98,7 +156,7 @@ static void printInC(raw_ostream &os, AffineExpr expr,
 static std::vector<Parameter> getParameters(const Signature &signature,
                                             LLVM::LLVMFuncOp kernel) {
   std::vector<Parameter> parameters;
-  size_t numSizes = 0, numValues = 0;
+  size_t numSizes = 0, numValues = 0, numMaps = 0;
   auto attribute = kernel->getAttrOfType<ArrayAttr>("act.parameters");
   for (auto [i, entry] : llvm::enumerate(attribute)) {
     auto dictionary = cast<DictionaryAttr>(entry);
@@ -131,6 +189,10 @@ static std::vector<Parameter> getParameters(const Signature &signature,
       describeSize("stride", position);
     } else if (auto position = get("offset")) {
       describeSize("offset", position);
+    } else if (auto number = get("map")) {
+      parameter.name = "map" + std::to_string(numMaps++);
+      parameter.meaning = "tensor map of " + parameters[number[0]].name;
+      parameter.tensorMap = dictionary;
     } else {
       parameter.name = "value" + std::to_string(numValues++);
       parameter.meaning = "what the function computes";
@@ -144,6 +206,8 @@ static std::vector<Parameter> getParameters(const Signature &signature,
       std::string text;
       llvm::raw_string_ostream(text) << memref;
       parameter.meaning += ", as " + text;
+    } else if (parameter.tensorMap) {
+      parameter.cType = "CUtensorMap ";
     } else {
       parameter.cType = getCName(type) + " ";
     }
@@ -157,8 +221,77 @@ static LLVM::LLVMFuncOp getKernel(gpu::LaunchFuncOp launch) {
       launch, launch.getKernel());
 }
 
+/// Whether a kernel needs what an array may not have, so that the next launch
+/// is one in its place.
+static bool takesTensorMaps(gpu::LaunchFuncOp launch) {
+  return llvm::any_of(launch.getKernelOperands().getTypes(),
+                      llvm::IsaPred<nvgpu::TensorMapDescriptorType>);
+}
+
+/// The declarations of all parameters that are sizes.
+static std::vector<std::string> declareSizes(ArrayRef<Parameter> parameters) {
+  std::vector<std::string> declarations;
+  for (const Parameter &parameter : parameters)
+    if (parameter.isSize)
+      declarations.push_back(parameter.cType + parameter.name);
+  return declarations;
+}
+
+/// Not all sizes need to matter.
+static void writeUnused(raw_ostream &os, AffineMap map,
+                        ArrayRef<std::string> sizes) {
+  for (auto [i, size] : llvm::enumerate(sizes))
+    if (!map.isFunctionOfSymbol(i))
+      os << "  (void)" << size << ";\n";
+}
+
+static std::vector<std::string> getSizes(ArrayRef<Parameter> parameters) {
+  std::vector<std::string> sizes;
+  for (const Parameter &parameter : parameters)
+    if (parameter.isSize)
+      sizes.push_back(parameter.name);
+  return sizes;
+}
+
+/// Writes a function that describes an array to the driver, the fastest
+/// dimension first.
+void KernelHeaderWriter::writeTensorMap(StringRef kernel,
+                                        ArrayRef<Parameter> parameters,
+                                        const Parameter &parameter) {
+  auto get = [&](StringRef name) { return parameter.tensorMap.get(name); };
+  const Parameter &array = parameters[cast<DenseI64ArrayAttr>(get("map"))[0]];
+  auto type = cast<nvgpu::TensorMapDescriptorType>(
+      cast<TypeAttr>(get("type")).getValue());
+  MemRefType box = type.getTensor();
+  AffineMap layout = cast<AffineMapAttr>(get("layout")).getValue();
+  std::vector<std::string> sizes = getSizes(parameters);
+  std::vector<std::string> arguments = declareSizes(parameters);
+  arguments.insert(arguments.begin(), "const void *" + array.name);
+  arguments.emplace_back("act_tensor_map *map");
+  os << "static inline int " << kernel << "_" << parameter.name << "("
+     << llvm::join(arguments, ", ") << ") {\n";
+  writeUnused(os, layout, sizes);
+  auto writeArray = [&](StringRef declaration, unsigned first) {
+    os << declaration << "[] = {";
+    llvm::interleaveComma(
+        llvm::reverse(layout.getResults().slice(first, box.getRank())), os,
+        [&](AffineExpr expr) { printInC(os, expr, sizes); });
+    os << "}";
+  };
+  writeArray("  const int64_t sizes", 1);
+  writeArray(", strides", 1 + box.getRank());
+  os << ";\n  const uint32_t box[] = {";
+  llvm::interleaveComma(llvm::reverse(box.getShape()), os);
+  os << "};\n  return act_describe_tensor_map(map, "
+     << *getTensorMapType(box.getElementType()) << ", (const uint16_t *)"
+     << array.name << " + ";
+  printInC(os, layout.getResult(0), sizes);
+  os << ", " << box.getRank() << ", sizes, strides, box);\n}\n\n";
+}
+
 void KernelHeaderWriter::writeKernel(const Signature &signature,
-                                     gpu::LaunchFuncOp launch) {
+                                     gpu::LaunchFuncOp launch,
+                                     StringRef alternative) {
   LLVM::LLVMFuncOp kernel = getKernel(launch);
   std::vector<Parameter> parameters = getParameters(signature, kernel);
   size_t nameWidth = 0, typeWidth = 0;
@@ -178,6 +311,9 @@ void KernelHeaderWriter::writeKernel(const Signature &signature,
     block = kernel->getAttrOfType<DenseI32ArrayAttr>(
         NVVM::NVVMDialect::getMaxntidAttrName());
   StringRef name = kernel.getName();
+  if (!alternative.empty())
+    os << " * In place of " << alternative
+       << " where there are all tensor maps, which are passed by value.\n";
   if (isExact)
     os << " * All threads of a block work together: none may be missing.\n";
   os << " */\n#define " << name.upper() << "_BLOCK_X " << block[0]
@@ -188,21 +324,13 @@ void KernelHeaderWriter::writeKernel(const Signature &signature,
   os << "#define " << name.upper() << "_SHARED_BYTES "
      << sharedBytes.getZExtValue() << "\n";
 
-  std::vector<std::string> sizes, arguments;
-  for (const Parameter &parameter : parameters) {
-    if (!parameter.isSize)
-      continue;
-    sizes.push_back(parameter.name);
-    arguments.push_back(parameter.cType + parameter.name);
-  }
+  std::vector<std::string> sizes = getSizes(parameters);
+  std::vector<std::string> arguments = declareSizes(parameters);
   arguments.emplace_back("unsigned grid[3]");
   os << "static inline void " << name << "_grid(" << llvm::join(arguments, ", ")
      << ") {\n";
-  // Not all sizes need to matter.
   AffineMap map = kernel->getAttrOfType<AffineMapAttr>("act.grid").getValue();
-  for (auto [i, size] : llvm::enumerate(sizes))
-    if (!map.isFunctionOfSymbol(i))
-      os << "  (void)" << size << ";\n";
+  writeUnused(os, map, sizes);
   for (auto [axis, expr] : llvm::enumerate(map.getResults())) {
     os << "  grid[" << axis << "] = act_grid_size(";
     printInC(os, expr, sizes);
@@ -211,6 +339,9 @@ void KernelHeaderWriter::writeKernel(const Signature &signature,
   for (unsigned axis = map.getNumResults(); axis < 3; ++axis)
     os << "  grid[" << axis << "] = 1;\n";
   os << "}\n\n";
+  for (const Parameter &parameter : parameters)
+    if (parameter.tensorMap)
+      writeTensorMap(name, parameters, parameter);
 }
 
 void KernelHeaderWriter::writeFunction(const Signature &signature) {
@@ -221,13 +352,19 @@ void KernelHeaderWriter::writeFunction(const Signature &signature) {
         [&](gpu::LaunchFuncOp launch) { launches.push_back(launch); });
   if (launches.size() > 1) {
     os << "/* " << signature.name << " launches, in this order: ";
-    llvm::interleaveComma(launches, os, [&](gpu::LaunchFuncOp launch) {
+    for (gpu::LaunchFuncOp launch : launches) {
       os << launch.getKernelName().getValue();
-    });
+      if (launch != launches.back())
+        os << (takesTensorMaps(launch) ? " or " : ", ");
+    }
     os << " */\n\n";
   }
-  for (gpu::LaunchFuncOp launch : launches)
-    writeKernel(signature, launch);
+  for (auto [i, launch] : llvm::enumerate(launches)) {
+    StringRef alternative;
+    if (takesTensorMaps(launch))
+      alternative = launches[i + 1].getKernelName().getValue();
+    writeKernel(signature, launch, alternative);
+  }
 }
 
 void KernelHeaderWriter::write(StringRef fileName,
@@ -252,6 +389,12 @@ static inline unsigned act_grid_size(int64_t blocks) {
 #endif
 
 )";
+  bool hasTensorMaps = false;
+  module.walk([&](gpu::LaunchFuncOp launch) {
+    hasTensorMaps |= takesTensorMaps(launch);
+  });
+  if (hasTensorMaps)
+    os << kTensorMapHelp;
   for (const Signature &signature : signatures)
     writeFunction(signature);
   os << "#endif /* " << guard << " */\n";
