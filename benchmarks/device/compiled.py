@@ -133,6 +133,44 @@ def prepare(
     (folder / "expected.json").write_text(json.dumps(expected, indent=1) + "\n")
 
 
+def evaluate(expression: str, values: dict[str, object]) -> int:
+    """A size in C. All numbers are positive."""
+    return eval(expression.replace("/", "//"), {}, values)
+
+
+@dataclass
+class TensorMap:
+    """What the header says of a tensor map: expressions in C."""
+
+    kind: int
+    array: str
+    offset: str
+    sizes: list[str]
+    strides: list[str]
+    box: list[int]
+
+    PATTERN = re.compile(
+        r"static inline int (\w+)_(map\d+)\(.*\{\n(?:  \(void\).*\n)*"
+        r"  const int64_t sizes\[\] = \{(.*)\}, strides\[\] = \{(.*)\};\n"
+        r"  const uint32_t box\[\] = \{(.*)\};\n"
+        r"  return act_describe_tensor_map\(map, (\d+), "
+        r"\(const uint16_t \*\)(\w+) \+ (.*), \d+, sizes, strides, box\);"
+    )
+
+    @classmethod
+    def parse(cls, match: re.Match) -> TensorMap:
+        """What the pattern has found."""
+        sizes, strides, box = (match[i].split(", ") for i in (3, 4, 5))
+        return cls(int(match[6]), match[7], match[8], sizes, strides, [int(size) for size in box])
+
+    def encode(self, device: Device, values: dict[str, object]) -> ctypes.Array:
+        """The map for some arguments, of elements of 16 bits."""
+        sizes = [evaluate(size, values) for size in self.sizes]
+        distances = [2 * evaluate(stride, values) for stride in self.strides[1:]]
+        address = values[self.array].value + 2 * evaluate(self.offset, values)
+        return device.encode(self.kind, address, sizes, distances, self.box)
+
+
 @dataclass
 class Kernel:
     """A kernel, and what its header says of it."""
@@ -142,18 +180,22 @@ class Kernel:
     block: list[int]
     shared_bytes: int
     grid: list[str]
+    maps: dict[str, TensorMap]
     device: Device
     handle: ctypes.c_void_p
 
+    def encode(self, **values: object) -> dict[str, object]:
+        """The tensor maps that the kernel takes, by name."""
+        return {name: tensor_map.encode(self.device, values) for name, tensor_map in self.maps.items()}
+
     def launch(self, **values: object) -> None:
-        """Begins the kernel. Values by the names of the parameters: addresses and numbers."""
+        """Begins the kernel. Values by the names of the parameters: addresses, numbers and
+        tensor maps."""
         types = {"int64_t": ctypes.c_int64, "int32_t": ctypes.c_int32}
         arguments = [
-            values[name] if kind.endswith("*") else types[kind](values[name]) for kind, name in self.parameters
+            types[kind](values[name]) if kind in types else values[name] for kind, name in self.parameters
         ]
-        # All numbers are positive.
-        grid = [eval(blocks.replace("/", "//"), {}, dict(values)) for blocks in self.grid]
-        grid = [min(max(blocks, 1), 16384) for blocks in grid]
+        grid = [min(max(evaluate(blocks, values), 1), 16384) for blocks in self.grid]
         self.device.launch(self.handle, grid, self.block, self.shared_bytes, *arguments)
 
 
@@ -173,7 +215,14 @@ class Kernels:
         base = folder / f"{module}.{self.chip}"
         self.device = device
         self.module = device.load(Path(f"{base}.ptx").read_bytes())
-        self.headers = {match[1]: match for match in self.PATTERN.finditer(Path(f"{base}.h").read_text())}
+        header = Path(f"{base}.h").read_text()
+        self.headers = {match[1]: match for match in self.PATTERN.finditer(header)}
+        self.maps: dict[str, dict[str, TensorMap]] = {name: {} for name in self.headers}
+        for match in TensorMap.PATTERN.finditer(header):
+            self.maps[match[1]][match[2]] = TensorMap.parse(match)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.headers
 
     def __getitem__(self, name: str) -> Kernel:
         match = self.headers[name]
@@ -184,7 +233,7 @@ class Kernels:
         shared_bytes = int(match[5])
         handle = self.device.kernel(self.module, name, shared_bytes)
         block = [int(match[3]), int(match[4]), 1]
-        return Kernel(name, parameters, block, shared_bytes, grid, self.device, handle)
+        return Kernel(name, parameters, block, shared_bytes, grid, self.maps[name], self.device, handle)
 
 
 def capability_of(chip: str) -> int:

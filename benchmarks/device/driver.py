@@ -103,6 +103,28 @@ class Device:
             self.call("cuFuncSetAttribute", function, 8, shared_bytes)
         return function
 
+    def encode(
+        self, kind: int, address: int, sizes: list[int], distances: list[int], box: list[int]
+    ) -> ctypes.Array:
+        """A tensor map of an array, as a parameter. `kind` is a CUtensorMapDataType, and the
+        fastest dimension the first."""
+        memory = (ctypes.c_uint8 * (128 + 63))()
+        start = -ctypes.addressof(memory) % 64
+        numbers = (ctypes.c_uint64 * len(sizes))(*sizes), (ctypes.c_uint64 * len(sizes))(*distances)
+        boxes = (ctypes.c_uint32 * len(box))(*box), (ctypes.c_uint32 * len(box))(*[1] * len(box))
+        # No interleave, swizzles of 128 bytes, 128 bytes for L2, 0 outside.
+        self.call(
+            "cuTensorMapEncodeTiled",
+            ctypes.c_void_p(ctypes.addressof(memory) + start),
+            kind,
+            len(sizes),
+            ctypes.c_void_p(address),
+            *numbers,
+            *boxes,
+            *(0, 3, 2, 0),
+        )
+        return (ctypes.c_uint8 * 128)(*memory[start : start + 128])
+
     def launch(
         self, function: ctypes.c_void_p, grid: list[int], block: list[int], shared_bytes: int, *arguments: object
     ) -> None:

@@ -129,11 +129,20 @@ def measure(device: Device, kernels: compiled.Kernels, sizes: tuple[int, int, in
     arrays = allocate(device, kernels, m, n, k)
     x = arrays
 
-    def run(name: str) -> None:
-        kernels[f"layer_{name}"].launch(a=x.a, b=x.b, bias=x.bias, out=x.c, n0=m, n1=n, n2=k)
-
-    seconds = {f"act {name}": device.seconds(lambda name=name: run(name), REPETITIONS) for name in ("elu", "relu")}
-    result: dict[str, object] = {"right": is_right(device, arrays)}
+    seconds: dict[str, float] = {}
+    result: dict[str, object] = {"right": True}
+    values = {"a": x.a, "b": x.b, "bias": x.bias, "out": x.c, "n0": m, "n1": n, "n2": k}
+    for way, suffix in {"act": "", "act TMA": "_tma"}.items():
+        # Rows of tensor maps are multiples of 16 bytes.
+        if suffix and (f"layer_relu{suffix}" not in kernels or n % 8 or k % 8):
+            continue
+        # Nothing of the way before remains.
+        kernels["matrix_bf16"].launch(x=x.c, n0=m * n, seed=0)
+        for name in ("elu", "relu"):
+            kernel = kernels[f"layer_{name}{suffix}"]
+            arguments = {**values, **kernel.encode(**values)}
+            seconds[f"{way} {name}"] = device.seconds(lambda k=kernel, a=arguments: k.launch(**a), REPETITIONS)
+        result["right"] &= is_right(device, arrays)
     library = cublas.load()
     if library is None:
         result["cublas"] = "not found"
@@ -162,10 +171,9 @@ def report(sizes: tuple[int, int, int], result: dict) -> None:
     m, n, k = sizes
     name = f"{m}x{n}x{k}"
     seconds = result["seconds"]
-    peers = {"act relu": "cuBLASLt relu", "act elu": "cuBLASLt + elu"}
     for way, time in seconds.items():
-        peer = peers.get(way)
-        ratio = f"{seconds[peer] / time:7.2f} of {peer}" if peer in seconds else ""
+        peer = {"relu": "cuBLASLt relu", "elu": "cuBLASLt + elu"}[way.split()[-1]]
+        ratio = f"{seconds[peer] / time:7.2f} of {peer}" if peer in seconds and way.startswith("act") else ""
         print(f"matmul {name} {way:16}{2e-12 * m * n * k / time:9.2f} TFLOP/s{ratio}")
     if result["cublas"] != "measured":
         print(f"matmul {name} cuBLASLt: {result['cublas']}")
