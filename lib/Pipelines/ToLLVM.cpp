@@ -114,6 +114,7 @@ void mlir::act::buildVectorizePipeline(OpPassManager &pm,
   pm.addNestedPass<func::FuncOp>(
       bufferization::createOptimizeAllocationLivenessPass());
   pm.addNestedPass<func::FuncOp>(createActPlanMemory());
+  pm.addPass(createActOutlineLoops());
 }
 
 void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,

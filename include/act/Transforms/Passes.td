@@ -709,6 +709,26 @@ def ActPlanMemory : InterfacePass<"act-plan-memory",
                            "::mlir::memref::MemRefDialect"];
 }
 
+def ActOutlineLoops : Pass<"act-outline-loops", "::mlir::ModuleOp"> {
+  let summary = "Give the loops of long functions functions of their own";
+  let description = [{
+    In a function of more than `max-loops` loops, not counting those inside of
+    others, each becomes a private function, and a call takes its place: what
+    LLVM finds out about a loop from what is before it takes as long as all that
+    is long. Constants come along, and what else a loop uses is an argument.
+
+    ```mlir
+    scf.for %i = %c0 to %c8 step %c1 {...}                      // before
+    call @act_loop(%x, %y) : (memref<8xf32>, memref<8xf32>) -> ()  // after
+    ```
+  }];
+  let options = [
+    Option<"maxLoops", "max-loops", "int64_t", /*default=*/"100",
+           "Loops that a function may have">
+  ];
+  let dependentDialects = ["::mlir::func::FuncDialect"];
+}
+
 def ActLowerCInterface : Pass<"act-lower-c-interface", "::mlir::ModuleOp"> {
   let summary = "Give public functions on memrefs their C signature";
   let description = [{
