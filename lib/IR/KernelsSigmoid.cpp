@@ -219,9 +219,18 @@ Value Kernels::siluDerivative(Emitter &e, Value x,
 /// r in [-1/4, 1/2]. A Fast2Sum adds each of these to the larger ones before
 /// it: only the last sum is rounded. What u has as a tail has the factor
 /// 1 / (1 + u), for which a line is good enough.
+///
+/// Where `isFar`, base and offset are 0, and what follows is in units of
+/// 2^-shift until it is rounded: next to subnormal results, a product with
+/// 1 / beta would lose what it rounds.
 static Value addLog1p(Emitter &e, Value base, Value s, Sum p, double beta,
-                      int exponent) {
+                      int exponent, Value isFar = {}) {
   const Constants &constants = kernel::constants(e);
+  const int shift = constants.mantissaBits + 1;
+  auto inUnits = [&](double value, int power) {
+    return e.select(isFar, e.constant(std::ldexp(value, power)),
+                    e.constant(value));
+  };
   double unit = std::ldexp(1.0, exponent);
   LongConstant factor = quotient(e, {1 / unit, 0.0}, beta);
   LongConstant ln2 = quotient(e, {constants.ln2Hi, constants.ln2Lo}, beta);
@@ -242,11 +251,10 @@ static Value addLog1p(Emitter &e, Value base, Value s, Sum p, double beta,
   Sum sum = fastTwoSum(e, offset, base);
   tail = e.add(tail, sum.tail);
   // What follows the first term has the factor 1 / beta too. Where that is not
-  // a power of two, it is summed before: next to subnormal results, each sum
-  // would round by as much as the last one.
+  // a power of two, it is summed before.
   const bool isExact = isPowerOfTwo(beta);
   const double inner = isExact ? factor.head : 1.0;
-  Value scaled = r, rest = tail;
+  Value scaled = r, rest = tail, c;
   if (isExact) {
     if (beta == -1.0)
       scaled = e.neg(r);
@@ -256,9 +264,10 @@ static Value addLog1p(Emitter &e, Value base, Value s, Sum p, double beta,
     sum.head = next.head;
     rest = e.add(tail, next.tail);
   } else {
-    Value c = e.constant(factor.head), head = e.fma(r, c, sum.head);
+    c = inUnits(factor.head, shift);
+    Value head = e.fma(r, c, sum.head);
     Value lost = e.fma(r, c, e.sub(sum.head, head));
-    tail = e.add(tail, e.fma(r, e.constant(factor.tail), lost));
+    tail = e.add(tail, e.fma(r, inUnits(factor.tail, shift), lost));
     sum.head = head;
   }
   Value slope =
@@ -271,16 +280,17 @@ static Value addLog1p(Emitter &e, Value base, Value s, Sum p, double beta,
   Value cubic = e.mul(e.mul(scaled, r), r);
   rest = e.fma(cubic, horner(e, r, constants.log1p.drop_back()), rest);
   rest = e.fma(e.mul(scaled, e.constant(-0.5)), r, rest);
-  tail = isExact ? rest : e.fma(rest, e.constant(factor.head), tail);
+  tail = isExact ? rest : e.fma(rest, c, tail);
 
   // An infinite base has no tail.
   Value isFinite = beta > 0.0 ? e.less(sum.head, infinity(e, 1.0))
                               : e.greater(sum.head, infinity(e, -1.0));
-  return e.select(isFinite, e.add(sum.head, tail), sum.head);
+  Value y = e.select(isFinite, e.add(sum.head, tail), sum.head);
+  return isExact ? y : e.mul(y, inUnits(1.0, -shift));
 }
 
-/// 0.925 ULP (where: -0x1.7c305p-1), f64: 0.85; for other beta 1.4, in both,
-/// where the result is next to subnormal. For beta < 16 the exponential has a
+/// 0.925 ULP (where: -0x1.7c305p-1), f64: 0.85; for other beta 1.14 (beta = 3,
+/// where -0x1.2ac36ap-2), f64: 0.99. For beta < 16 the exponential has a
 /// factor of 16 / beta or more from the start: what of the result is flushed is
 /// no larger than for beta = 1. There is no kernel for a subnormal beta.
 Value Kernels::softplus(Emitter &e, Value x, OpFoldResult parameter) const {
@@ -303,7 +313,11 @@ Value Kernels::softplus(Emitter &e, Value x, OpFoldResult parameter) const {
   int exponent =
       std::clamp(4 - std::ilogb(*beta), 0, constants(e).exponentBias - 1);
   NonPositiveSum core(e, minus(e, boundedProduct(e, *beta, x)), exponent);
-  return addLog1p(e, base, core.s, core.p, *beta, exponent);
+  // The exponential is too small there for what follows to overflow.
+  const Constants &c = constants(e);
+  double far = (c.mantissaBits + 1) / c.log2E / *beta;
+  Value isFar = e.less(x, e.constant(-far));
+  return addLog1p(e, base, core.s, core.p, *beta, exponent, isFar);
 }
 
 /// -softplus(-x). 0.925 ULP (where: 0x1.7c305p-1); f64: 0.88.
