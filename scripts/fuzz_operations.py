@@ -62,6 +62,8 @@ ACTIVATIONS = {
     "silu": (lambda x: x * sigmoid(x), 1.1),
     "sigmoid": (sigmoid, 0.25),
     "tanh": (np.tanh, 1.0),
+    "erf": (lambda x: 1.0 - erfc(x), 1.13),
+    "erfc": (erfc, 1.13),
     "softplus": (softplus, 1.0),
     "log_sigmoid": (lambda x: -softplus(-x), 1.0),
     "mish": (lambda x: x * np.tanh(softplus(x)), 1.1),

@@ -8,8 +8,6 @@
 
 #include "Partial.h"
 
-#include "mlir/Dialect/Math/IR/Math.h"
-
 using namespace mlir;
 using namespace mlir::act;
 
@@ -39,8 +37,9 @@ public:
   Value tanh(Emitter &e, Value x) const override {
     return create<TanhOp>(e, x);
   }
+  Value erf(Emitter &e, Value x) const override { return create<ErfOp>(e, x); }
   Value erfc(Emitter &e, Value x) const override {
-    return math::ErfcOp::create(e.getBuilder(), e.getLoc(), x);
+    return create<ErfcOp>(e, x);
   }
 
 private:

@@ -18,8 +18,15 @@ Cores::~Cores() = default;
 static constexpr double kTail = 1000.0;
 
 //===----------------------------------------------------------------------===//
-// GELU
+// The error function and GELU
 //===----------------------------------------------------------------------===//
+
+Value Cores::erfDerivative(Emitter &e, Value x) const {
+  constexpr double kTwoOverSqrtPi = 1.12837916709551257390;
+  Value z = e.clamp(x, -kTail, kTail);
+  return e.scaledExpOfNonPositive(e.neg(e.mul(z, z)),
+                                  e.parameter(kTwoOverSqrtPi));
+}
 
 /// Phi(x) = erfc(-x / sqrt(2)) / 2.
 static Value normalDistribution(Emitter &e, Value x) {

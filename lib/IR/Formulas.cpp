@@ -131,6 +131,37 @@ const Formula kTanh = {
     always,
 };
 
+const Formula kErf = {
+    "erf",
+    {},
+    [](Emitter &e, Value x, Operands) { return e.erf(x); },
+    [](Emitter &e, Value x, Operands) { return e.erfDerivative(x); },
+    minusOneToOne,
+    // The derivative is 2 / sqrt(pi) at 0.
+    [](Reals) { return Interval{0.0, 1.1284}; },
+    always,
+    smooth,
+    unconstrained,
+    Formula::Rounding::Many,
+    always,
+    always,
+};
+
+const Formula kErfc = {
+    "erfc",
+    {},
+    [](Emitter &e, Value x, Operands) { return e.erfc(x); },
+    [](Emitter &e, Value x, Operands) { return e.neg(e.erfDerivative(x)); },
+    [](Reals) { return Interval{0.0, 2.0}; },
+    [](Reals) { return Interval{-1.1284, 0.0}; },
+    never,
+    smooth,
+    unconstrained,
+    Formula::Rounding::Many,
+    nullptr,
+    always,
+};
+
 //===----------------------------------------------------------------------===//
 // Rectifiers
 //===----------------------------------------------------------------------===//
@@ -524,6 +555,8 @@ const Formula &formulas::hardsigmoid() { return kHardsigmoid; }
 const Formula &formulas::hardtanh() { return kHardtanh; }
 const Formula &formulas::exp() { return kExp; }
 const Formula &formulas::expm1() { return kExpm1; }
+const Formula &formulas::erf() { return kErf; }
+const Formula &formulas::erfc() { return kErfc; }
 
 ArrayRef<const Formula *> formulas::all() {
   static const Formula *const table[] = {
@@ -531,7 +564,7 @@ ArrayRef<const Formula *> formulas::all() {
       &kElu,        &kSelu,     &kCelu,      &kGeluErf,     &kGeluTanh,
       &kSilu,       &kSigmoid,  &kTanh,      &kSoftplus,    &kMish,
       &kLogSigmoid, &kSoftsign, &kHardswish, &kHardsigmoid, &kHardtanh,
-      &kExp,        &kExpm1,
+      &kExp,        &kExpm1,    &kErf,       &kErfc,
   };
   return table;
 }

@@ -41,6 +41,14 @@ static const Constants kF32 = {
     kF32NormalLimit,
     kF32Normal,
     kF32NormalSlope,
+    kF32ErfcCenter,
+    kF32ErfcLimit,
+    kF32Erfc,
+    kF32ErfcSlope,
+    {kF32ErfSlope, kF32ErfSlopeTail},
+    kF32ErfLimit,
+    kF32Erf,
+    kF32ErfExp,
     kF32GeluRoot,
     kF32GeluDerivative,
     kF32GeluDerivativeSlope,
@@ -70,6 +78,14 @@ static const Constants kF64 = {
     kF64NormalLimit,
     kF64Normal,
     kF64NormalSlope,
+    kF64ErfcCenter,
+    kF64ErfcLimit,
+    kF64Erfc,
+    kF64ErfcSlope,
+    {kF64ErfSlope, kF64ErfSlopeTail},
+    kF64ErfLimit,
+    kF64Erf,
+    kF64Exp,
     kF64GeluRoot,
     kF64GeluDerivative,
     kF64GeluDerivativeSlope,
@@ -216,9 +232,9 @@ Sum kernel::nearZero(Emitter &e, const Zero &zero, Sum a, Sum otherwise) {
   return select(e, isNear, product(e, distance, slope), otherwise);
 }
 
-Sum kernel::minusHalfSquare(Emitter &e, Value a) {
-  Value half = e.mul(a, e.constant(-0.5)), head = e.mul(half, a);
-  return {head, e.fma(half, a, e.neg(head))};
+Sum kernel::scaledSquare(Emitter &e, Value a, double factor) {
+  Value scaled = e.mul(a, e.constant(factor)), head = e.mul(scaled, a);
+  return {head, e.fma(scaled, a, e.neg(head))};
 }
 
 Value kernel::multiply(Emitter &e, Sum a, Sum b) {
@@ -327,6 +343,11 @@ Sum kernel::reduceExactly(Emitter &e, const Reduced &r) {
   return {t, e.fma(r.n, e.constant(-constants(e).ln2Lo), e.sub(r.t, t))};
 }
 
+Sum kernel::reduceSum(Emitter &e, const Reduced &r, Value xTail) {
+  Value rest = e.fma(r.n, e.constant(-constants(e).ln2Lo), xTail);
+  return fastTwoSum(e, r.t, rest);
+}
+
 /// x, at least the number whose n is -`exponent`. NaN passes through, and
 /// through t to the result.
 static Value clampToExponent(Emitter &e, Value x, int exponent) {
@@ -347,12 +368,10 @@ Sum NonPositive::expm1OfT(Emitter &e) const {
   return {t.head, e.fma(e.mul(t.head, t.head), q, t.tail)};
 }
 
-/// exp(t) - 1, for t with the second step and what x has as a tail.
+/// exp(t) - 1, for t with what x has as a tail.
 static Sum expm1OfSum(Emitter &e, const Reduced &reduced, Value xTail) {
-  const Constants &c = constants(e);
-  Value rest = e.fma(reduced.n, e.constant(-c.ln2Lo), xTail);
-  Sum t = fastTwoSum(e, reduced.t, rest);
-  Value q = horner(e, t.head, c.exp);
+  Sum t = reduceSum(e, reduced, xTail);
+  Value q = horner(e, t.head, constants(e).exp);
   return fastTwoSum(e, t.head, e.fma(e.mul(t.head, t.head), q, t.tail));
 }
 

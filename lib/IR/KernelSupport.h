@@ -31,6 +31,11 @@
 
 namespace mlir::act::kernel {
 
+/// A real constant as a sum of two of the element type.
+struct LongConstant {
+  double head, tail;
+};
+
 /// A function that is zero at `root`, a sum of three parts: near it, it is
 /// (root - a) (polynomial(root - a) + tail).
 struct Zero {
@@ -59,6 +64,15 @@ struct Constants {
   ArrayRef<double> tanh;
   double normalCenter, normalLimit;
   ArrayRef<double> normal, normalSlope;
+  double erfcCenter, erfcLimit;
+  ArrayRef<double> erfc, erfcSlope;
+  /// 2 / sqrt(pi), the derivative of erf at 0.
+  LongConstant erfSlope;
+  double erfLimit;
+  /// L in log(erfc(a)) = a (a L(a) - 2 / sqrt(pi)).
+  ArrayRef<double> erf;
+  /// As `exp`, for erf.
+  ArrayRef<double> erfExp;
   ArrayRef<double> geluRoot, geluDerivative, geluDerivativeSlope;
   Zero silu, mish, geluTanh;
   /// 2 sqrt(2 / pi), and 0.044715 times it.
@@ -78,11 +92,6 @@ std::optional<double> constantParameter(Emitter &e, OpFoldResult parameter);
 
 /// True for +-2^k: multiplying by it rounds nowhere.
 bool isPowerOfTwo(double value);
-
-/// A real constant as a sum of two of the element type.
-struct LongConstant {
-  double head, tail;
-};
 
 LongConstant product(Emitter &e, double a, LongConstant b);
 LongConstant quotient(Emitter &e, LongConstant a, double b);
@@ -127,8 +136,8 @@ Sum distanceFrom(Emitter &e, ArrayRef<double> root, Value a);
 /// `otherwise`, but next to the zero the function itself.
 Sum nearZero(Emitter &e, const Zero &zero, Sum a, Sum otherwise);
 
-/// -a^2 / 2.
-Sum minusHalfSquare(Emitter &e, Value a);
+/// factor a^2, the factor being a power of two.
+Sum scaledSquare(Emitter &e, Value a, double factor);
 
 /// a b, rounded at the end.
 Value multiply(Emitter &e, Sum a, Sum b);
@@ -188,6 +197,9 @@ Value reduceFurther(Emitter &e, const Reduced &r);
 /// The second step as a sum.
 Sum reduceExactly(Emitter &e, const Reduced &r);
 
+/// The second step for an x that has a tail.
+Sum reduceSum(Emitter &e, const Reduced &r, Value xTail);
+
 /// 2^exponent exp(x) = s (1 + t + t^2 q) for x <= 0 and NaN. Where s would be
 /// subnormal, it is 0. `exponent` is in [0, bias].
 struct NonPositive {
@@ -225,6 +237,7 @@ Value silu(Emitter &e, Value x, Value betaX);
 /// The same for the sum -|beta x|.
 Value productWithSigmoid(Emitter &e, Value x, Value isNegative, Sum minusAbs);
 Value gelu(Emitter &e, Value x);
+Value erf(Emitter &e, Value x);
 Value tanh(Emitter &e, Value x);
 /// log(1 + exp(-|x|)).
 Value log1pOfExp(Emitter &e, Value x);

@@ -49,8 +49,9 @@ public:
   Value mishDerivative(Emitter &e, Value x) const override;
 
   // KernelsNormal.cpp
-  /// There is none: only GELU uses it.
-  Value erfc(Emitter &e, Value x) const override { return {}; }
+  Value erf(Emitter &e, Value x) const override;
+  Value erfc(Emitter &e, Value x) const override;
+  Value erfDerivative(Emitter &e, Value x) const override;
   Value gelu(Emitter &e, Value x) const override;
   Value geluDerivative(Emitter &e, Value x) const override;
 

@@ -45,6 +45,9 @@ public:
   Value tanh(Emitter &e, Value x) const override {
     return math::TanhOp::create(e.getBuilder(), e.getLoc(), x);
   }
+  Value erf(Emitter &e, Value x) const override {
+    return math::ErfOp::create(e.getBuilder(), e.getLoc(), x);
+  }
   Value erfc(Emitter &e, Value x) const override {
     return math::ErfcOp::create(e.getBuilder(), e.getLoc(), x);
   }

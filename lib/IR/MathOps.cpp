@@ -17,7 +17,8 @@ using namespace mlir;
 using namespace mlir::act;
 
 const Formula *act::getFormulaOfMath(Operation *op) {
-  if (!isa<math::ExpOp, math::ExpM1Op, math::TanhOp>(op))
+  if (!isa<math::ExpOp, math::ExpM1Op, math::TanhOp, math::ErfOp, math::ErfcOp>(
+          op))
     return nullptr;
   Type type = getElementTypeOrSelf(op->getResult(0).getType());
   if (!isa<Float16Type, BFloat16Type, Float32Type, Float64Type>(type))
@@ -25,7 +26,9 @@ const Formula *act::getFormulaOfMath(Operation *op) {
   return TypeSwitch<Operation *, const Formula *>(op)
       .Case([](math::ExpOp) { return &formulas::exp(); })
       .Case([](math::ExpM1Op) { return &formulas::expm1(); })
-      .Case([](math::TanhOp) { return &formulas::tanh(); });
+      .Case([](math::TanhOp) { return &formulas::tanh(); })
+      .Case([](math::ErfOp) { return &formulas::erf(); })
+      .Case([](math::ErfcOp) { return &formulas::erfc(); });
 }
 
 bool act::callsLibm(Operation *op) {

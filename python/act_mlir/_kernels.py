@@ -12,6 +12,8 @@ ACTIVATIONS: dict[str, dict[str, float | str]] = {
     "expm1": {},
     "sigmoid": {},
     "tanh": {},
+    "erf": {},
+    "erfc": {},
     "relu": {},
     "relu6": {},
     "leaky_relu": {"slope": 0.01},

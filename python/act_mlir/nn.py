@@ -35,6 +35,8 @@ _FORMULAS = {
     "expm1": "exp(x) - 1",
     "sigmoid": "1 / (1 + exp(-x))",
     "tanh": "tanh(x)",
+    "erf": "erf(x)",
+    "erfc": "1 - erf(x)",
     "relu": "max(x, 0)",
     "relu6": "min(max(x, 0), 6)",
     "leaky_relu": "x if x >= 0 else slope x",

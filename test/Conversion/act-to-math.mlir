@@ -48,6 +48,19 @@ func.func @stable_forms(%x: f64) -> (f64, f64, f64) {
   return %0, %1, %2 : f64, f64, f64
 }
 
+// CHECK-LABEL: func @error_function
+// CHECK-SAME:    %[[X:.*]]: f32
+func.func @error_function(%x: f32) -> (f32, f32, f32) {
+  // CHECK: %[[ERF:.*]] = math.erf %[[X]] : f32
+  %0 = act.erf %x : f32
+  // CHECK: %[[ERFC:.*]] = math.erfc %[[X]] : f32
+  %1 = act.erfc %x : f32
+  // CHECK: math.exp
+  %2 = act.erf_derivative %x : f32
+  // CHECK: return %[[ERF]], %[[ERFC]]
+  return %0, %1, %2 : f32, f32, f32
+}
+
 // -----
 
 func.func @tensor(%x: tensor<4xf32>) -> tensor<4xf32> {

@@ -188,14 +188,18 @@ func.func @relu(%x: f64) -> f64 {
 // CHECK-LABEL: func @math
 // CHECK-NOT:   math.exp{{ }}
 // CHECK-NOT:   math.expm1{{ }}
+// CHECK-NOT:   math.erf
 // CHECK-NOT:   fastmath
 // CHECK:       math.exp %{{.*}} : tensor<4xf32>
 // CHECK-NEXT:  return
 func.func @math(%x: vector<4xf32>, %d: f64, %t: tensor<4xf32>)
-    -> (vector<4xf32>, vector<4xf32>, f64, tensor<4xf32>) {
+    -> (vector<4xf32>, vector<4xf32>, f64, vector<4xf32>, f64, tensor<4xf32>) {
   %0 = math.exp %x fastmath<fast> : vector<4xf32>
   %1 = math.expm1 %x : vector<4xf32>
   %2 = math.exp %d : f64
-  %3 = math.exp %t : tensor<4xf32>
-  return %0, %1, %2, %3 : vector<4xf32>, vector<4xf32>, f64, tensor<4xf32>
+  %3 = math.erf %x : vector<4xf32>
+  %4 = math.erfc %d : f64
+  %5 = math.exp %t : tensor<4xf32>
+  return %0, %1, %2, %3, %4, %5
+      : vector<4xf32>, vector<4xf32>, f64, vector<4xf32>, f64, tensor<4xf32>
 }

@@ -103,6 +103,50 @@ llvm.func @tanh_fast(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalia
   llvm.return
 }
 
+// MCA:            Code Region - erf
+// MCA:            Instructions: {{(5[1-3]00)$}}
+llvm.func @erf(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
+               %count: i64) {
+  %zero = llvm.mlir.constant(0 : i64) : i64
+  %width = llvm.mlir.constant(16 : i64) : i64
+  llvm.br ^loop(%zero : i64)
+^loop(%i: i64):
+  llvm.inline_asm has_side_effects "# LLVM-MCA-BEGIN erf", "~{memory}" : () -> ()
+  %from = llvm.getelementptr %in[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %to = llvm.getelementptr %out[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %x = llvm.load %from {alignment = 4 : i64} : !llvm.ptr -> vector<16xf32>
+  %y = act.erf %x : vector<16xf32>
+  llvm.store %y, %to {alignment = 4 : i64} : vector<16xf32>, !llvm.ptr
+  llvm.inline_asm has_side_effects "# LLVM-MCA-END erf", "~{memory}" : () -> ()
+  %next = llvm.add %i, %width : i64
+  %more = llvm.icmp "slt" %next, %count : i64
+  llvm.cond_br %more, ^loop(%next : i64), ^done
+^done:
+  llvm.return
+}
+
+// MCA:            Code Region - erf_fast
+// MCA:            Instructions: {{(3[1-3]00)$}}
+llvm.func @erf_fast(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
+               %count: i64) {
+  %zero = llvm.mlir.constant(0 : i64) : i64
+  %width = llvm.mlir.constant(16 : i64) : i64
+  llvm.br ^loop(%zero : i64)
+^loop(%i: i64):
+  llvm.inline_asm has_side_effects "# LLVM-MCA-BEGIN erf_fast", "~{memory}" : () -> ()
+  %from = llvm.getelementptr %in[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %to = llvm.getelementptr %out[%i] : (!llvm.ptr, i64) -> !llvm.ptr, f32
+  %x = llvm.load %from {alignment = 4 : i64} : !llvm.ptr -> vector<16xf32>
+  %y = act.erf %x accuracy fast : vector<16xf32>
+  llvm.store %y, %to {alignment = 4 : i64} : vector<16xf32>, !llvm.ptr
+  llvm.inline_asm has_side_effects "# LLVM-MCA-END erf_fast", "~{memory}" : () -> ()
+  %next = llvm.add %i, %width : i64
+  %more = llvm.icmp "slt" %next, %count : i64
+  llvm.cond_br %more, ^loop(%next : i64), ^done
+^done:
+  llvm.return
+}
+
 // MCA:            Code Region - expm1
 // MCA:            Instructions: {{(3[6-8]00)$}}
 llvm.func @expm1(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},

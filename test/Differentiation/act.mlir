@@ -47,6 +47,28 @@ func.func @act_tanh(%x: f64) -> f64 {
   return %r : f64
 }
 
+// CHECK-LABEL: func.func @act_erf_vjp(
+// CHECK-SAME: %[[A0:.*]]: f64, %[[A1:.*]]: f64
+// CHECK: %[[V0:.*]] = act.erf %[[A0]] : f64
+// CHECK: %[[V1:.*]] = act.erf_derivative %[[A0]] : f64
+// CHECK: %[[V2:.*]] = arith.mulf %[[A1]], %[[V1]] : f64
+// CHECK: return %[[V0]], %[[V2]] : f64, f64
+func.func @act_erf(%x: f64) -> f64 {
+  %r = act.erf %x : f64
+  return %r : f64
+}
+
+// CHECK-LABEL: func.func @act_erfc_vjp(
+// CHECK-SAME: %[[A0:.*]]: f64, %[[A1:.*]]: f64
+// CHECK: %[[V0:.*]] = act.erfc %[[A0]] : f64
+// CHECK: %[[V1:.*]] = act.erfc_derivative %[[A0]] : f64
+// CHECK: %[[V2:.*]] = arith.mulf %[[A1]], %[[V1]] : f64
+// CHECK: return %[[V0]], %[[V2]] : f64, f64
+func.func @act_erfc(%x: f64) -> f64 {
+  %r = act.erfc %x : f64
+  return %r : f64
+}
+
 // CHECK-LABEL: func.func @act_relu_vjp(
 // CHECK-SAME: %[[A0:.*]]: f64, %[[A1:.*]]: f64
 // CHECK: %[[V0:.*]] = act.relu %[[A0]] : f64

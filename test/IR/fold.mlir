@@ -20,6 +20,21 @@ func.func @scalars() -> (f32, f32, f32, f32) {
   return %0, %1, %2, %3 : f32, f32, f32, f32
 }
 
+// CHECK-LABEL: func @error_function
+func.func @error_function() -> (f32, f32, f32) {
+  // erf(2^-30) is 2^-29 / sqrt(pi); erfc(9) is not 0.
+  // CHECK-DAG: arith.constant 1.05088505E-9 : f32
+  // CHECK-DAG: arith.constant 4.13703171E-37 : f32
+  // CHECK-DAG: arith.constant -1.12837923 : f32
+  %a = arith.constant 9.31322574615478515625e-10 : f32
+  %0 = act.erf %a : f32
+  %b = arith.constant 9.0 : f32
+  %1 = act.erfc %b : f32
+  %c = arith.constant 0.0 : f32
+  %2 = act.erfc_derivative %c : f32
+  return %0, %1, %2 : f32, f32, f32
+}
+
 // CHECK-LABEL: func @shaped
 func.func @shaped() -> (tensor<64x64xf32>, vector<[4]xf32>, tensor<3xf16>) {
   // CHECK-DAG: arith.constant dense<-0.632120549> : tensor<64x64xf32>

@@ -11,6 +11,10 @@ func.func @all(%x: tensor<4x?xf32>) {
   %sigmoid = act.sigmoid %x : tensor<4x?xf32>
   // CHECK: act.tanh %
   %tanh = act.tanh %x : tensor<4x?xf32>
+  // CHECK: act.erf %
+  %erf = act.erf %x : tensor<4x?xf32>
+  // CHECK: act.erfc %
+  %erfc = act.erfc %x : tensor<4x?xf32>
   // CHECK: act.relu %
   %relu = act.relu %x : tensor<4x?xf32>
   // CHECK: act.relu6 %
@@ -58,6 +62,10 @@ func.func @all_derivatives(%x: f32) {
   %sigmoid = act.sigmoid_derivative %x : f32
   // CHECK: act.tanh_derivative %
   %tanh = act.tanh_derivative %x : f32
+  // CHECK: act.erf_derivative %
+  %erf = act.erf_derivative %x : f32
+  // CHECK: act.erfc_derivative %
+  %erfc = act.erfc_derivative %x : f32
   // CHECK: act.relu_derivative %
   %relu = act.relu_derivative %x : f32
   // CHECK: act.relu6_derivative %

@@ -57,6 +57,11 @@ static Real normalDensity(const Real &x) {
   return exp(neg(x * x).scaled(-1)) / sqrt(Real::pi().scaled(1));
 }
 
+/// 2 / sqrt(pi) exp(-x^2).
+static Real erfSlope(const Real &x) {
+  return (exp(neg(x * x)) / sqrt(Real::pi())).scaled(1);
+}
+
 static Real geluTanhArgument(const Real &x) {
   return sqrt(Real(8) / Real::pi()) * (x + Real::parse("0.044715") * x * x * x);
 }
@@ -86,6 +91,8 @@ ArrayRef<Entry> getTable() {
   static const Entry table[] = {
       {formulas::exp(), F(exp(Real(x))), F(exp(Real(x)))},
       {formulas::expm1(), F(expm1(Real(x))), F(exp(Real(x)))},
+      {formulas::erf(), F(erf(Real(x))), F(erfSlope(x))},
+      {formulas::erfc(), F(erfc(Real(x))), F(neg(erfSlope(x)))},
       {sigmoid(), F(logistic(x)), F(logisticSlope(x))},
       {formulas::tanh(), F(tanh(Real(x))), F(Real(4) * logisticSlope(Real(2) * x))},
       {relu(), F(x < 0 ? 0 : x), F(x > 0 ? 1 : 0)},

@@ -69,6 +69,7 @@ public:
     return result;                                                             \
   }
   ACT_REAL_FUNCTION(abs)
+  ACT_REAL_FUNCTION(erf)
   ACT_REAL_FUNCTION(erfc)
   ACT_REAL_FUNCTION(exp)
   ACT_REAL_FUNCTION(expm1)

@@ -124,10 +124,16 @@ ACT_INLINE double siluDerivative(double x) {
 
 constexpr double kSqrtHalf = 0.70710678118654752440;
 constexpr double kInvSqrtTwoPi = 0.39894228040143267794;
+constexpr double kTwoOverSqrtPi = 1.12837916709551257390;
 constexpr double kSqrtEightOverPi = 1.59576912160573071176;
 
 ACT_INLINE double normalDistribution(double x) {
   return 0.5 * std::erfc(-kSqrtHalf * x);
+}
+
+ACT_INLINE double erfDerivative(double x) {
+  double z = clamp(x, 1e3);
+  return kTwoOverSqrtPi * exp(-(z * z));
 }
 
 ACT_INLINE double geluDerivative(double x) {
@@ -169,6 +175,10 @@ ACT_INLINE double mishDerivative(double x) {
 
 ACT_REFERENCE(expForward, f64::exp(x))
 ACT_REFERENCE(expm1Forward, f64::expm1(x))
+ACT_REFERENCE(erfForward, std::erf(x))
+ACT_REFERENCE(erfBackward, f64::erfDerivative(x))
+ACT_REFERENCE(erfcForward, std::erfc(x))
+ACT_REFERENCE(erfcBackward, -f64::erfDerivative(x))
 ACT_REFERENCE(sigmoidForward, f64::sigmoid(x))
 ACT_REFERENCE(sigmoidBackward, f64::sigmoidDerivative(x))
 ACT_REFERENCE(tanhForward, f64::tanh(x))
@@ -230,6 +240,8 @@ Reference mlir::act::getReference(const Formula &formula, bool derivative) {
   static const Entry table[] = {
       {formulas::exp(), expForward, expForward},
       {formulas::expm1(), expm1Forward, expForward},
+      {formulas::erf(), erfForward, erfBackward},
+      {formulas::erfc(), erfcForward, erfcBackward},
       {sigmoid(), sigmoidForward, sigmoidBackward},
       {formulas::tanh(), tanhForward, tanhBackward},
       {relu(), reluForward, reluBackward},

@@ -15,8 +15,9 @@ def ActExpand : Pass<"act-expand"> {
   let summary = "Replace activations by arithmetic with a bounded error";
   let description = [{
     Replaces each activation on a scalar or a vector (fixed or scalable), and
-    each `math.exp`, `math.expm1` and `math.tanh`, by `arith` operations and
-    `math.fma`. It runs last, when the vector length is known.
+    each `math.exp`, `math.expm1`, `math.tanh`, `math.erf` and `math.erfc`, by
+    `arith` operations and `math.fma`. It runs last, when the vector length is
+    known.
 
     - The error is bounded: `docs/accuracy.md` has the measured bounds.
     - The result has the same bits on every target and for every vector

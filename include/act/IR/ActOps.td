@@ -132,6 +132,14 @@ defm Act_Sigmoid : Act_Activation<"sigmoid", "sigmoid()", "logistic sigmoid",
 defm Act_Tanh : Act_Activation<"tanh", "tanh()", "hyperbolic tangent",
     "tanh(x)", "1 - tanh(x)^2", "%x : tensor<8xf32>">;
 
+defm Act_Erf : Act_Activation<"erf", "erf()", "error function",
+    "erf(x)", "2 / sqrt(pi) exp(-x^2)", "%x : tensor<8xf32>">;
+
+defm Act_Erfc : Act_Activation<"erfc", "erfc()",
+    "complementary error function",
+    "1 - erf(x), without cancellation", "-2 / sqrt(pi) exp(-x^2)",
+    "%x : vector<[4]xf32>">;
+
 //===----------------------------------------------------------------------===//
 // Rectifiers
 //===----------------------------------------------------------------------===//

@@ -50,6 +50,8 @@ public:
   virtual Value sigmoid(Emitter &e, Value x) const = 0;
   /// tanh(x), for all x.
   virtual Value tanh(Emitter &e, Value x) const = 0;
+  /// erf(x), for all x.
+  virtual Value erf(Emitter &e, Value x) const = 0;
   /// 1 - erf(x), for all x, with relative accuracy where it is small.
   virtual Value erfc(Emitter &e, Value x) const = 0;
 
@@ -70,6 +72,8 @@ public:
   virtual Value sigmoidDerivative(Emitter &e, Value x) const;
   /// 1 - tanh(x)^2.
   virtual Value tanhDerivative(Emitter &e, Value x) const;
+  /// 2 / sqrt(pi) exp(-x^2).
+  virtual Value erfDerivative(Emitter &e, Value x) const;
   /// x sigmoid(beta x).
   virtual Value silu(Emitter &e, Value x, OpFoldResult beta) const;
   virtual Value siluDerivative(Emitter &e, Value x, OpFoldResult beta) const;
@@ -171,6 +175,7 @@ public:
   }
   Value sigmoid(Value x) { return x ? cores.sigmoid(*this, x) : x; }
   Value tanh(Value x) { return x ? cores.tanh(*this, x) : x; }
+  Value erf(Value x) { return x ? cores.erf(*this, x) : x; }
   Value erfc(Value x) { return x ? cores.erfc(*this, x) : x; }
   Value gelu(Value x) { return x ? cores.gelu(*this, x) : x; }
   Value geluDerivative(Value x) {
@@ -186,6 +191,7 @@ public:
   Value tanhDerivative(Value x) {
     return x ? cores.tanhDerivative(*this, x) : x;
   }
+  Value erfDerivative(Value x) { return x ? cores.erfDerivative(*this, x) : x; }
   Value silu(Value x, OpFoldResult beta) {
     return x ? cores.silu(*this, x, beta) : x;
   }

@@ -105,6 +105,8 @@ const Formula &hardsigmoid();
 const Formula &hardtanh();
 const Formula &exp();
 const Formula &expm1();
+const Formula &erf();
+const Formula &erfc();
 
 /// All of them, in the order above (both of GELU).
 ArrayRef<const Formula *> all();

@@ -51,9 +51,9 @@ def ActRaise : Pass<"act-raise"> {
     %y = act.elu %x : f32              // instead
     ```
 
-    Found are all activations of the dialect but `exp` and `expm1`; ELU also
-    scaled, before or after (torch's scale and input_scale), PReLU and ELU also
-    with a learned parameter. In training graphs, a
+    Found are all activations of the dialect but `exp`, `expm1`, `erf` and
+    `erfc`; ELU also scaled, before or after (torch's scale and input_scale),
+    PReLU and ELU also with a learned parameter. In training graphs, a
     gradient times the derivative of a smooth activation becomes
     `act.*_derivative` times the gradient.
 

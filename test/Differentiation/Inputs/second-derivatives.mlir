@@ -20,6 +20,16 @@ func.func @act_tanh(%x: f64) -> f64 {
   return %r : f64
 }
 
+func.func @act_erf(%x: f64) -> f64 {
+  %r = act.erf_derivative %x : f64
+  return %r : f64
+}
+
+func.func @act_erfc(%x: f64) -> f64 {
+  %r = act.erfc_derivative %x : f64
+  return %r : f64
+}
+
 func.func @act_relu(%x: f64) -> f64 {
   %r = act.relu_derivative %x : f64
   return %r : f64

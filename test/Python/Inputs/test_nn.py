@@ -26,6 +26,8 @@ DEFINITIONS = {
     "expm1": np.expm1,
     "sigmoid": sigmoid,
     "tanh": np.tanh,
+    "erf": erf,
+    "erfc": np.vectorize(math.erfc),
     "relu": lambda x: np.maximum(x, 0),
     "relu6": lambda x: np.clip(x, 0, 6),
     "leaky_relu": lambda x, slope=0.01: np.where(x < 0, slope * x, x),

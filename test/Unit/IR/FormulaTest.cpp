@@ -61,6 +61,8 @@ ArrayRef<Definition> definitions() {
   static const Definition table[] = {
       {&formulas::exp(), {}, [](Real x) { return std::exp(x); }},
       {&formulas::expm1(), {}, [](Real x) { return std::expm1(x); }},
+      {&formulas::erf(), {}, [](Real x) { return std::erf(x); }},
+      {&formulas::erfc(), {}, [](Real x) { return std::erfc(x); }},
       {&sigmoid(), {}, logistic},
       {&formulas::tanh(), {}, [](Real x) { return std::tanh(x); }},
       {&relu(), {}, [](Real x) { return x < 0 ? 0 : x; }},
