@@ -19,7 +19,7 @@ import numpy as np
 OPERATIONS = [
     "relu", "relu6", "leaky_relu", "threshold", "elu", "selu", "celu", "gelu", "silu", "sigmoid",
     "tanh", "softplus", "mish", "log_sigmoid", "softsign", "hardswish", "hardsigmoid", "hardtanh",
-    "exp", "expm1",
+    "exp", "expm1", "erf", "erfc",
 ]
 
 
