@@ -182,10 +182,7 @@ bool hasNeighbour(linalg::Conv2DNchwFchwOp conv) {
 bool canPropagate(OpOperand *operand) {
   auto isIndexedByLoops = [](Operation *op) {
     auto linalgOp = dyn_cast_or_null<linalg::LinalgOp>(op);
-    return !linalgOp ||
-           llvm::all_of(linalgOp.getIndexingMapsArray(), [](AffineMap map) {
-             return map.isProjectedPermutation();
-           });
+    return !linalgOp || linalgOp.hasOnlyProjectedPermutations();
   };
   return isIndexedByLoops(operand->getOwner()) &&
          isIndexedByLoops(operand->get().getDefiningOp());

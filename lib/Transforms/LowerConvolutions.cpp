@@ -240,10 +240,8 @@ struct CollapseStart : public OpRewritePattern<tensor::CollapseShapeOp> {
         op.getReassociationIndices(), std::back_inserter(groups),
         [](const ReassociationIndices &group) { return group.size() > 1; });
     // Upstream takes no constants among the indices.
-    SmallVector<AffineMap> maps = start.getIndexingMapsArray();
-    if (!llvm::all_of(
-            maps, [](AffineMap map) { return map.isProjectedPermutation(); }) ||
-        !linalg::areDimSequencesPreserved(maps, groups))
+    if (!linalg::LinalgOp(start).hasOnlyProjectedPermutations() ||
+        !linalg::areDimSequencesPreserved(start.getIndexingMapsArray(), groups))
       return failure();
     FailureOr<linalg::CollapseResult> collapsed =
         linalg::collapseOpIterationDims(start, groups, rewriter);

@@ -43,22 +43,6 @@ static bool isLinear(AffineMap map) {
   return isLinear;
 }
 
-/// How far apart in the image neighbours along the last loop are: by 1, or by 2
-/// where they are columns, which vectors are put together from; else 0.
-static int64_t getStride(AffineMap map, unsigned operand) {
-  unsigned last = map.getNumDims() - 1;
-  AffineExpr step = getAffineDimExpr(last, map.getContext());
-  for (int64_t stride = 1; stride <= (operand == 0 ? 1 : 2); ++stride) {
-    auto rest = llvm::to_vector(map.getResults());
-    rest.back() =
-        simplifyAffineExpr(rest.back() - step * stride, map.getNumDims(), 0);
-    if (llvm::none_of(
-            rest, [&](AffineExpr expr) { return expr.isFunctionOfDim(last); }))
-      return stride;
-  }
-  return 0;
-}
-
 /// Whether all places follow from known sizes, of which the first is none.
 static bool hasKnownStrides(MemRefType type) {
   return type.getRank() != 0 && type.getLayout().isIdentity() &&
@@ -116,7 +100,9 @@ MatmulWindows mlir::act::findWindows(MatmulGroup &group) {
     linalg::GenericOp copy = windows.copy;
     auto type = dyn_cast<MemRefType>(copy.getDpsInputs()[0].getType());
     AffineMap map = copy.getMatchingIndexingMap(copy.getDpsInputOperand(0));
-    windows.stride = getStride(map, windows.operand);
+    // Vectors of columns, not of rows, can be put together.
+    windows.stride = getStrideAlong(map, map.getNumDims() - 1,
+                                    /*max=*/windows.operand == 0 ? 1 : 2);
     if (type &&
         type.getElementType() == getElementTypeOrSelf(group.c().get()) &&
         hasKnownStrides(type) && isLinear(map) && windows.stride != 0 &&

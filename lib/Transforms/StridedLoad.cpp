@@ -13,6 +13,20 @@
 using namespace mlir;
 using namespace mlir::act;
 
+int64_t mlir::act::getStrideAlong(AffineMap map, unsigned loop, int64_t max) {
+  unsigned last = map.getNumResults() - 1;
+  if (map.dropResult(last).isFunctionOfDim(loop))
+    return 0;
+  AffineExpr index = getAffineDimExpr(loop, map.getContext());
+  for (int64_t stride = 1; stride <= max; ++stride) {
+    AffineExpr rest = simplifyAffineExpr(map.getResult(last) - index * stride,
+                                         map.getNumDims(), map.getNumSymbols());
+    if (!rest.isFunctionOfDim(loop))
+      return stride;
+  }
+  return 0;
+}
+
 /// One of the two vectors that have the elements, from `behind` on.
 static Value loadHalf(OpBuilder &builder, Location loc, VectorType type,
                       Value memref, ValueRange at, Value mask, int64_t behind) {

@@ -40,23 +40,11 @@ bool VectorBody::movesResult(linalg::LinalgOp op, unsigned dim) {
 }
 
 /// How far apart neighbours along `loop` are in `operand`, which is indexed by
-/// it: 1, or 2 if it is only read; else 0. The loop may be part of a sum, as in
-/// the window of a convolution.
-static int64_t getStrideAlong(linalg::LinalgOp op, OpOperand &operand,
-                              unsigned loop) {
-  AffineMap map = op.getMatchingIndexingMap(&operand);
-  unsigned last = map.getNumResults() - 1;
-  if (map.dropResult(last).isFunctionOfDim(loop))
-    return 0;
-  AffineExpr index = getAffineDimExpr(loop, op.getContext());
-  for (int64_t stride = 1; stride <= (op.isDpsInit(&operand) ? 1 : 2);
-       ++stride) {
-    AffineExpr rest = simplifyAffineExpr(map.getResult(last) - index * stride,
-                                         map.getNumDims(), map.getNumSymbols());
-    if (!rest.isFunctionOfDim(loop))
-      return stride;
-  }
-  return 0;
+/// it: 1, or 2 if it is only read; else 0.
+static int64_t getStride(linalg::LinalgOp op, OpOperand &operand,
+                         unsigned loop) {
+  return getStrideAlong(op.getMatchingIndexingMap(&operand), loop,
+                        /*max=*/op.isDpsInit(&operand) ? 1 : 2);
 }
 
 bool VectorBody::isVectorizable(linalg::LinalgOp op, unsigned loop,
@@ -79,7 +67,7 @@ bool VectorBody::isVectorizable(linalg::LinalgOp op, unsigned loop,
     AffineMap map = op.getMatchingIndexingMap(&operand);
     if (!map.isFunctionOfDim(loop))
       continue;
-    if (getStrideAlong(op, operand, loop) == 0) {
+    if (getStride(op, operand, loop) == 0) {
       reason = "an operand is not contiguous along the loop";
       return false;
     }
@@ -126,7 +114,7 @@ int64_t VectorBody::getNaturalLanes(linalg::LinalgOp op, int64_t vectorBits) {
 bool VectorBody::allowsScalable(linalg::LinalgOp op, unsigned loop) {
   bool isStrided = llvm::any_of(op->getOpOperands(), [&](OpOperand &operand) {
     return op.getMatchingIndexingMap(&operand).isFunctionOfDim(loop) &&
-           getStrideAlong(op, operand, loop) != 1;
+           getStride(op, operand, loop) != 1;
   });
   return !isStrided && llvm::none_of(*op.getBlock(), [](Operation &bodyOp) {
     return callsLibm(&bodyOp) && !getFormulaOfMath(&bodyOp);
@@ -206,7 +194,7 @@ Value VectorBody::load(OpBuilder &builder, Location loc, OpOperand &operand,
   if (lanes.isZero() || !dependsOnVectorLoop(operand))
     return memref::LoadOp::create(builder, loc, memref, indices);
   auto vectorType = cast<VectorType>(getValueType(type.getElementType()));
-  if (getStrideAlong(op, operand, loop) == 2)
+  if (getStride(op, operand, loop) == 2)
     return loadEverySecond(builder, loc, vectorType, memref, indices, mask);
   if (!mask)
     return vector::LoadOp::create(builder, loc, vectorType, memref, indices);
