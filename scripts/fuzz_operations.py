@@ -38,6 +38,7 @@ def identity(rank: int) -> list[int]:
 # Elementwise
 # ---------------------------------------------------------------------------
 
+erf = np.vectorize(math.erf, otypes=[float])
 erfc = np.vectorize(math.erfc, otypes=[float])
 
 
@@ -62,7 +63,7 @@ ACTIVATIONS = {
     "silu": (lambda x: x * sigmoid(x), 1.1),
     "sigmoid": (sigmoid, 0.25),
     "tanh": (np.tanh, 1.0),
-    "erf": (lambda x: 1.0 - erfc(x), 1.13),
+    "erf": (erf, 1.13),
     "erfc": (erfc, 1.13),
     "softplus": (softplus, 1.0),
     "log_sigmoid": (lambda x: -softplus(-x), 1.0),
