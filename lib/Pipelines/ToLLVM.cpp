@@ -82,6 +82,7 @@ static PassOptions getTargetOptions(const ToLLVMOptions &options) {
   PassOptions result;
   result.vectorBits = options.target.vectorBits;
   result.vectorRegisters = options.target.vectorRegisters;
+  result.multiplyAddsPerCycle = options.target.multiplyAddsPerCycle;
   // Without act's kernels, activations become calls of libm.
   result.scalableVectors = options.raise && options.target.scalableVectors;
   result.maskedMemory = options.target.maskedMemory;

@@ -126,6 +126,14 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
       target.vectorRegisters = 32;
       target.l1Bytes = 48 * 1024;
       target.l2Bytes = 2 * 1024 * 1024;
+      if (target.cpu == "znver4") {
+        // Two halves of a vector take as long as two vectors.
+        target.multiplyAddsPerCycle = 1;
+        target.l1Bytes = 32 * 1024;
+        target.l2Bytes = 1024 * 1024;
+      } else if (target.cpu == "znver5") {
+        target.l2Bytes = 1024 * 1024;
+      }
     } else if (avx2) {
       target.vectorBits = 256;
     }

@@ -21,6 +21,9 @@
 // tiles share, whatever their sizes, starts and epilogues. So is packing
 // (PanelCopy).
 //
+// Where tiles are wide, packing B is part of the micro-kernel for the first rows
+// of a block: to read B then is work beside the multiply-adds.
+//
 // Packing B costs more than it gives if A has few rows: such a product takes as
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile
 // reads B itself, in the order in which it is in memory: jr is around ir.
@@ -83,6 +86,8 @@ private:
     Value column, k;
     /// Its size.
     Value columns, length;
+    /// The first row of C that it is needed for.
+    Value rowStart;
     /// Whether it is the first or the last one along k.
     Value isFirst, isLast;
   };
@@ -140,6 +145,9 @@ private:
   void packPoints(const Block &block, Value columnInBlock, Value offset);
   void packA(const Block &block, Value row, Value rows);
   void packB(const Block &block, Value columnInBlock, Value columns);
+  /// Whether the micro-kernel packs B, for the first rows that it is needed
+  /// for.
+  bool packsInMicroKernel();
   /// The part of an operand from an index of `loop` and a step of k on.
   Value viewOperand(OpOperand &operand, unsigned loop, Value start, Value size,
                     Value step, Value steps, MemRefType type);
@@ -209,6 +217,8 @@ private:
   Values startsInA(const Block &block, const Tile &tile);
   Value placeInA(Value row, Value step);
   void callMicroKernel(const Block &block, const Tile &tile, Value to);
+  void callMicroKernel(const Block &block, const Tile &tile, Value from,
+                       Value to, bool packs);
   Values loadSums(const Block &block, const Tile &tile);
   void accumulate(const Block &block, const Tile &tile, Values &sums);
 

@@ -176,7 +176,7 @@ void MatmulEmitter::emitRows(const Block &block, Value row) {
 void MatmulEmitter::emitBlock(const Piece &piece, const Block &block) {
   if (tiles.streams)
     return emitRows(block, piece.rowStart);
-  if (packsB)
+  if (packsB && !packsInMicroKernel())
     packB(block, builder.constant(0), block.columns);
   builder.loop(
       builder.sub(piece.rowEnd, piece.rowStart), tiles.mc,
@@ -187,6 +187,7 @@ void MatmulEmitter::emitColumns(const Piece &piece, Value column) {
   Block block;
   block.column = column;
   block.columns = clip(nc, column, piece.columnEnd);
+  block.rowStart = piece.rowStart;
   // Without any k the block runs once, to write the start and the epilogue.
   Value end = builder.max(k, builder.constant(1));
   builder.loop(end, tiles.kc, [&](Value kStart) {

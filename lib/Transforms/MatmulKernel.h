@@ -144,6 +144,10 @@ struct MatmulTiles {
   bool readsImage = false;
   /// The rows of A are read where they are, and not packed.
   bool readsA = false;
+  /// The micro-kernel packs a panel of B while it multiplies the first rows by
+  /// it. Reading B is then part of the work, and not before it; but it is read
+  /// in the pieces of which the rows of a panel are.
+  bool packsInMicroKernel = false;
   /// Prefetches panels of B so many steps of k ahead; not at all if 0.
   int64_t stepsAhead;
 

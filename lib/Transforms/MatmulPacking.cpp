@@ -111,6 +111,11 @@ void MatmulEmitter::packPoints(const Block &block, Value columnInBlock,
   });
 }
 
+bool MatmulEmitter::packsInMicroKernel() {
+  return tiles.packsInMicroKernel && packsB && !isImage(group.b()) &&
+         group.isContiguous(group.b(), group.n);
+}
+
 /// Panels of some columns of a block, from the start of the buffer on.
 void MatmulEmitter::packB(const Block &block, Value columnInBlock,
                           Value columnsToPack) {

@@ -256,21 +256,42 @@ Value MatmulEmitter::placeInA(Value row, Value step) {
 void MatmulEmitter::callMicroKernel(const Block &block, const Tile &tile,
                                     Value to) {
   Value no = builder.boolean(false);
-  Value fills = group.fill ? block.isFirst : no;
-  Value fill = group.fill ? group.fill.value()
-                          : arith::ConstantOp::create(
-                                builder, builder.getZeroAttr(elementType));
   Value from = selectView(
       group.getStart() ? block.isFirst : no,
       [&] { return group.fill ? to : stageStart(tile); },
       [&] { return readC(tile); });
-  func::FuncOp function = functions.get(getMicroKernel(tile), builder.getLoc());
+  auto call = [&](bool packs) {
+    callMicroKernel(block, tile, from, to, packs);
+  };
+  if (!packsInMicroKernel())
+    return call(false);
+  builder.when(
+      builder.equal(tile.row, block.rowStart), [&] { call(true); },
+      [&] { call(false); });
+}
+
+void MatmulEmitter::callMicroKernel(const Block &block, const Tile &tile,
+                                    Value from, Value to, bool packs) {
+  MicroKernel kernel = getMicroKernel(tile);
+  if (packs)
+    kernel.packing = describeCopy(group.b(), group.n);
+  Value fills = group.fill ? block.isFirst : builder.boolean(false);
+  Value fill = group.fill ? group.fill.value()
+                          : arith::ConstantOp::create(
+                                builder, builder.getZeroAttr(elementType));
+  func::FuncOp function = functions.get(kernel, builder.getLoc());
   auto anySize = [&](Value packed) {
     return builder.createOrFold<memref::CastOp>(
         function.getArgumentTypes().front(), packed);
   };
   Values arguments = {anySize(packedA)};
   llvm::append_range(arguments, startsInA(block, tile));
+  if (packs) {
+    Value step = builder.multiply(block.k, tiles.stepsOfElement());
+    arguments.push_back(viewOperand(
+        group.b(), group.n, tile.column, builder.sub(n, tile.column), step,
+        builder.sub(stepsOfK, step), kernel.packing->getSourceType()));
+  }
   arguments.push_back(anySize(packedB));
   llvm::append_range(arguments, startsOfPanels(block, tile));
   llvm::append_range(arguments, Values{block.length, fills, fill, from, to});

@@ -16,8 +16,8 @@ using namespace mlir::act;
 
 /// No number of rows.
 static constexpr int64_t kUnlimited = std::numeric_limits<int64_t>::max();
-/// Products with more rows pack B.
-static constexpr int64_t kStreamRows = 32;
+/// Products with more rows pack B; the second if the micro-kernel does so.
+static constexpr int64_t kStreamRows = 32, kStreamRowsIfCheap = 16;
 /// What one entry of the TLB serves.
 static constexpr int64_t kPageBytes = 4096;
 /// Few of the lines that are a multiple of this apart have a place in L1.
@@ -27,9 +27,22 @@ static constexpr int64_t kConflictBytes = 2048;
 static constexpr int64_t kFewRows = 8;
 /// Stands for a large number of rows that is not known.
 static constexpr int64_t kManyRows = 1024;
+/// So many rows of A have an address in a register each.
+static constexpr int64_t kMaxAddresses = 10;
+/// LLVM unrolls loops over so few steps, and needs more registers.
+static constexpr int64_t kShortRun = 32;
+/// Memory that is read in shorter pieces is read slowly.
+static constexpr int64_t kPieceBytes = 192;
+/// So many rows of A have a place in L1 however far apart they are, beside what
+/// passes.
+static constexpr int64_t kRowsInL1 = 6;
 /// Columns of a register tile, in vectors. One more would take fewer loads for
 /// the same arithmetic, but the panels of B come from L2 at twice the rate.
 static constexpr int64_t kVectors = 2;
+/// The same where multiply-adds of whole vectors start one at a time: L2 keeps
+/// up. C is read and written less often, since more steps of the fewer rows of
+/// A have a place in L1.
+static constexpr int64_t kVectorsOfSlow = 4;
 
 namespace {
 class Chooser {
@@ -66,15 +79,17 @@ public:
     return {{kUnlimited, getPacked()}};
   }
 
-  /// Blocks of about the same size, so that little of the last one is empty.
+  /// Blocks of about the same size, so that little of the last one is empty,
+  /// unless windows must begin where a block does.
   std::optional<MatmulPanels> choosePanels(int64_t k) const {
     if (isScalable)
       return std::nullopt;
     MatmulTiles tiles = getPacked();
-    int64_t blocks = llvm::divideCeil(k, tiles.kc);
-    int64_t steps =
-        llvm::alignTo(llvm::divideCeil(k, blocks), uint64_t(tiles.lanes));
-    return MatmulPanels{steps, tiles.minColumns()};
+    int64_t steps = tiles.kc;
+    if (!tiles.readsA || !isImage(0))
+      steps = llvm::divideCeil(k, llvm::divideCeil(k, steps));
+    return MatmulPanels{int64_t(llvm::alignTo(steps, uint64_t(tiles.lanes))),
+                        tiles.minColumns()};
   }
 
 private:
@@ -86,6 +101,8 @@ private:
   /// Products with more rows pack B. Tiles of few rows read it several times
   /// from L1, where it must have a place; packed it always has.
   int64_t getStreamRows() const {
+    if (hasSlowVectors() && hasRowsOfB)
+      return kStreamRowsIfCheap;
     bool hasConflicts = hasRowsOfB && !ShapedType::isDynamic(n) &&
                         n * bytes % kConflictBytes == 0;
     return hasConflicts && hasFewRows() ? maxRows : kStreamRows;
@@ -104,16 +121,56 @@ private:
     return std::max<int64_t>(target.l2Bytes / size, 1);
   }
 
+  /// The most rows of a register tile of so many vectors of columns.
+  int64_t getMaxRows(int64_t vectors) const {
+    int64_t rows = (target.vectorRegisters - vectors - 1) / vectors;
+    bool hasShortRuns = isImage(0) && windows.getRunLength() < kShortRun;
+    return hasSlowVectors() || hasShortRuns ? std::min(rows, kMaxAddresses)
+                                            : rows;
+  }
+
+  /// A register tile, and what it costs to compute `size` rows.
+  struct Shape {
+    int64_t rows, vectors, cost;
+  };
+
   /// The rows of a register tile. A step of k costs an operation for each row
   /// and vector, padded rows too, and about one for the rest.
-  int64_t chooseRows(int64_t size) const {
-    int64_t best = 1, bestCost = kUnlimited;
-    for (int64_t rows = std::min(size, maxRows); rows >= 1; --rows) {
-      int64_t cost = llvm::divideCeil(size, rows) * (rows * kVectors + 1);
-      if (cost < bestCost) {
-        best = rows;
-        bestCost = cost;
-      }
+  Shape chooseRows(int64_t size, int64_t vectors) const {
+    Shape best = {1, vectors, kUnlimited};
+    for (int64_t rows = std::min(size, getMaxRows(vectors)); rows >= 1;
+         --rows) {
+      int64_t cost = llvm::divideCeil(size, rows) * (rows * vectors + 1);
+      if (cost < best.cost)
+        best = {rows, vectors, cost};
+    }
+    return best;
+  }
+
+  bool hasSlowVectors() const {
+    return target.multiplyAddsPerCycle == 1 && !isScalable;
+  }
+
+  /// The register tile of products that pack B. Fewer vectors than there may be
+  /// must save some per cent of padded columns.
+  Shape choosePackedShape() const {
+    // With many rows, whatever their number, few of them are padding.
+    int64_t size =
+        ShapedType::isDynamic(m) ? kManyRows : std::max<int64_t>(m, 1);
+    if (!hasSlowVectors())
+      return chooseRows(size, kVectors);
+    if (panels)
+      return chooseRows(size, panels->columns / lanes);
+    if (ShapedType::isDynamic(n))
+      return chooseRows(size, kVectorsOfSlow);
+    int64_t all = std::max<int64_t>(llvm::divideCeil(n, lanes), 1);
+    Shape best = {1, 1, kUnlimited};
+    for (int64_t vectors = std::min(all, kVectorsOfSlow);
+         vectors >= std::min(all, kVectors); --vectors) {
+      Shape shape = chooseRows(size, vectors);
+      shape.cost *= llvm::divideCeil(all, vectors);
+      if (shape.cost < best.cost - best.cost / 32)
+        best = shape;
     }
     return best;
   }
@@ -138,16 +195,26 @@ private:
     return tiles;
   }
 
+  /// The steps of k of a block, as many as have a place in L1: of A and of B,
+  /// or of A alone, if what comes from L2 comes in time.
+  int64_t getStepsInL1(const Shape &shape) const {
+    int64_t kc = target.l1Bytes / (bytes * (maxRows + kVectors * lanes));
+    int64_t max = 512;
+    if (hasSlowVectors()) {
+      kc = target.l1Bytes * 3 / 4 / (bytes * getMaxRows(shape.vectors));
+      max = 1024;
+    }
+    return std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, max);
+  }
+
   /// A panel of A stays in L1 while those of B pass, and a block of B takes
   /// half of L2.
   MatmulTiles getPacked() const {
-    // With many rows, whatever their number, few of them are padding.
-    int64_t rows = chooseRows(ShapedType::isDynamic(m) ? kManyRows : m);
-    MatmulTiles tiles = getTiles(rows, kVectors);
-    int64_t kc = target.l1Bytes / (bytes * (maxRows + kVectors * lanes));
-    kc = std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, 512);
+    Shape shape = choosePackedShape();
+    MatmulTiles tiles = getTiles(shape.rows, shape.vectors);
+    int64_t kc = getStepsInL1(shape);
     tiles.pairsSteps = canPairSteps();
-    tiles.readsA = canReadA(kc);
+    tiles.readsA = canReadA(shape.rows, kc);
     if (tiles.readsA && isImage(0))
       kc = chooseStepsOfWindows(kc);
     tiles.kc = panels ? panels->steps : kc;
@@ -157,6 +224,8 @@ private:
     tiles.mc = hasRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
     tiles.nc = divideL2(2 * bytes * tiles.kc);
     tiles.streams = false;
+    tiles.packsInMicroKernel =
+        !isScalable && tiles.vectors * lanes * bytes >= kPieceBytes;
     // Tuned: the panels come from L2, and the hardware does not look this far.
     tiles.stepsAhead = 16;
     return tiles;
@@ -197,7 +266,7 @@ private:
   /// steps of k: to pack them takes longer than it gives, unless each row of a
   /// panel is on a page of its own or takes an addition to find its place. The
   /// windows of an image pay for that too.
-  bool canReadA(int64_t kc) const {
+  bool canReadA(int64_t rows, int64_t kc) const {
     if (!hasRowsOfA || isScalable ||
         sizeOfA.getElementTypeBitWidth() != bytes * 8)
       return false;
@@ -205,7 +274,9 @@ private:
       return chooseStepsOfWindows(kc) != 0;
     int64_t length = sizeOfA.getShape().back();
     return target.indexedOffsets && sizeOfA.getLayout().isIdentity() &&
-           !ShapedType::isDynamic(length) && length * bytes < kPageBytes;
+           !ShapedType::isDynamic(length) &&
+           (length * bytes < kPageBytes ||
+            (hasSlowVectors() && rows <= kRowsInL1));
   }
 
   /// Whether an instruction of the target multiplies pairs of steps of k.
@@ -228,13 +299,17 @@ private:
     MatmulTiles tiles = getPacked();
     tiles.vectors = getWideTiles(tiles.rows).vectors;
     tiles.readsImage = true;
+    tiles.packsInMicroKernel = false;
     tiles.stepsAhead = 0;
     return tiles;
   }
 
   /// At most `size` rows.
   MatmulTiles getStreaming(int64_t size) const {
-    int64_t rows = chooseRows(size);
+    int64_t rows =
+        chooseRows(size, std::max(kVectors,
+                                  panels ? panels->columns / lanes : kVectors))
+            .rows;
     MatmulTiles tiles = getWideTiles(rows);
     // So many rows of B as the hardware reads ahead of at a time; more of them
     // hide what it takes to load and store C, above all if B stays in L2.
@@ -246,7 +321,7 @@ private:
     // All of a row of B, if C stays in L2.
     tiles.nc = divideL2(4 * bytes * tiles.mc);
     tiles.streams = true;
-    tiles.readsA = !isImage(0) && canReadA(tiles.kc);
+    tiles.readsA = !isImage(0) && canReadA(rows, tiles.kc);
     // The next panel, if it comes from memory.
     tiles.stepsAhead = panels && !staysInL2() ? panels->steps : 0;
     return tiles;

@@ -16,21 +16,49 @@
 using namespace mlir;
 using namespace mlir::act;
 
-Value mlir::act::elementsIn(LoopBuilder &builder, VectorType type, Value vscale,
-                            int64_t count) {
-  int64_t elements = count * type.getNumElements();
-  return type.isScalable() ? builder.multiply(vscale, elements)
-                           : builder.constant(elements);
-}
-
 bool MicroKernel::operator==(const MicroKernel &other) const {
   auto fields = [](const MicroKernel &kernel) {
     return std::tie(kernel.rows, kernel.vectors, kernel.vectorType,
                     kernel.rowStride, kernel.stepStride, kernel.hasRowsOfA,
                     kernel.runLength, kernel.runStride, kernel.pairsSteps,
-                    kernel.panels, kernel.stepsAhead);
+                    kernel.panels, kernel.stepsAhead, kernel.packing);
   };
   return fields(*this) == fields(other);
+}
+
+void MicroKernel::prefetchRow(
+    LoopBuilder &builder, Value memref,
+    llvm::function_ref<Values(int64_t v)> placeOf) const {
+  // Once each line of the cache.
+  constexpr int64_t kLineBits = 512;
+  int64_t bits = vectorType.getNumElements() *
+                 cast<MemRefType>(memref.getType()).getElementTypeBitWidth();
+  int64_t vectorsOfLine = std::max<int64_t>(kLineBits / bits, 1);
+  for (int64_t v = 0; v < vectors; v += vectorsOfLine)
+    memref::PrefetchOp::create(builder, memref, placeOf(v), /*isWrite=*/false,
+                               /*localityHint=*/3, /*isDataCache=*/true);
+}
+
+SmallVector<Value> MicroKernel::packStep(LoopBuilder &builder, Value vscale,
+                                         const PanelCopy::Block &block,
+                                         Value source, const Values &masks,
+                                         Value b, Value start,
+                                         Value step) const {
+  int64_t steps = pairsSteps ? 2 : 1;
+  for (int64_t i = 0; i < steps; ++i) {
+    Value ahead = builder.add(builder.multiply(step, steps),
+                              kStepsAheadOfPacking * steps + i);
+    prefetchRow(builder, source, [&](int64_t v) {
+      return Values{ahead, elementsIn(builder, vectorType, vscale, v)};
+    });
+  }
+  Value width = elementsIn(builder, vectorType, vscale, vectors);
+  return packing->copyStep(
+      builder, vscale, block, builder.constant(0), step, masks, b,
+      builder.add(start, builder.multiply(step, width)),
+      [&](VectorType type, Value index, Value step, Value mask) {
+        return packing->loadSource(builder, source, type, index, step, mask);
+      });
 }
 
 SmallVector<Value> MicroKernel::loadPanels(LoopBuilder &builder, Value vscale,
@@ -46,17 +74,10 @@ SmallVector<Value> MicroKernel::loadPanels(LoopBuilder &builder, Value vscale,
                     builder.multiply(step, elements(vectorsOfPanel))),
         elements(v % vectorsOfPanel));
   };
-  if (stepsAhead != 0) {
-    // Once each line of the cache.
-    constexpr int64_t kLineBits = 512;
-    int64_t bits =
-        vectorType.getNumElements() * vectorType.getElementTypeBitWidth();
-    int64_t vectorsOfLine = std::max<int64_t>(kLineBits / bits, 1);
-    for (int64_t v = 0; v < vectors; v += vectorsOfLine)
-      memref::PrefetchOp::create(
-          builder, b, builder.add(placeOf(v), elements(stepsAhead * vectors)),
-          /*isWrite=*/false, /*localityHint=*/3, /*isDataCache=*/true);
-  }
+  if (stepsAhead != 0)
+    prefetchRow(builder, b, [&](int64_t v) {
+      return Values{builder.add(placeOf(v), elements(stepsAhead * vectors))};
+    });
   Values row;
   for (int64_t v = 0; v < vectors; ++v)
     row.push_back(vector::LoadOp::create(builder, vectorType, b, placeOf(v)));
@@ -157,6 +178,8 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   int64_t numStartsA = hasRowsOfA ? rows : 1;
   SmallVector<Type> types = {panelType};
   types.append(numStartsA, index);
+  if (packing)
+    types.push_back(packing->getSourceType());
   types.push_back(panelType);
   types.append(panels, index);
   types.append({index, builder.getI1Type(), elementType, tileType, tileType});
@@ -164,7 +187,8 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   std::string name;
   llvm::raw_string_ostream(name)
       << "act_micro_kernel_" << rows << "x"
-      << vectors * vectorType.getNumElements() << (pairsSteps ? "_bf16" : "");
+      << vectors * vectorType.getNumElements() << (pairsSteps ? "_bf16" : "")
+      << (packing ? "_packing" : "");
   auto function = func::FuncOp::create(
       loc, name, builder.getFunctionType(types, TypeRange()));
   function.setPrivate();
@@ -182,6 +206,7 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   };
   Value a = take(1).front();
   ArrayRef<Value> startsA = take(numStartsA);
+  Value source = packing ? take(1).front() : Value();
   Value b = take(1).front();
   ArrayRef<Value> starts = take(panels);
   Value length = others[0], fills = others[1], fill = others[2];
@@ -197,9 +222,20 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
         return Values(rows * vectors, vector);
       },
       [&] { return loadTile(builder, vscale, from); });
-  accumulate(
-      builder, a, startsA, length, /*hasRest=*/true, sums,
-      [&](Value step) { return loadPanels(builder, vscale, b, starts, step); });
+  PanelCopy::Block block;
+  Values masks;
+  if (packing) {
+    block.maxSteps = memref::DimOp::create(builder, source, 0);
+    block.maxIndices = memref::DimOp::create(builder, source, 1);
+    masks = packing->getMasks(builder, vscale, block, builder.constant(0));
+  }
+  accumulate(builder, a, startsA, length, /*hasRest=*/true, sums,
+             [&](Value step) {
+               if (packing)
+                 return packStep(builder, vscale, block, source, masks, b,
+                                 starts.front(), step);
+               return loadPanels(builder, vscale, b, starts, step);
+             });
   storeTile(builder, vscale, sums, to);
   func::ReturnOp::create(builder);
   return function;

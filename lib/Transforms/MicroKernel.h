@@ -10,14 +10,10 @@
 #define ACT_LIB_TRANSFORMS_MICROKERNEL_H
 
 #include "LoopBuilder.h"
+#include "PanelCopy.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
 namespace mlir::act {
-
-/// How many elements `count` vectors have; `vscale` is how much longer they are
-/// than they must be, if they are scalable.
-Value elementsIn(LoopBuilder &builder, VectorType type, Value vscale,
-                 int64_t count);
 
 /// Adds the products of a packed panel of A and of rows of B to a tile of sums
 /// in registers, in the order of k.
@@ -38,12 +34,25 @@ struct MicroKernel {
   /// B may be packed: then the columns of a tile are in so many panels, which
   /// are prefetched so many steps of k ahead, not at all if 0.
   int64_t panels, stepsAhead;
+  /// It may pack B itself: then it reads B, so many of whose steps it
+  /// prefetches, and writes the one panel.
+  std::optional<PanelCopy> packing;
 
   bool operator==(const MicroKernel &other) const;
 
   /// A step of k from the panels of `b`, of rank 1, that begin at `starts`.
   Values loadPanels(LoopBuilder &builder, Value vscale, Value b,
                     ArrayRef<Value> starts, Value step) const;
+  /// So many steps of k before packing reads them. Rows of B are far apart, and
+  /// nothing else sees them coming.
+  static constexpr int64_t kStepsAheadOfPacking = 20;
+  /// A step of k that is packed from `source` to the panel at `start` of `b`.
+  Values packStep(LoopBuilder &builder, Value vscale,
+                  const PanelCopy::Block &block, Value source,
+                  const Values &masks, Value b, Value start, Value step) const;
+  /// Prefetches a row of vectors, the first elements of which are at `placeOf`.
+  void prefetchRow(LoopBuilder &builder, Value memref,
+                   llvm::function_ref<Values(int64_t v)> placeOf) const;
   /// So many steps of k are one iteration of a loop.
   static constexpr int64_t kUnroll = 4;
   /// Emits the loop over `length` steps of k, which is a multiple of runLength,
@@ -64,7 +73,8 @@ struct MicroKernel {
   ///   (a, startsA.., b, starts.., length, fills, fill, from, to)
   ///
   /// The sums start at `fill` if `fills`, else at the tile `from`, and are
-  /// stored to the tile `to`. It is not part of a module yet.
+  /// stored to the tile `to`. Before `b`, one that packs has B from the start
+  /// of the panel on. It is not part of a module yet.
   OwningOpRef<func::FuncOp> createFunction(Location loc) const;
 };
 

@@ -168,6 +168,7 @@ void ActPackConstants::runOnOperation() {
   TargetInfo target;
   target.vectorBits = vectorBits;
   target.vectorRegisters = vectorRegisters;
+  target.multiplyAddsPerCycle = multiplyAddsPerCycle;
   target.scalableVectors = scalableVectors;
   target.indexedOffsets = indexedOffsets;
   target.multipliesBF16Pairs = multipliesBF16Pairs;

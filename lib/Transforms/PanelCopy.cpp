@@ -8,7 +8,6 @@
 
 #include "PanelCopy.h"
 #include "BFloat16Pairs.h"
-#include "MicroKernel.h"
 #include "VectorTranspose.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
@@ -16,6 +15,13 @@
 
 using namespace mlir;
 using namespace mlir::act;
+
+Value mlir::act::elementsIn(LoopBuilder &builder, VectorType type, Value vscale,
+                            int64_t count) {
+  int64_t elements = count * type.getNumElements();
+  return type.isScalable() ? builder.multiply(vscale, elements)
+                           : builder.constant(elements);
+}
 
 Value mlir::act::loadVector(LoopBuilder &builder, VectorType type, Value memref,
                             ValueRange at, Value mask, Value otherwise) {
@@ -81,26 +87,42 @@ void PanelCopy::emitAcross(LoopBuilder &builder, Value vscale,
       Value start = builder.multiply(panel, width);
       Value offset = builder.add(builder.multiply(panel, block.panelSize),
                                  builder.multiply(first, width));
-      Values offsets, masks;
-      for (int64_t v = 0; v < vectors; ++v) {
-        offsets.push_back(elementsIn(builder, vectorType, vscale, v));
-        masks.push_back(exceedsIndices
-                            ? createMask(builder, vectorType,
-                                         builder.add(start, offsets.back()),
-                                         block.maxIndices)
-                            : Value());
-      }
+      Values masks = getMasks(builder, vscale, block, start);
       builder.loop(steps, 1, [&](Value step) {
-        Value to = builder.add(offset, builder.multiply(step, width));
-        for (auto [behind, mask] : llvm::zip_equal(offsets, masks)) {
-          Value vector = loadAcross(builder, block, builder.add(start, behind),
-                                    builder.add(first, step), mask, load);
-          vector::StoreOp::create(builder, vector, packed,
-                                  builder.add(to, behind));
-        }
+        copyStep(builder, vscale, block, start, builder.add(first, step), masks,
+                 packed, builder.add(offset, builder.multiply(step, width)),
+                 load);
       });
     });
   });
+}
+
+SmallVector<Value> PanelCopy::getMasks(LoopBuilder &builder, Value vscale,
+                                       const Block &block, Value start) const {
+  Values masks(vectors);
+  if (exceedsIndices)
+    for (auto [v, mask] : llvm::enumerate(masks))
+      mask = createMask(
+          builder, vectorType,
+          builder.add(start, elementsIn(builder, vectorType, vscale, v)),
+          block.maxIndices);
+  return masks;
+}
+
+SmallVector<Value> PanelCopy::copyStep(LoopBuilder &builder, Value vscale,
+                                       const Block &block, Value start,
+                                       Value step, const Values &masks,
+                                       Value packed, Value to,
+                                       Load load) const {
+  Values row;
+  for (auto [v, mask] : llvm::enumerate(masks)) {
+    Value behind = elementsIn(builder, vectorType, vscale, v);
+    row.push_back(loadAcross(builder, block, builder.add(start, behind), step,
+                             mask, load));
+    vector::StoreOp::create(builder, row.back(), packed,
+                            builder.add(to, behind));
+  }
+  return row;
 }
 
 Value PanelCopy::loadAcross(LoopBuilder &builder, const Block &block,
@@ -196,6 +218,18 @@ MemRefType PanelCopy::getSourceType() const {
                                                 ShapedType::kDynamic, strides));
 }
 
+Value PanelCopy::loadSource(LoopBuilder &builder, Value source, VectorType type,
+                            Value index, Value step, Value mask) const {
+  Value at[] = {alongK ? index : step, alongK ? step : index};
+  Value padding;
+  if (padsWithMinusZero && mask)
+    padding = arith::ConstantOp::create(
+        builder,
+        DenseElementsAttr::get(cast<ShapedType>(type.clone(elementType)),
+                               FloatAttr::get(elementType, -0.0).getValue()));
+  return loadVector(builder, type, source, at, mask, padding);
+}
+
 OwningOpRef<func::FuncOp> PanelCopy::createFunction(Location loc) const {
   LoopBuilder builder(loc, loc.getContext());
   Type index = builder.getIndexType();
@@ -221,14 +255,7 @@ OwningOpRef<func::FuncOp> PanelCopy::createFunction(Location loc) const {
                      : builder.constant(1);
   emit(builder, vscale, block, function.getArgument(1),
        [&](VectorType type, Value index, Value step, Value mask) {
-         Value at[] = {alongK ? index : step, alongK ? step : index};
-         Value padding;
-         if (padsWithMinusZero && mask)
-           padding = arith::ConstantOp::create(
-               builder, DenseElementsAttr::get(
-                            cast<ShapedType>(type.clone(elementType)),
-                            FloatAttr::get(elementType, -0.0).getValue()));
-         return loadVector(builder, type, source, at, mask, padding);
+         return loadSource(builder, source, type, index, step, mask);
        });
   func::ReturnOp::create(builder);
   return function;

@@ -14,6 +14,11 @@
 
 namespace mlir::act {
 
+/// How many elements `count` vectors have; `vscale` is how much longer they are
+/// than they must be, if they are scalable.
+Value elementsIn(LoopBuilder &builder, VectorType type, Value vscale,
+                 int64_t count);
+
 /// Loads a vector of `type` from a memref whose elements may be narrower. Where
 /// the mask is not set it has the elements of `otherwise`, of the type of the
 /// memref, or zero.
@@ -67,8 +72,22 @@ struct PanelCopy {
   void emit(LoopBuilder &builder, Value vscale, const Block &block,
             Value packed, Load load) const;
 
+  /// Of operands whose indices are contiguous: loads one step of the panel that
+  /// begins at `start`, stores it to `packed` from `to` on, and returns it. The
+  /// masks are those of `getMasks`.
+  Values copyStep(LoopBuilder &builder, Value vscale, const Block &block,
+                  Value start, Value step, const Values &masks, Value packed,
+                  Value to, Load load) const;
+  /// For each vector of the panel that begins at `start`; null where none of it
+  /// can be beyond the operand.
+  Values getMasks(LoopBuilder &builder, Value vscale, const Block &block,
+                  Value start) const;
+
   /// The operand from the start of a block on, as a matrix.
   MemRefType getSourceType() const;
+  /// Loads a vector of such a matrix.
+  Value loadSource(LoopBuilder &builder, Value source, VectorType type,
+                   Value index, Value step, Value mask) const;
   /// A function of these loops:
   ///
   ///   (source, packed, indices, steps, panelSize)

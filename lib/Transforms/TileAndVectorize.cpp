@@ -124,6 +124,7 @@ struct ActTileAndVectorize
   void runOnOperation() override {
     target.vectorBits = vectorBits;
     target.vectorRegisters = vectorRegisters;
+    target.multiplyAddsPerCycle = multiplyAddsPerCycle;
     target.scalableVectors = scalableVectors;
     target.maskedMemory = maskedMemory;
     target.minMaskedBits = minMaskedBits;

@@ -17,6 +17,21 @@
 // ADD-COUNT-104:  vfmadd231ps {{.*}}%zmm
 // LOAD-COUNT-8:   vmov{{[au]}}ps {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %zmm
 
+// On Zen 4, which starts one multiply-add at a time, four vectors of B and 6 rows.
+// The loop for the first rows also packs B. The other one has no stores.
+// RUN: act-compile %s --cpu=znver4 --target=x86_64-linux-gnu -o %t.s
+// RUN: %{loop} %t.s > %t.loop
+// RUN: FileCheck %s --check-prefix=ZEN4 --implicit-check-not=rsp --implicit-check-not=call < %t.loop
+// RUN: FileCheck %s --check-prefix=ZEN4-PACK --implicit-check-not=vmov < %t.loop
+// RUN: sed '/^act_micro_kernel_.*_packing:/,/^.Lfunc_end/d' %t.s > %t.other
+// RUN: %{loop} %t.other > %t.loop
+// RUN: FileCheck %s --check-prefix=ZEN4 --implicit-check-not=rsp --implicit-check-not=call < %t.loop
+// RUN: FileCheck %s --check-prefix=ZEN4-LOAD --implicit-check-not=vmov < %t.loop
+
+// ZEN4-COUNT-96:      vfmadd231ps {{.*}}%zmm
+// ZEN4-PACK-COUNT-32: vmov{{[au]}}ps
+// ZEN4-LOAD-COUNT-16: vmov{{[au]}}ps {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %zmm
+
 // On AVX2, two vectors of B and 6 rows.
 // RUN: act-compile %s --cpu=haswell --target=x86_64-linux-gnu -o %t.s
 // RUN: %{loop} %t.s > %t.loop

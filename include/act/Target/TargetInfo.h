@@ -32,6 +32,8 @@ struct TargetInfo {
   /// out when it runs (SVE).
   bool scalableVectors = false;
   int64_t vectorRegisters = 16;
+  /// How many multiply-adds of whole vectors can start in a cycle.
+  int64_t multiplyAddsPerCycle = 2;
   /// Loads and stores under a mask cost about what plain ones do.
   bool maskedMemory = false;
   /// Narrower elements cannot be masked.

@@ -19,6 +19,9 @@ defvar kTargetOptions = [
          "Vector registers have this width or any multiple of it">,
   Option<"vectorRegisters", "vector-registers", "int64_t",
          /*default=*/"32", "Number of vector registers">,
+  Option<"multiplyAddsPerCycle", "multiply-adds-per-cycle", "int64_t",
+         /*default=*/"2", "How many multiply-adds of whole vectors can start in "
+         "a cycle">,
   Option<"maskedMemory", "masked-memory", "bool", /*default=*/"true",
          "Use masked loads and stores">,
   Option<"minMaskedBits", "min-masked-bits", "int64_t", /*default=*/"8",
@@ -512,7 +515,9 @@ def ActTileAndVectorize
       register tiles. It is a private function (`act_micro_kernel_6x16`, by the
       rows and columns of a tile) of panels and of the memory where the sums
       come from and go to, which all products with such tiles share; a product
-      of few rows, or of the windows of an image, has a loop of its own. What
+      of few rows, or of the windows of an image, has a loop of its own. Where
+      tiles are wide, the one for the first rows packs B
+      (`act_micro_kernel_6x64_packing`). What
       its sums start from (a `linalg.fill`, or an elementwise `linalg.generic`
       such as the broadcast of a bias) and an elementwise epilogue on the same
       buffer (see `act-fuse`) are applied to one tile at a time. f32 and f64
