@@ -18,7 +18,7 @@ PAUSE_SECONDS = 25e-3
 
 
 def is_layer(name: str) -> bool:
-    return re.fullmatch("[1-9][0-9]*(x[1-9][0-9]*){2}", name) is not None
+    return re.fullmatch("[1-9][0-9]*(x[1-9][0-9]*){2}(xbf16)?", name) is not None
 
 
 def has_avx512() -> bool:
@@ -35,6 +35,22 @@ class Contender:
     repeat: Callable[[int], None]
     # The result; None if it is in the array that is common.
     result: Callable | None = None
+
+
+def narrow(x):
+    """f32 to bf16, as integers: rounds down."""
+    import numpy as np
+
+    return (x.view(np.uint32) >> 16).astype(np.uint16)
+
+
+def widen(x):
+    """To f64 from f32, or from bf16 as integers."""
+    import numpy as np
+
+    if x.dtype == np.uint16:
+        x = (x.astype(np.uint32) << 16).view(np.float32)
+    return x.astype(np.float64)
 
 
 def elu(x):
@@ -96,19 +112,23 @@ def measure(
 
     from . import native, peers
 
-    m, k, n = map(int, name.split("x"))
+    *sizes, kind = re.fullmatch("([0-9]+)x([0-9]+)x([0-9]+)(xbf16)?", name).groups()
+    m, k, n = map(int, sizes)
+    store = narrow if kind else np.asarray
     generator = np.random.default_rng(0)
 
-    def array(*shape: int) -> np.ndarray:
+    def array(*shape: int, store: Callable = np.asarray) -> np.ndarray:
+        values = store(generator.uniform(-1, 1, shape).astype(np.float32))
         # On a cache line of its own, like what a framework allocates.
-        size = math.prod(shape)
-        memory = np.empty(size + 16, np.float32)
-        skip = -memory.ctypes.data % 64 // 4
-        result = memory[skip : skip + size].reshape(shape)
-        result[...] = generator.uniform(-1, 1, shape)
+        memory = np.empty(values.nbytes + 64, np.uint8)
+        skip = -memory.ctypes.data % 64
+        result = memory[skip : skip + values.nbytes].view(values.dtype)
+        result = result.reshape(shape)
+        result[...] = values
         return result
 
-    a, b, bias, y = array(m, k), array(k, n), array(n), array(m, n)
+    a, b = array(m, k, store=store), array(k, n, store=store)
+    bias, y = array(n), array(m, n)
     arrays = [a, b, bias, y]
     code = native.Native(build)
 
@@ -128,7 +148,7 @@ def measure(
         Contender("OpenBLAS", False, True, code.openblas(*arrays)),
     ]
     contenders = [c for c in contenders if c.repeat]
-    for peer, factory in peers.FACTORIES.items() if python_peers else ():
+    for peer, factory in peers.FACTORIES.items() if python_peers and not kind else ():
         for fused in (True, False):
             label = peer + (", bias + ELU" if fused else "")
             contenders += peer_contender(
@@ -143,7 +163,7 @@ def measure(
     # Some elements in f64, the last of all among them.
     rows = np.append(generator.integers(0, m, 500), m - 1)
     columns = np.append(generator.integers(0, n, 500), n - 1)
-    sums = np.einsum("ik,ki->i", a[rows].astype(float), b[:, columns].astype(float))
+    sums = np.einsum("ik,ki->i", widen(a[rows]), widen(b[:, columns]))
 
     errors = []
     for contender in contenders:
@@ -157,12 +177,12 @@ def measure(
         [*contenders, *limits], rounds, PAUSE_SECONDS if threads > 1 else 0
     )
 
-    ulps = measure_elu(contenders, compute, arrays)
+    ulps = measure_elu(contenders, compute, arrays, store)
     return {
         "name": name,
         "threads": threads,
         "operations": 2.0 * m * k * n,
-        "bytes": 4.0 * (m * k + k * n + m * n),
+        "bytes": float(a.nbytes + b.nbytes + y.nbytes),
         "peak": operations / times[-2][1] * 1e-6,
         "bandwidth": bytes_read / times[-1][1] * 1e-6,
         "rows": [
@@ -179,19 +199,22 @@ def measure(
     }
 
 
-def measure_elu(contenders: list, compute: Callable, arrays: list) -> list:
+def measure_elu(
+    contenders: list, compute: Callable, arrays: list, store: Callable
+) -> list:
     """The largest error in ULP of each one's ELU, on sums that are exact: one
-    factor of each is 1, the others are 0. Changes the operands."""
+    factor of each is 1, the others are 0. Changes the operands, to which `store`
+    converts f32."""
     import numpy as np
 
     a, b, bias, _ = arrays
     (m, k), n = a.shape, b.shape[1]
     a.fill(0)
-    a[np.arange(m), np.arange(m) % k] = 1
+    a[np.arange(m), np.arange(m) % k] = store(np.ones(1, np.float32))[0]
     bias.fill(0)
     magnitudes = np.exp(np.random.default_rng(1).uniform(-40, 3, b.shape))
-    b[...] = -magnitudes.astype(np.float32)
-    exact = elu(b[np.arange(m) % k].astype(float))
+    b[...] = store(-magnitudes.astype(np.float32))
+    exact = elu(widen(b[np.arange(m) % k]))
     unit = np.spacing(np.abs(exact).astype(np.float32)).astype(float)
     return [
         float((np.abs(compute(contender) - exact) / unit).max())

@@ -16,7 +16,7 @@ Repeat = Callable[[int], None]
 
 
 class Layer(ctypes.Structure):
-    _fields_ = [(name, ctypes.c_int64) for name in ("m", "k", "n")]
+    _fields_ = [(name, ctypes.c_int64) for name in ("m", "k", "n", "is_short")]
     _fields_ += [(name, ctypes.c_void_p) for name in ("a", "b", "bias", "y")]
 
 
@@ -63,9 +63,8 @@ class Native:
 
     def layer(self, a, b, bias, y) -> Layer:
         (m, k), (_, n) = a.shape, b.shape
-        return Layer(
-            m, k, n, *(array.ctypes.data for array in (a, b, bias, y))
-        )
+        addresses = (array.ctypes.data for array in (a, b, bias, y))
+        return Layer(m, k, n, a.dtype == np.uint16, *addresses)
 
     def openblas(self, *arrays: np.ndarray) -> Repeat | None:
         layer = self.layer(*arrays)
@@ -97,7 +96,7 @@ class Native:
         passes = 16
         contender = self.library.benchRead(
             ctypes.c_void_p(array.ctypes.data),
-            ctypes.c_int64(array.size),
+            ctypes.c_int64(array.nbytes // 4),
             ctypes.c_int64(passes),
             ctypes.c_int64(threads),
         )
@@ -117,7 +116,11 @@ class Native:
         sizes = ["?"] * 3 if dynamic else [str(m), str(k), str(n)]
         function = f"act_layer_{name}"
         module = networks.network(
-            function, sizes[0], sizes[1:], ["elu" if fused else "plain"]
+            function,
+            sizes[0],
+            sizes[1:],
+            ["elu" if fused else "plain"],
+            "bf16" if arrays[0].dtype == np.uint16 else "f32",
         )
         if not fused:
             arrays = [arrays[0], arrays[1], arrays[3]]

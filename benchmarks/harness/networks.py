@@ -15,21 +15,25 @@ BODY = {
 }
 
 
-def layer(index: int, x: str, m: str, k: str, n: str, activation: str) -> str:
-    """Operations that compute %y<index> = f(x %w<index> + %b<index>)."""
+def layer(
+    index: int, x: str, m: str, k: str, n: str, activation: str, operands: str
+) -> str:
+    """Operations that compute %y<index> = f(x %w<index> + %b<index>); x and w
+    have elements of the type `operands`."""
+    a, b = f"tensor<{m}x{k}x{operands}>", f"tensor<{k}x{n}x{operands}>"
     y = f"tensor<{m}x{n}xf32>"
     sizes = ", ".join(
         f"%{letter}{index}" for letter, size in (("m", m), ("n", n)) if size == "?"
     )
     lines = []
     if m == "?":
-        lines.append(f"  %m{index} = tensor.dim {x}, %c0 : tensor<{m}x{k}xf32>")
+        lines.append(f"  %m{index} = tensor.dim {x}, %c0 : {a}")
     if n == "?":
-        lines.append(f"  %n{index} = tensor.dim %w{index}, %c1 : tensor<{k}x{n}xf32>")
+        lines.append(f"  %n{index} = tensor.dim %w{index}, %c1 : {b}")
     lines.append(
         f"""  %e{index} = tensor.empty({sizes}) : {y}
   %f{index} = linalg.fill ins(%zero : f32) outs(%e{index} : {y}) -> {y}
-  %p{index} = linalg.matmul ins({x}, %w{index} : tensor<{m}x{k}xf32>, tensor<{k}x{n}xf32>)
+  %p{index} = linalg.matmul ins({x}, %w{index} : {a}, {b})
       outs(%f{index} : {y}) -> {y}"""
     )
     if activation == "plain":
@@ -45,17 +49,24 @@ def layer(index: int, x: str, m: str, k: str, n: str, activation: str) -> str:
     return "\n".join(lines)
 
 
-def network(name: str, m: str, widths: list[str], activations: list[str]) -> str:
-    """A function that computes layers one after the other. Sizes may be '?'."""
-    arguments = [f"%x: tensor<{m}x{widths[0]}xf32>"]
+def network(
+    name: str,
+    m: str,
+    widths: list[str],
+    activations: list[str],
+    operands: str = "f32",
+) -> str:
+    """A function that computes layers one after the other. Sizes may be '?'. The
+    operands of products may be short if there is one layer."""
+    arguments = [f"%x: tensor<{m}x{widths[0]}x{operands}>"]
     body = []
     x = "%x"
     for i, activation in enumerate(activations):
         k, n = widths[i], widths[i + 1]
-        arguments.append(f"%w{i}: tensor<{k}x{n}xf32>")
+        arguments.append(f"%w{i}: tensor<{k}x{n}x{operands}>")
         if activation != "plain":
             arguments.append(f"%b{i}: tensor<{n}xf32>")
-        body.append(layer(i, x, m, k, n, activation))
+        body.append(layer(i, x, m, k, n, activation, operands))
         x = f"%y{i}"
     result = f"tensor<{m}x{widths[-1]}xf32>"
     return "\n".join(

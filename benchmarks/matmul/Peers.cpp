@@ -158,13 +158,14 @@ Contender *benchOpenBlas(const Layer *layerAddress) {
                          int, const float *, int, float, float *, int);
   // Not linked, so that the benchmark works without it.
   void *library = dlopen("libopenblas.so.0", RTLD_NOW | RTLD_LOCAL);
-  if (!library)
+  if (!library || layerAddress->isShort)
     return nullptr;
   auto sgemm = reinterpret_cast<Sgemm>(dlsym(library, "cblas_sgemm"));
   constexpr int kRowMajor = 101, kNoTranspose = 111;
   return new Contender{[=, layer = *layerAddress] {
     sgemm(kRowMajor, kNoTranspose, kNoTranspose, layer.m, layer.n, layer.k,
-          1.0f, layer.a, layer.k, layer.b, layer.n, 0.0f, layer.y, layer.n);
+          1.0f, static_cast<const float *>(layer.a), layer.k,
+          static_cast<const float *>(layer.b), layer.n, 0.0f, layer.y, layer.n);
   }};
 }
 
@@ -178,15 +179,18 @@ Contender *benchOneDnn(const Layer *layerAddress, bool fused) {
   using namespace dnnl;
   static engine cpu(engine::kind::cpu, 0);
   static stream queue(cpu);
-  auto describe = [](int64_t rows, int64_t columns) {
-    return memory::desc({rows, columns}, memory::data_type::f32,
-                        memory::format_tag::ab);
+  using type = memory::data_type;
+  auto describe = [](int64_t rows, int64_t columns, type elements) {
+    return memory::desc({rows, columns}, elements, memory::format_tag::ab);
   };
-  auto wrap = [](const memory::desc &desc, const float *data) {
-    return memory(desc, cpu, const_cast<float *>(data));
+  auto wrap = [](const memory::desc &desc, const void *data) {
+    return memory(desc, cpu, const_cast<void *>(data));
   };
-  memory::desc a = describe(layer.m, layer.k), b = describe(layer.k, layer.n);
-  memory::desc bias = describe(1, layer.n), y = describe(layer.m, layer.n);
+  type operands = layer.isShort ? type::bf16 : type::f32;
+  memory::desc a = describe(layer.m, layer.k, operands);
+  memory::desc b = describe(layer.k, layer.n, operands);
+  memory::desc bias = describe(1, layer.n, type::f32);
+  memory::desc y = describe(layer.m, layer.n, type::f32);
   std::unordered_map<int, memory> arguments = {
       {DNNL_ARG_SRC, wrap(a, layer.a)},
       {DNNL_ARG_WEIGHTS, wrap(b, layer.b)},

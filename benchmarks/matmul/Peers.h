@@ -19,10 +19,12 @@
 
 extern "C" {
 
-/// A layer y = f(a * b + bias), everything row-major.
+/// A layer y = f(a * b + bias), everything row-major. a and b are bf16 if
+/// `isShort`, else f32; so is all the rest.
 struct Layer {
-  int64_t m, k, n;
-  const float *a, *b, *bias;
+  int64_t m, k, n, isShort;
+  const void *a, *b;
+  const float *bias;
   float *y;
 };
 
