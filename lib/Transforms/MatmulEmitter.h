@@ -21,8 +21,8 @@
 // tiles share, whatever their sizes, starts and epilogues. So is packing
 // (PanelCopy).
 //
-// Where tiles are wide, packing B is part of the micro-kernel for the first rows
-// of a block: to read B then is work beside the multiply-adds.
+// Where tiles are wide, packing B is part of the micro-kernel for the first
+// rows of a block: to read B then is work beside the multiply-adds.
 //
 // Packing B costs more than it gives if A has few rows: such a product takes as
 // long as it takes to read B. Then mc is all rows, kc is small, and a tile

@@ -272,11 +272,11 @@ private:
       return false;
     if (isImage(0))
       return chooseStepsOfWindows(kc) != 0;
+    if (!target.indexedOffsets || !sizeOfA.getLayout().isIdentity())
+      return false;
     int64_t length = sizeOfA.getShape().back();
-    return target.indexedOffsets && sizeOfA.getLayout().isIdentity() &&
-           !ShapedType::isDynamic(length) &&
-           (length * bytes < kPageBytes ||
-            (hasSlowVectors() && rows <= kRowsInL1));
+    return (hasSlowVectors() && rows <= kRowsInL1) ||
+           (!ShapedType::isDynamic(length) && length * bytes < kPageBytes);
   }
 
   /// Whether an instruction of the target multiplies pairs of steps of k.
