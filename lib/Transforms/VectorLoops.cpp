@@ -9,6 +9,7 @@
 #include "VectorLoops.h"
 #include "VectorBody.h"
 #include "act/Target/TargetInfo.h"
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
@@ -16,6 +17,7 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -79,15 +81,25 @@ linalg::LinalgOp mlir::act::collapseLoops(RewriterBase &rewriter,
 // Emission
 //===----------------------------------------------------------------------===//
 
+/// Reductions of so many steps are unrolled.
+static constexpr int64_t kUnrolled = 8;
+/// So many vectors have their sums in registers at a time.
+static constexpr int64_t kSums = 8;
+/// So many times as large as L2 may be what windows are read from, if some of
+/// them are computed at a time: they are read in short pieces, which takes
+/// longer where memory is what takes the time.
+static constexpr int64_t kCachesOfWindows = 8;
+
 namespace {
 /// Emits the nest for one operation: parallel loops, the vector loop, then the
-/// reductions.
+/// reductions. Of windows that overlap some are computed at a time.
 class Emitter {
 public:
   Emitter(OpBuilder &builder, linalg::LinalgOp op, const Neighbours &neighbours,
-          unsigned loop, llvm::ElementCount lanes, bool maskedMemory)
+          const TargetInfo &target, unsigned loop, llvm::ElementCount lanes,
+          bool maskedMemory)
       : builder(builder), loc(op.getLoc()), op(op), neighbours(neighbours),
-        loop(loop), lanes(lanes), maskedMemory(maskedMemory),
+        target(target), loop(loop), lanes(lanes), maskedMemory(maskedMemory),
         vectorBody(op, loop, lanes), scalarBody(op, loop, {}) {}
 
   /// Returns how many vectors an iteration of the main loop computes.
@@ -97,14 +109,20 @@ public:
       sizes.push_back(
           getValueOrCreateConstantIndexOp(builder, loc, range.size));
     ivs.assign(sizes.size(), Value());
+    SmallVector<unsigned> outer = getOuterLoops();
+    if (!outer.empty() && hasWindows(outer.back()))
+      next = outer.pop_back_val();
     int64_t vectors = chooseVectors();
-    for (unsigned dim : getOuterLoops()) {
+    for (unsigned dim : outer) {
       auto forOp = scf::ForOp::create(builder, loc, constant(0), sizes[dim],
                                       constant(1));
       builder.setInsertionPointToStart(forOp.getBody());
       ivs[dim] = forOp.getInductionVar();
     }
-    emitVectorLoop(vectors);
+    if (next)
+      emitWindows(vectors);
+    else
+      emitVectorLoop(vectors);
     return vectors;
   }
 
@@ -132,10 +150,66 @@ private:
     return loops;
   }
 
+  /// Whether neighbours along `dim` have elements of an input in common that a
+  /// row of their windows reads: `dim` and the innermost reduction are one
+  /// index of it.
+  bool hasWindows(unsigned dim) {
+    std::optional<int64_t> row =
+        reductions.empty() ? std::nullopt
+                           : getConstantIntValue(sizes[reductions.back()]);
+    if (!row || *row < 2 || *row > kUnrolled ||
+        !getConstantIntValue(sizes[dim]))
+      return false;
+    int64_t bits = 0;
+    for (Value operand : op->getOperands()) {
+      auto type = dyn_cast<MemRefType>(operand.getType());
+      if (!type || !type.hasStaticShape() ||
+          !type.getElementType().isIntOrFloat())
+        return false;
+      bits += type.getNumElements() * type.getElementTypeBitWidth();
+    }
+    if (bits / 8 > kCachesOfWindows * target.l2Bytes)
+      return false;
+    return llvm::any_of(op.getDpsInputOperands(), [&](OpOperand *input) {
+      return llvm::any_of(op.getMatchingIndexingMap(input).getResults(),
+                          [&](AffineExpr index) {
+                            return index.isFunctionOfDim(dim) &&
+                                   index.isFunctionOfDim(reductions.back());
+                          });
+    });
+  }
+
+  /// As many as have what they have in common in registers, too.
+  int64_t getMaxWindows() {
+    return target.vectorRegisters < 32 ? kSums / 2 : kSums;
+  }
+
+  /// Some windows at a time, so that what they have in common is loaded once.
+  void emitWindows(int64_t vectors) {
+    int64_t size = *getConstantIntValue(sizes[*next]);
+    // About as many each time.
+    int64_t times =
+        llvm::divideCeil(std::max<int64_t>(size, 1), getMaxWindows());
+    int64_t whole = llvm::divideCeil(std::max<int64_t>(size, 1), times);
+    for (auto [start, end, count] :
+         {std::tuple(int64_t(0), size / whole * whole, whole),
+          std::tuple(size / whole * whole, size, size % whole)}) {
+      if (start == end)
+        continue;
+      auto forOp = scf::ForOp::create(builder, loc, constant(start),
+                                      constant(end), constant(count));
+      OpBuilder::InsertionGuard guard(builder);
+      builder.setInsertionPointToStart(forOp.getBody());
+      ivs[*next] = forOp.getInductionVar();
+      windows = count;
+      emitVectorLoop(vectors);
+    }
+  }
+
   /// Several vectors an iteration spread the cost of the loop and, with a
   /// reduction, hide the latency of the accumulation.
   int64_t chooseVectors() {
-    int64_t vectors = 4;
+    int64_t vectors = next ? kSums / getMaxWindows() : 4;
     std::optional<int64_t> size = getConstantIntValue(sizes[loop]);
     int64_t minLanes = lanes.getKnownMinValue();
     while (size && vectors > 1 && *size < vectors * minLanes)
@@ -195,6 +269,7 @@ private:
     for (OpOperand *input : op.getDpsInputOperands()) {
       AffineMap map = op.getMatchingIndexingMap(input);
       bool inner = vectorBody.dependsOnVectorLoop(*input) ||
+                   (next && map.isFunctionOfDim(*next)) ||
                    llvm::any_of(reductions, [&](unsigned dim) {
                      return map.isFunctionOfDim(dim);
                    });
@@ -209,12 +284,17 @@ private:
   void emitPoints(const VectorBody &body, Value base, int64_t count,
                   Value width, Value mask) {
     SmallVector<SmallVector<Value>> points;
-    for (int64_t i = 0; i < count; ++i) {
-      Value offset =
-          builder.createOrFold<arith::MulIOp>(loc, width, constant(i));
-      ivs[loop] = i ? arith::AddIOp::create(builder, loc, base, offset) : base;
-      points.push_back(ivs);
-    }
+    for (int64_t window = 0; window < windows; ++window)
+      for (int64_t i = 0; i < count; ++i) {
+        Value offset =
+            builder.createOrFold<arith::MulIOp>(loc, width, constant(i));
+        SmallVector<Value> &point = points.emplace_back(ivs);
+        point[loop] = builder.createOrFold<arith::AddIOp>(loc, base, offset);
+        if (window)
+          // Equal places in the input are then one value.
+          point[*next] = affine::AffineApplyOp::create(
+              builder, loc, builder.getAffineDimExpr(0) + window, ivs[*next]);
+      }
     if (reductions.empty()) {
       for (ArrayRef<Value> point : points) {
         SmallVector<Value> outputs = loadOutputs(body, point, mask);
@@ -274,7 +354,6 @@ private:
     }
     unsigned dim = reductions[depth];
     // A row of a window is straight-line code.
-    constexpr int64_t kUnrolled = 8;
     std::optional<int64_t> size = getConstantIntValue(sizes[dim]);
     if (depth + 1 == reductions.size() && size && *size <= kUnrolled) {
       SmallVector<Value> values(accumulators);
@@ -337,6 +416,7 @@ private:
   Location loc;
   linalg::LinalgOp op;
   Neighbours neighbours;
+  const TargetInfo &target;
   unsigned loop;
   llvm::ElementCount lanes;
   bool maskedMemory;
@@ -345,6 +425,10 @@ private:
   SmallVector<Value> sizes;
   SmallVector<Value> ivs;
   SmallVector<Value> uniform;
+  /// The loop whose neighbours are computed together, if there is one, and how
+  /// many of them.
+  std::optional<unsigned> next;
+  int64_t windows = 1;
 };
 } // namespace
 
@@ -379,7 +463,7 @@ FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
   bool maskedMemory =
       VectorBody::hasMaskedMemory(op, target) &&
       (!epilogue || VectorBody::hasMaskedMemory(epilogue, target));
-  Emitter emitter(rewriter, op, neighbours, *loop, lanes, maskedMemory);
+  Emitter emitter(rewriter, op, neighbours, target, *loop, lanes, maskedMemory);
   int64_t vectors = emitter.run();
   if (epilogue)
     rewriter.eraseOp(epilogue);

@@ -1,16 +1,18 @@
 // RUN: act-opt %s --act-tile-and-vectorize --split-input-file | FileCheck %s
 
 // A depthwise convolution starts from the fill, and applies bias and activation
-// before it stores: its output is written once, and never read.
+// before it stores: its output is written once, and never read. Here the windows of
+// a row are computed together.
 // CHECK-LABEL: func.func @depthwise(
 // CHECK-SAME:      %[[X:.*]]: memref<1x6x6x16xf32>, %[[W:.*]]: memref<3x3x16xf32>, %[[B:.*]]: memref<16xf32>, %[[Y:.*]]: memref<1x4x4x16xf32>)
 // CHECK-NOT:     vector.{{load|store}} {{.*}}%[[Y]]
-// CHECK:         %[[SUM:.*]] = scf.for {{.*}} -> (vector<16xf32>) {
+// CHECK:         %[[SUM:.*]]:4 = scf.for {{.*}} -> (vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>) {
 // CHECK:           math.fma
 // CHECK:         %[[BIAS:.*]] = vector.load %[[B]]
-// CHECK:         %[[S:.*]] = arith.addf %[[SUM]], %[[BIAS]]
+// CHECK:         %[[S:.*]] = arith.addf %[[SUM]]#0, %[[BIAS]]
 // CHECK:         %[[R:.*]] = act.elu %[[S]]
 // CHECK:         vector.store %[[R]], %[[Y]]
+// CHECK-COUNT-3: vector.store %{{.*}}, %[[Y]]
 // CHECK-NOT:     vector.store
 // CHECK:         return
 #id = affine_map<(n, h, w, c) -> (n, h, w, c)>

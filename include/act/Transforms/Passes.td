@@ -539,7 +539,8 @@ def ActTileAndVectorize
       With `scalable-vectors` these are vectors of any length, for example
       `vector<[4]xf32>`, if operands are contiguous. A reduction (a depthwise
       convolution, a sum of columns) starts from its fill and ends with its
-      epilogue in registers.
+      epilogue in registers. Of windows that overlap along a row some are computed at
+      a time, so that what they have in common is loaded once.
     - A reduction along contiguous memory (sums or maxima of rows, dot
       products) keeps 1024 bits of partial results: element i goes to partial
       result i modulo their number, and at the end halves are combined.
