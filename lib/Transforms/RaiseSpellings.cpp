@@ -45,13 +45,14 @@ double compare(ArrayRef<double> values, ArrayRef<double> expected,
 }
 
 /// The decimal that `value`, rounded to the type that activations of `type` are
-/// computed in, is written as: 0.1 for 0.100000001490116.
+/// computed in, is written as: 0.1 for 0.100000001490116. What was read off by
+/// arithmetic may have a rounding error, which shows if a short decimal is near.
 double shorten(double value, FloatType type) {
   char text[40];
-  snprintf(text, sizeof(text), "%.12g", value);
+  snprintf(text, sizeof(text), "%.9g", value);
   double decimal = strtod(text, nullptr);
-  if (std::abs(decimal - value) <= 1e-12 * std::abs(value))
-    value = decimal; // What was read off by arithmetic.
+  if (std::abs(decimal - value) <= 1e-13 * std::abs(value))
+    value = decimal;
   if (type.isF64())
     return value;
   char digits[32];

@@ -222,3 +222,15 @@ func.func @captured(%x: f32, %out: memref<2xf32>) {
   }
   return
 }
+
+// A parameter of f64 keeps all of its digits.
+// CHECK-LABEL: func.func @digits_f64(
+// CHECK:         act.leaky_relu %{{.*}} slope 0.92492881426532902 : f64
+func.func @digits_f64(%x: f64) -> f64 {
+  %zero = arith.constant 0.0 : f64
+  %slope = arith.constant 0.92492881426532902 : f64
+  %p = arith.cmpf ogt, %x, %zero : f64
+  %m = arith.mulf %x, %slope : f64
+  %y = arith.select %p, %x, %m : f64
+  return %y : f64
+}
