@@ -6,10 +6,15 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "EvaluateConstants.h"
+
+#include "act/IR/Act.h"
 #include "act/Transforms/Passes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tensor/Transforms/Transforms.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -20,6 +25,7 @@ namespace mlir::act {
 } // namespace mlir::act
 
 using namespace mlir;
+using namespace mlir::act;
 
 static bool isContraction(Operation *op) {
   auto linalgOp = dyn_cast_or_null<linalg::LinalgOp>(op);
@@ -69,14 +75,41 @@ static void duplicateBroadcasts(Operation *root) {
     }
 }
 
-/// Whether the operation that computes `operand` can become part of its owner.
+/// Whether the body of `op` takes much longer than a load.
+static bool isExpensive(Operation *op) {
+  auto generic = dyn_cast<linalg::GenericOp>(op);
+  return generic &&
+         llvm::any_of(
+             generic.getBody()->without_terminator(), [](Operation &inner) {
+               return isa<arith::DivFOp>(inner) ||
+                      isa<math::MathDialect, ActDialect>(inner.getDialect());
+             });
+}
+
+/// Whether `op` reads an element of `operand` in several iterations, as a value
+/// of each channel. A single value is the same in all of them, and computed
+/// before the loops.
+static bool readsRepeatedly(linalg::LinalgOp op, OpOperand *operand) {
+  AffineMap map = op.getMatchingIndexingMap(operand);
+  auto type = dyn_cast<RankedTensorType>(operand->get().getType());
+  if (!type || (type.hasStaticShape() && type.getNumElements() == 1))
+    return false;
+  SmallVector<int64_t> sizes = op.getStaticLoopRanges();
+  return llvm::any_of(llvm::seq<unsigned>(0, sizes.size()), [&](unsigned loop) {
+    return sizes[loop] != 1 && !map.isFunctionOfDim(loop);
+  });
+}
+
+/// Whether the operation that computes `operand` can become part of its owner,
+/// and is not computed many times there for one.
 /// A product would not be one any more, and it reads an element many times, as
 /// other reductions with a loop that `operand` does not depend on.
 static bool canFuse(OpOperand *operand) {
   Operation *producer = operand->get().getDefiningOp();
   auto consumer = dyn_cast<linalg::LinalgOp>(operand->getOwner());
   if (!producer || !consumer || !producer->hasOneUse() ||
-      isContraction(consumer))
+      isContraction(consumer) ||
+      (isExpensive(producer) && readsRepeatedly(consumer, operand)))
     return false;
   return consumer.getNumReductionLoops() == 0 || !computes(producer) ||
          consumer.getMatchingIndexingMap(operand).isPermutation();
@@ -128,6 +161,7 @@ struct ActFuseElementwise
     linalg::populateFoldReshapeOpsByCollapsingPatterns(set, canCollapse);
     tensor::populateBubbleUpExpandShapePatterns(set);
     linalg::populateConstantFoldLinalgOperations(set, canFold);
+    populateEvaluateConstantsPatterns(set);
     linalg::GenericOp::getCanonicalizationPatterns(set, context);
     tensor::ExpandShapeOp::getCanonicalizationPatterns(set, context);
     tensor::CollapseShapeOp::getCanonicalizationPatterns(set, context);

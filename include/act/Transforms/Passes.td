@@ -172,7 +172,11 @@ def ActFuseElementwise : Pass<"act-fuse-elementwise"> {
     A producer only becomes part of a body that is its only reader. A broadcast
     computes nothing, so of one with several readers each elementwise reader
     gets a copy of its own first: a bias that two bodies read is not stored as a
-    matrix.
+    matrix. A division, root or other function of what belongs to channels (or
+    rows) stays out of a body that would compute it anew for each point.
+
+    Elementwise operations on constants of f32 and f64 are computed now, if they
+    have the same bits everywhere: 1 / sqrt(variance + epsilon) of a batch norm.
 
     ```mlir
     %h = linalg.generic ins(%x) outs(%e) { ... math.tanh ... }
