@@ -15,6 +15,9 @@
 using namespace mlir;
 using namespace mlir::act;
 
+static constexpr StringLiteral kFoldBatchNorms =
+    "Multiply constant weights by the batch norms that follow";
+
 namespace {
 struct TargetOptions : public PassPipelineOptions<TargetOptions> {
   Option<std::string> cpu{
@@ -31,6 +34,8 @@ struct TargetOptions : public PassPipelineOptions<TargetOptions> {
   Option<bool> parallel{
       *this, "parallel", llvm::cl::init(false),
       llvm::cl::desc("Share large operations among threads (OpenMP)")};
+  Option<bool> foldBatchNorms{*this, "fold-batch-norms", llvm::cl::init(true),
+                              llvm::cl::desc(kFoldBatchNorms)};
 };
 
 struct GpuOptions : public PassPipelineOptions<GpuOptions> {
@@ -45,6 +50,8 @@ struct GpuOptions : public PassPipelineOptions<GpuOptions> {
       *this, "tensor-maps", llvm::cl::init(true),
       llvm::cl::desc("For sm_90a, make a second kernel of matrix products to "
                      "which TMA brings the operands")};
+  Option<bool> foldBatchNorms{*this, "fold-batch-norms", llvm::cl::init(true),
+                              llvm::cl::desc(kFoldBatchNorms)};
 };
 } // namespace
 
@@ -89,6 +96,7 @@ registerToLLVM(StringRef name, StringRef description, bool raise,
         options.target = *target;
         options.raise = raise;
         options.parallel = parsed->parallel;
+        options.foldBatchNorms = parsed->foldBatchNorms;
         build(pm, options);
         return success();
       },
@@ -110,8 +118,8 @@ static void registerToNVVM(StringRef name, StringRef description) {
         llvm::Expected<GpuTarget> target = GpuTarget::get(parsed->chip);
         if (!target)
           return emitError(llvm::toString(target.takeError()));
-        buildToNVVMPipeline(pm,
-                            {*target, parsed->allowTf32, parsed->tensorMaps});
+        buildToNVVMPipeline(pm, {*target, parsed->allowTf32, parsed->tensorMaps,
+                                 parsed->foldBatchNorms});
         return success();
       },
       [](function_ref<void(const detail::PassOptions &)> handle) {

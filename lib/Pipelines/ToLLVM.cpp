@@ -171,6 +171,8 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
 void mlir::act::buildToLLVMPipeline(OpPassManager &pm,
                                     const ToLLVMOptions &options) {
   buildPreparePipeline(pm);
+  if (options.foldBatchNorms)
+    pm.addPass(createActFoldBatchNorms());
   pm.addPass(createActChannelsLast());
   pm.addPass(createActLowerConvolutions());
   pm.addPass(createActFoldTransposes());

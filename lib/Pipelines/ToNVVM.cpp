@@ -69,6 +69,8 @@ void mlir::act::buildLowerToNVVMPipeline(OpPassManager &pm,
 void mlir::act::buildToNVVMPipeline(OpPassManager &pm,
                                     const ToNVVMOptions &options) {
   buildPreparePipeline(pm);
+  if (options.foldBatchNorms)
+    pm.addPass(createActFoldBatchNorms());
   buildFusePipeline(pm, ToLLVMOptions());
   pm.addPass(createActFuseSiblings());
   buildBufferizePipeline(pm);

@@ -26,6 +26,9 @@ struct ToLLVMOptions {
   bool raise = true;
   /// Share large operations among threads, through OpenMP.
   bool parallel = false;
+  /// Multiply constant weights by the batch norms that follow, which rounds
+  /// differently.
+  bool foldBatchNorms = true;
 };
 
 /// Options of the stages that lead to kernels for a GPU.
@@ -36,6 +39,8 @@ struct ToNVVMOptions {
   /// On a chip that has TMA, make a second kernel of matrix products to which
   /// it brings the operands.
   bool tensorMaps = true;
+  /// As on CPUs.
+  bool foldBatchNorms = true;
 };
 
 /// Each stage of `act-to-llvm`, in their order. All run on a module.

@@ -214,6 +214,46 @@ def ActWidenSums : Pass<"act-widen-sums"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def ActFoldBatchNorms : Pass<"act-fold-batch-norms"> {
+  let summary = "Multiply constant weights by the batch norm that follows";
+  let description = [{
+    A batch norm of a trained network computes, with constants of each channel,
+
+        y = (x - mean) * rsqrt(variance + epsilon) * gamma + beta,
+
+    that is x * scale + offset. If x is a product or convolution with constant
+    weights, those of each channel are multiplied by its scale, and what is left
+    to do is one addition, which `act-fuse` makes an epilogue:
+
+    ```mlir
+    %x = linalg.conv_2d_nchw_fchw ins(%image, %filter) ...           // before
+    %y = linalg.generic ins(%x, %mean, %r, %gamma, %beta) ...
+    %x = linalg.conv_2d_nchw_fchw ins(%image, %filter_scaled) ...    // after
+    %y = linalg.generic ins(%x, %offset) { addf ... }
+    ```
+
+    The reader of x must begin with additions, subtractions, multiplications and
+    divisions by constants, of which at least one belongs to channels; what
+    follows them, such as an activation, stays. Constants from which the sums
+    start, as a bias, become part of the offset. Weights have to be f32 or f64
+    and have no other use.
+
+    **What changes.** The result is another within the rounding errors of x:
+    weights and offsets are computed in f64 and rounded once, and the sums are of
+    rounded weights. Infinities and NaN among the sums may turn into each
+    other. A norm with which a constant would overflow stays.
+
+    Run it after `act-fuse-elementwise`, which computes rsqrt(variance + epsilon)
+    and brings the steps into one body.
+
+    Remarks (category `act-fold-batch-norms`): `Folded`, and `NotFolded` with the
+    reason.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def ActFoldTransposes : Pass<"act-fold-transposes"> {
   let summary = "Let products read transposed operands where they are";
   let description = [{
