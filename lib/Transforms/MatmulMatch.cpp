@@ -9,6 +9,7 @@
 #include "MatmulKernel.h"
 #include "MatmulTypes.h"
 #include "VectorBody.h"
+#include "VectorLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -119,18 +120,17 @@ Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
   return neighbours;
 }
 
-/// What computes C directly before the product, if each element can be computed
-/// when the product needs it: nothing that is written until then is read.
-static linalg::GenericOp findStart(MatmulGroup &group) {
-  auto start = dyn_cast_or_null<linalg::GenericOp>(
-      getNeighbour(group.product, /*forward=*/false));
-  Value c = group.c().get();
+linalg::GenericOp mlir::act::findStart(linalg::LinalgOp op,
+                                       linalg::GenericOp epilogue) {
+  auto start =
+      dyn_cast_or_null<linalg::GenericOp>(getNeighbour(op, /*forward=*/false));
+  Value c = op.getDpsInits()[0];
   if (!start || start.getNumReductionLoops() != 0 ||
       start.getNumDpsInits() != 1 || start.getDpsInits()[0] != c)
     return {};
   SmallVector<Value> outputs = {c};
-  if (group.epilogue)
-    llvm::append_range(outputs, group.epilogue.getDpsInits().drop_front());
+  if (epilogue)
+    llvm::append_range(outputs, epilogue.getDpsInits().drop_front());
   OpOperand *init = start.getDpsInitOperand(0);
   std::string reason;
   if (start.payloadUsesValueFromOperand(init) ||
@@ -243,7 +243,7 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   Neighbours neighbours = findNeighbours(op);
   group.fill = neighbours.fill;
   group.epilogue = neighbours.epilogue;
-  group.start = findStart(group);
+  group.start = findStart(op, group.epilogue);
   group.windows = findWindows(group);
   // Panels do not say how large k is, nor does an image.
   if (group.windows && group.panels &&

@@ -196,18 +196,16 @@ private:
     emitMatmul(rewriter, *group, variants, parallel, functions);
   }
 
-  /// The neighbours that the vector loops of `op` can compute.
-  static Neighbours getNeighbours(linalg::LinalgOp op) {
+  /// Whether the vector loops of `op` can compute its neighbours: each element
+  /// of the output once, and neighbours in it along the vectors.
+  static bool takesNeighbours(linalg::LinalgOp op) {
     if (op.getNumReductionLoops() == 0 || op.getNumDpsInits() != 1)
-      return {};
+      return false;
     OpOperand *output = op.getDpsInitOperand(0);
     AffineMap map = op.getMatchingIndexingMap(output);
-    // Each element of the output once, and neighbours in it along the vectors.
-    if (!op.payloadUsesValueFromOperand(output) ||
-        !map.isProjectedPermutation() || map.getNumResults() == 0 ||
-        map.getNumResults() + op.getNumReductionLoops() != op.getNumLoops())
-      return {};
-    return findNeighbours(op);
+    return op.payloadUsesValueFromOperand(output) &&
+           map.isProjectedPermutation() && map.getNumResults() != 0 &&
+           map.getNumResults() + op.getNumReductionLoops() == op.getNumLoops();
   }
 
   LogicalResult emitLoops(RewriterBase &rewriter, linalg::LinalgOp op,
@@ -226,10 +224,17 @@ private:
     if (parallel)
       op = shareAmongThreads(rewriter, op);
     std::string reason;
-    Neighbours neighbours = getNeighbours(op);
+    Neighbours neighbours;
+    linalg::GenericOp start;
+    if (takesNeighbours(op)) {
+      neighbours = findNeighbours(op);
+      start = findStart(op, neighbours.epilogue);
+    }
     FailureOr<VectorLoops> loops =
-        emitVectorLoops(rewriter, op, neighbours, target, reason);
+        emitVectorLoops(rewriter, op, neighbours, start, target, reason);
     if (succeeded(loops)) {
+      if (start)
+        done.insert(start);
       if (neighbours.fill)
         done.insert(neighbours.fill);
       if (neighbours.epilogue)

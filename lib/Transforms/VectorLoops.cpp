@@ -96,10 +96,11 @@ namespace {
 class Emitter {
 public:
   Emitter(OpBuilder &builder, linalg::LinalgOp op, const Neighbours &neighbours,
-          const TargetInfo &target, unsigned loop, llvm::ElementCount lanes,
-          bool maskedMemory)
+          linalg::GenericOp start, const TargetInfo &target, unsigned loop,
+          llvm::ElementCount lanes, bool maskedMemory)
       : builder(builder), loc(op.getLoc()), op(op), neighbours(neighbours),
-        target(target), loop(loop), lanes(lanes), maskedMemory(maskedMemory),
+        start(start), target(target), loop(loop), lanes(lanes),
+        maskedMemory(maskedMemory),
         vectorBody(op, loop, lanes), scalarBody(op, loop, {}) {}
 
   /// Returns how many vectors an iteration of the main loop computes.
@@ -320,24 +321,25 @@ private:
       MutableArrayRef<Value> values =
           MutableArrayRef(results).slice(i * outputs, outputs);
       if (neighbours.epilogue)
-        values[0] = emitEpilogue(body, point, values[0], mask);
+        values[0] =
+            emitNeighbour(neighbours.epilogue, body, point, values[0], mask);
       storeOutputs(body, point, values, mask);
     }
   }
 
-  /// The value of the epilogue at a point where the reductions give `value`.
-  Value emitEpilogue(const VectorBody &body, ValueRange point, Value value,
-                     Value mask) {
-    linalg::GenericOp epilogue = neighbours.epilogue;
+  /// The value that `neighbour`, the start or the epilogue, computes at a point
+  /// where the reductions give `value`.
+  Value emitNeighbour(linalg::GenericOp neighbour, const VectorBody &body,
+                      ValueRange point, Value value, Value mask) {
     // Its loops go over the output. The vector loop is the last of them.
     SmallVector<Value> place;
     for (AffineExpr result :
          op.getMatchingIndexingMap(op.getDpsInitOperand(0)).getResults())
       place.push_back(point[cast<AffineDimExpr>(result).getPosition()]);
-    VectorBody epilogueBody(epilogue, epilogue.getNumLoops() - 1,
-                            &body == &vectorBody ? lanes
-                                                 : llvm::ElementCount());
-    return epilogueBody.emitEpilogue(builder, loc, place, value, mask);
+    VectorBody neighbourBody(neighbour, neighbour.getNumLoops() - 1,
+                             &body == &vectorBody ? lanes
+                                                  : llvm::ElementCount());
+    return neighbourBody.emitEpilogue(builder, loc, place, value, mask);
   }
 
   SmallVector<Value> emitReductions(const VectorBody &body,
@@ -383,6 +385,8 @@ private:
     SmallVector<Value> values;
     if (neighbours.fill)
       return {body.broadcast(builder, loc, neighbours.fill.value())};
+    if (start)
+      return {emitNeighbour(start, body, point, Value(), mask)};
     for (OpOperand &output : op.getDpsInitsMutable())
       values.push_back(op.payloadUsesValueFromOperand(&output)
                            ? body.load(builder, loc, output, point, mask)
@@ -416,6 +420,7 @@ private:
   Location loc;
   linalg::LinalgOp op;
   Neighbours neighbours;
+  linalg::GenericOp start;
   const TargetInfo &target;
   unsigned loop;
   llvm::ElementCount lanes;
@@ -432,11 +437,9 @@ private:
 };
 } // namespace
 
-FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
-                                                  linalg::LinalgOp op,
-                                                  const Neighbours &neighbours,
-                                                  const TargetInfo &target,
-                                                  std::string &reason) {
+FailureOr<VectorLoops> mlir::act::emitVectorLoops(
+    RewriterBase &rewriter, linalg::LinalgOp op, const Neighbours &neighbours,
+    linalg::GenericOp start, const TargetInfo &target, std::string &reason) {
   std::optional<unsigned> loop;
   auto iterators = op.getIteratorTypesArray();
   for (unsigned dim = op.getNumLoops(); dim-- > 0 && !loop;)
@@ -449,26 +452,33 @@ FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
     return failure();
   }
   linalg::GenericOp epilogue = neighbours.epilogue;
+  auto allowScalable = [](linalg::GenericOp neighbour) {
+    return !neighbour ||
+           VectorBody::allowsScalable(neighbour, neighbour.getNumLoops() - 1);
+  };
   auto lanes = llvm::ElementCount::get(
       VectorBody::getNaturalLanes(op, target.vectorBits),
       target.scalableVectors && VectorBody::allowsScalable(op, *loop) &&
-          (!epilogue ||
-           VectorBody::allowsScalable(epilogue, epilogue.getNumLoops() - 1)));
+          allowScalable(start) && allowScalable(epilogue));
   OpBuilder::InsertionGuard guard(rewriter);
   // All operands of the epilogue are defined where it stands.
   if (epilogue)
     rewriter.setInsertionPoint(epilogue);
   else
     rewriter.setInsertionPoint(op);
-  bool maskedMemory =
-      VectorBody::hasMaskedMemory(op, target) &&
-      (!epilogue || VectorBody::hasMaskedMemory(epilogue, target));
-  Emitter emitter(rewriter, op, neighbours, target, *loop, lanes, maskedMemory);
+  auto haveMaskedMemory = [&](linalg::LinalgOp neighbour) {
+    return !neighbour || VectorBody::hasMaskedMemory(neighbour, target);
+  };
+  Emitter emitter(rewriter, op, neighbours, start, target, *loop, lanes,
+                  haveMaskedMemory(op) && haveMaskedMemory(start) &&
+                      haveMaskedMemory(epilogue));
   int64_t vectors = emitter.run();
   if (epilogue)
     rewriter.eraseOp(epilogue);
   rewriter.eraseOp(op);
   if (neighbours.fill)
     rewriter.eraseOp(neighbours.fill);
+  if (start)
+    rewriter.eraseOp(start);
   return VectorLoops{*loop, lanes, vectors};
 }

@@ -84,3 +84,55 @@ func.func @windows(%x: memref<4x6x18xf32>, %w: memref<4x3x3xf32>, %y: memref<4x4
   }
   return
 }
+
+// -----
+
+// It starts from a bias in the same way.
+// CHECK-LABEL: func.func @bias(
+// CHECK-SAME:      %[[X:.*]]: memref<1x6x6x16xf32>, %[[W:.*]]: memref<3x3x16xf32>, %[[B:.*]]: memref<16xf32>, %[[Y:.*]]: memref<1x4x4x16xf32>)
+// CHECK-NOT:     vector.{{load|store}} {{.*}}%[[Y]]
+// CHECK:         %[[BIAS:.*]] = vector.load %[[B]]
+// CHECK:         %[[SUM:.*]] = scf.for {{.*}} iter_args(%{{.*}} = %[[BIAS]]) -> (vector<16xf32>) {
+// CHECK:           math.fma
+// CHECK:         %[[R:.*]] = act.elu %[[SUM]]
+// CHECK:         vector.store %[[R]], %[[Y]]
+// CHECK-NOT:     vector.store
+// CHECK:         return
+#id = affine_map<(n, h, w, c) -> (n, h, w, c)>
+#channel = affine_map<(n, h, w, c) -> (c)>
+func.func @bias(%x: memref<1x6x6x16xf32>, %w: memref<3x3x16xf32>, %b: memref<16xf32>, %y: memref<1x4x4x16xf32>) {
+  linalg.generic {indexing_maps = [#channel, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%b : memref<16xf32>) outs(%y : memref<1x4x4x16xf32>) {
+  ^bb0(%bias: f32, %out: f32):
+    linalg.yield %bias : f32
+  }
+  linalg.depthwise_conv_2d_nhwc_hwc ins(%x, %w : memref<1x6x6x16xf32>, memref<3x3x16xf32>) outs(%y : memref<1x4x4x16xf32>)
+  linalg.generic {indexing_maps = [#id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      outs(%y : memref<1x4x4x16xf32>) {
+  ^bb0(%sum: f32):
+    %r = act.elu %sum : f32
+    linalg.yield %r : f32
+  }
+  return
+}
+
+// -----
+
+// Not if it reads what is overwritten meanwhile, as the output itself.
+// CHECK-LABEL: func.func @reversed(
+// CHECK-SAME:      %[[X:.*]]: memref<9x16xf32>, %[[Y:.*]]: memref<16xf32>)
+// CHECK:         vector.store %{{.*}}, %[[Y]]
+// CHECK:         %[[FIRST:.*]] = vector.load %[[Y]]
+// CHECK:         scf.for {{.*}} iter_args(%{{.*}} = %[[FIRST]])
+// CHECK:         vector.store %{{.*}}, %[[Y]]
+func.func @reversed(%x: memref<9x16xf32>, %y: memref<16xf32>) {
+  %before = memref.cast %y : memref<16xf32> to memref<16xf32, strided<[1]>>
+  linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]}
+      ins(%before : memref<16xf32, strided<[1]>>) outs(%y : memref<16xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %r = act.relu %in : f32
+    linalg.yield %r : f32
+  }
+  linalg.reduce {arith.addf} ins(%x : memref<9x16xf32>) outs(%y : memref<16xf32>) dimensions = [0]
+  return
+}

@@ -582,7 +582,7 @@ def ActTileAndVectorize
       under a mask, or one by one where the target has no masked memory access.
       With `scalable-vectors` these are vectors of any length, for example
       `vector<[4]xf32>`, if operands are contiguous. A reduction (a depthwise
-      convolution, a sum of columns) starts from its fill and ends with its
+      convolution, a sum of columns) starts from its fill or bias and ends with its
       epilogue in registers. Of windows that overlap along a row some are computed at
       a time, so that what they have in common is loaded once.
     - A reduction along contiguous memory (sums or maxima of rows, dot
