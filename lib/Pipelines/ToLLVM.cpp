@@ -96,6 +96,7 @@ static PassOptions getTargetOptions(const ToLLVMOptions &options) {
 
 void mlir::act::buildVectorizePipeline(OpPassManager &pm,
                                        const ToLLVMOptions &options) {
+  pm.addPass(createActFillBorders());
   pm.addPass(createActPackConstants(
       getTargetOptions<ActPackConstantsOptions>(options)));
   // Constants that are packed are there in another form.

@@ -214,6 +214,31 @@ def ActWidenSums : Pass<"act-widen-sums"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def ActFillBorders : Pass<"act-fill-borders"> {
+  let summary = "Fill only the border of a padded image";
+  let description = [{
+    Bufferization makes a `tensor.pad` of a fill and a copy into the middle of
+    what was filled. This pass, on memrefs, lets the fill leave out the middle:
+    if rows are long, that saves a pass over memory.
+
+    ```mlir
+    linalg.map outs(%padded) { linalg.yield %zero }       // before
+    memref.copy %image, %middle
+    linalg.fill ins(%zero) outs(%top)                     // after
+    linalg.fill ins(%zero) outs(%bottom)
+    linalg.fill ins(%zero) outs(%left)
+    linalg.fill ins(%zero) outs(%right)
+    memref.copy %image, %middle
+    ```
+
+    All sizes have to be known, and nothing may use the memory in between.
+
+    Remarks (category `act-fill-borders`): `Filled`.
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
 def ActFoldBatchNorms : Pass<"act-fold-batch-norms"> {
   let summary = "Multiply constant weights by the batch norm that follows";
   let description = [{
