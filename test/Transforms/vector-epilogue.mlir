@@ -92,10 +92,11 @@ func.func @windows(%x: memref<4x6x18xf32>, %w: memref<4x3x3xf32>, %y: memref<4x4
 // CHECK-SAME:      %[[X:.*]]: memref<1x6x6x16xf32>, %[[W:.*]]: memref<3x3x16xf32>, %[[B:.*]]: memref<16xf32>, %[[Y:.*]]: memref<1x4x4x16xf32>)
 // CHECK-NOT:     vector.{{load|store}} {{.*}}%[[Y]]
 // CHECK:         %[[BIAS:.*]] = vector.load %[[B]]
-// CHECK:         %[[SUM:.*]] = scf.for {{.*}} iter_args(%{{.*}} = %[[BIAS]]) -> (vector<16xf32>) {
+// CHECK:         %[[SUM:.*]]:4 = scf.for {{.*}} iter_args(%{{.*}} = %[[BIAS]],
 // CHECK:           math.fma
-// CHECK:         %[[R:.*]] = act.elu %[[SUM]]
+// CHECK:         %[[R:.*]] = act.elu %[[SUM]]#0
 // CHECK:         vector.store %[[R]], %[[Y]]
+// CHECK-COUNT-3: vector.store %{{.*}}, %[[Y]]
 // CHECK-NOT:     vector.store
 // CHECK:         return
 #id = affine_map<(n, h, w, c) -> (n, h, w, c)>
