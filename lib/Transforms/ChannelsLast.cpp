@@ -22,6 +22,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Linalg/Utils/Utils.h"
 #include "mlir/Dialect/MemRef/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Dominance.h"
@@ -42,17 +43,25 @@ using namespace mlir::act;
 
 namespace {
 
-/// From NCHW to NHWC, and from FCHW to HWCF.
+/// From NCHW to NHWC, from FCHW to HWCF, and from CHW to HWC.
 constexpr int64_t kImageToLast[] = {0, 2, 3, 1};
 constexpr int64_t kFilterToLast[] = {2, 3, 1, 0};
+constexpr int64_t kDepthwiseFilterToLast[] = {1, 2, 0};
 
 /// Channels of the input of which each row of a window is whole vectors, on all
 /// targets: what is computed in which order must not depend on them.
 constexpr int64_t kChannels = 16;
+/// The rows of windows of so few channels are read in the image.
+constexpr int64_t kFewChannels = 4;
+
+/// Whether this pass converts `op`, in principle.
+bool isConvolution(Operation *op) {
+  return isa<linalg::Conv2DNchwFchwOp, linalg::DepthwiseConv2DNchwChwOp>(op);
+}
 
 class Conversion {
 public:
-  Conversion(RewriterBase &rewriter, linalg::Conv2DNchwFchwOp conv)
+  Conversion(RewriterBase &rewriter, linalg::LinalgOp conv)
       : rewriter(rewriter), loc(conv.getLoc()), conv(conv),
         filter(conv.getDpsInputs()[1]) {}
 
@@ -60,11 +69,14 @@ public:
     rewriter.setInsertionPoint(conv);
     Value init = conv.getDpsInits()[0];
     Value image = pack(conv.getDpsInputs()[0]), first = pack(getStart());
-    Value product = linalg::Conv2DNhwcHwcfOp::create(
-                        rewriter, loc, first.getType(),
-                        ValueRange{image, transposeFilter()}, first,
-                        conv.getStrides(), conv.getDilations())
-                        .getResult(0);
+    Value product;
+    if (auto dense = dyn_cast<linalg::Conv2DNchwFchwOp>(conv.getOperation()))
+      product =
+          convert<linalg::Conv2DNhwcHwcfOp>(dense, image, kFilterToLast, first);
+    else
+      product = convert<linalg::DepthwiseConv2DNhwcHwcOp>(
+          cast<linalg::DepthwiseConv2DNchwChwOp>(conv.getOperation()), image,
+          kDepthwiseFilterToLast, first);
     Value empty = tensor::EmptyOp::create(
         rewriter, loc, tensor::getMixedSizes(rewriter, loc, init),
         getElementTypeOrSelf(init));
@@ -74,6 +86,15 @@ public:
   }
 
 private:
+  template <typename Result, typename Op>
+  Value convert(Op op, Value image, ArrayRef<int64_t> filterToLast,
+                Value first) {
+    return Result::create(rewriter, loc, first.getType(),
+                          ValueRange{image, transposeFilter(filterToLast)},
+                          first, op.getStrides(), op.getDilations())
+        .getResult(0);
+  }
+
   /// The first values of the sums; a bias that others start from as well is
   /// broadcast once more, as only then it can have another order here.
   Value getStart() {
@@ -104,22 +125,23 @@ private:
   }
 
   /// Computes the elements of a constant here, if they are known.
-  Value transposeFilter() {
+  Value transposeFilter(ArrayRef<int64_t> toLast) {
     auto type = cast<RankedTensorType>(filter.getType());
-    auto last = type.clone(applyPermutation(type.getShape(), kFilterToLast));
+    auto last = type.clone(applyPermutation(type.getShape(), toLast));
     Attribute constant;
     matchPattern(filter, m_Constant(&constant));
-    if (DenseElementsAttr transposed = transposeConstant(constant, last))
+    if (DenseElementsAttr transposed =
+            transposeConstant(constant, type, last, toLast))
       return arith::ConstantOp::create(rewriter, loc, transposed);
     Value empty = tensor::EmptyOp::create(rewriter, loc, last.getShape(),
                                           last.getElementType());
-    return linalg::TransposeOp::create(rewriter, loc, filter, empty,
-                                       kFilterToLast)
+    return linalg::TransposeOp::create(rewriter, loc, filter, empty, toLast)
         ->getResult(0);
   }
 
-  DenseElementsAttr transposeConstant(Attribute constant,
-                                      RankedTensorType last) {
+  DenseElementsAttr transposeConstant(Attribute constant, RankedTensorType type,
+                                      RankedTensorType last,
+                                      ArrayRef<int64_t> toLast) {
     auto dense = dyn_cast<DenseElementsAttr>(constant);
     if (dense && dense.isSplat())
       return dense.resizeSplat(last);
@@ -127,51 +149,77 @@ private:
     int64_t bytes = last.getElementTypeBitWidth() / 8;
     if (int64_t(from.size()) != last.getNumElements() * bytes)
       return {};
+    SmallVector<int64_t> strides =
+        applyPermutation(computeStrides(type.getShape()), toLast);
+    SmallVector<int64_t> lastStrides = computeStrides(last.getShape());
     std::vector<char> data(from.size());
-    char *to = data.data();
-    ArrayRef<int64_t> shape = last.getShape();
-    for (int64_t h = 0; h < shape[0]; ++h)
-      for (int64_t w = 0; w < shape[1]; ++w)
-        for (int64_t c = 0; c < shape[2]; ++c)
-          for (int64_t f = 0; f < shape[3]; ++f, to += bytes) {
-            int64_t place = ((f * shape[2] + c) * shape[0] + h) * shape[1] + w;
-            std::memcpy(to, from.data() + place * bytes, bytes);
-          }
+    for (int64_t i = 0; i < last.getNumElements(); ++i)
+      std::memcpy(
+          &data[i * bytes],
+          &from[linearize(delinearize(i, lastStrides), strides) * bytes],
+          bytes);
     return DenseElementsAttr::getFromRawBuffer(last, data);
   }
 
   RewriterBase &rewriter;
   Location loc;
-  linalg::Conv2DNchwFchwOp conv;
+  linalg::LinalgOp conv;
   Value filter;
 };
 
 /// Whether the convolution is as fast with channels last. To transpose a filter
 /// that is no constant in each call takes too long.
-bool isFastWithChannelsLast(linalg::Conv2DNchwFchwOp conv) {
+bool isFastWithChannelsLast(linalg::LinalgOp conv) {
   Value filter = conv.getDpsInputs()[1];
+  if (!matchPattern(filter, m_Constant()))
+    return false;
+  ArrayRef<int64_t> shape = cast<RankedTensorType>(filter.getType()).getShape();
+  if (isa<linalg::DepthwiseConv2DNchwChwOp>(conv.getOperation()))
+    return shape[0] >= kChannels;
+  int64_t channels = shape[1], points = shape[2] * shape[3];
   return getConvolutionObstacle(conv).empty() &&
-         matchPattern(filter, m_Constant()) &&
-         cast<RankedTensorType>(filter.getType()).getDimSize(1) % kChannels ==
-             0;
+         (channels % kChannels == 0 || channels <= kFewChannels || points == 1);
+}
+
+/// Whether what `conv` computes is read by a convolution that is as fast with
+/// channels last, after any elementwise operations and padding.
+bool leadsToConvolution(linalg::LinalgOp conv) {
+  SetVector<Operation *> reached;
+  auto reach = [&](Operation *op) {
+    reached.insert(op->user_begin(), op->user_end());
+  };
+  reach(conv);
+  for (unsigned i = 0; i < reached.size(); ++i) {
+    Operation *op = reached[i];
+    auto next = dyn_cast<linalg::LinalgOp>(op);
+    if (isa<linalg::Conv2DNchwFchwOp>(op) && isFastWithChannelsLast(next))
+      return true;
+    if (isa<tensor::PadOp>(op) || (next && linalg::isElementwise(next)))
+      reach(op);
+  }
+  return false;
 }
 
 /// Whether it is faster, even if images are brought into this order and back
-/// for it alone. It is not if rows of points are long, so that vectors along
-/// them are hardly ever put together from two, nor with windows of one point,
-/// which are no copies.
-bool paysForTranspositions(linalg::Conv2DNchwFchwOp conv) {
+/// for it. A depthwise convolution, whose windows have vectors in common then,
+/// must have a neighbour that follows. Others are not faster if rows of points
+/// are long, so that vectors along them are hardly ever put together from two,
+/// nor with windows of one point, which are no copies.
+bool paysForTranspositions(linalg::LinalgOp conv) {
   constexpr int64_t kLongRow = 32;
   if (!isFastWithChannelsLast(conv))
     return false;
+  if (isa<linalg::DepthwiseConv2DNchwChwOp>(conv.getOperation()))
+    return leadsToConvolution(conv);
   auto filter = cast<RankedTensorType>(conv.getDpsInputs()[1].getType());
   auto output = cast<RankedTensorType>(conv.getDpsInits()[0].getType());
-  return filter.getDimSize(2) * filter.getDimSize(3) > 1 &&
+  return filter.getDimSize(1) % kChannels == 0 &&
+         filter.getDimSize(2) * filter.getDimSize(3) > 1 &&
          output.getDimSize(3) < kLongRow;
 }
 
 /// Whether a neighbour has channels last already.
-bool hasNeighbour(linalg::Conv2DNchwFchwOp conv) {
+bool hasNeighbour(linalg::LinalgOp conv) {
   return isFastWithChannelsLast(conv) &&
          (conv.getDpsInputs()[0].getDefiningOp<linalg::UnPackOp>() ||
           llvm::any_of(conv->getUsers(), llvm::IsaPred<linalg::PackOp>));
@@ -228,14 +276,14 @@ struct ActChannelsLast
 private:
   /// Converts the convolutions that `filter` selects; returns whether there are
   /// any.
-  bool convert(llvm::function_ref<bool(linalg::Conv2DNchwFchwOp)> filter) {
-    SmallVector<linalg::Conv2DNchwFchwOp> ops;
-    getOperation()->walk([&](linalg::Conv2DNchwFchwOp op) {
-      if (filter(op))
+  bool convert(llvm::function_ref<bool(linalg::LinalgOp)> filter) {
+    SmallVector<linalg::LinalgOp> ops;
+    getOperation()->walk([&](linalg::LinalgOp op) {
+      if (isConvolution(op) && filter(op))
         ops.push_back(op);
     });
     IRRewriter rewriter(&getContext());
-    for (linalg::Conv2DNchwFchwOp op : ops) {
+    for (linalg::LinalgOp op : ops) {
       remark::passed(op.getLoc(),
                      getRemarkOptions("act-channels-last", "Converted", op))
           << remark::metric("Op", op->getName().getStringRef());

@@ -46,7 +46,8 @@ double compare(ArrayRef<double> values, ArrayRef<double> expected,
 
 /// The decimal that `value`, rounded to the type that activations of `type` are
 /// computed in, is written as: 0.1 for 0.100000001490116. What was read off by
-/// arithmetic may have a rounding error, which shows if a short decimal is near.
+/// arithmetic may have a rounding error, which shows if a short decimal is
+/// near.
 double shorten(double value, FloatType type) {
   char text[40];
   snprintf(text, sizeof(text), "%.9g", value);

@@ -100,8 +100,8 @@ public:
           llvm::ElementCount lanes, bool maskedMemory)
       : builder(builder), loc(op.getLoc()), op(op), neighbours(neighbours),
         start(start), target(target), loop(loop), lanes(lanes),
-        maskedMemory(maskedMemory),
-        vectorBody(op, loop, lanes), scalarBody(op, loop, {}) {}
+        maskedMemory(maskedMemory), vectorBody(op, loop, lanes),
+        scalarBody(op, loop, {}) {}
 
   /// Returns how many vectors an iteration of the main loop computes.
   int64_t run() {

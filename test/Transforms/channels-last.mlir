@@ -114,12 +114,42 @@ func.func @sum(%x: tensor<1x16x9x9xf32>, %c: tensor<1x2x7x7xf32>, %s: tensor<1x2
 
 // -----
 
+// A depthwise convolution, whatever the length of rows, and with it neighbours with
+// windows of one point or few channels, whose filters are transposed here.
+// REMARK: [Passed] Converted | Category:act-channels-last | Function=depthwise | Op=linalg.depthwise_conv_2d_nchw_chw
+// REMARK: [Passed] Converted | Category:act-channels-last | Function=depthwise | Op=linalg.conv_2d_nchw_fchw
+// REMARK: [Passed] Converted | Category:act-channels-last | Function=depthwise | Op=linalg.conv_2d_nchw_fchw
+// CHECK-LABEL: func.func @depthwise(
+// CHECK-SAME:      %[[X:.*]]: tensor<1x3x72x72xf32>
+// CHECK-DAG:     %[[DEPTHWISE:.*]] = arith.constant dense<{{\[\[\[}}0.000000e+00, 2.000000e+00, {{.*}}> : tensor<1x2x16xf32>
+// CHECK-DAG:     %[[POINT:.*]] = arith.constant dense<5.000000e-01> : tensor<1x1x16x24xf32>
+// CHECK-DAG:     %[[FIRST:.*]] = arith.constant dense<2.500000e-01> : tensor<3x3x3x16xf32>
+// CHECK:         %[[LAST:.*]] = linalg.generic {{.*}} ins(%[[X]] :
+// CHECK:         linalg.conv_2d_nhwc_hwcf {{.*}} ins(%[[LAST]], %[[FIRST]] :
+// CHECK:         linalg.depthwise_conv_2d_nhwc_hwc {{.*}}%[[DEPTHWISE]] :
+// CHECK:         linalg.conv_2d_nhwc_hwcf {{.*}}%[[POINT]] :
+// CHECK-NOT:     nchw
+// CHECK:         return
+func.func @depthwise(%x: tensor<1x3x72x72xf32>, %a: tensor<1x16x70x70xf32>, %b: tensor<1x16x70x69xf32>, %c: tensor<1x24x70x69xf32>) -> tensor<1x24x70x69xf32> {
+  %w1 = arith.constant dense<0.25> : tensor<16x3x3x3xf32>
+  %w2 = arith.constant dense<[[[0.0, 1.0]], [[2.0, 3.0]], [[4.0, 5.0]], [[6.0, 7.0]], [[8.0, 9.0]], [[10.0, 11.0]], [[12.0, 13.0]], [[14.0, 15.0]],
+                              [[0.0, 1.0]], [[2.0, 3.0]], [[4.0, 5.0]], [[6.0, 7.0]], [[8.0, 9.0]], [[10.0, 11.0]], [[12.0, 13.0]], [[14.0, 15.0]]]> : tensor<16x1x2xf32>
+  %w3 = arith.constant dense<0.5> : tensor<24x16x1x1xf32>
+  %y1 = linalg.conv_2d_nchw_fchw ins(%x, %w1 : tensor<1x3x72x72xf32>, tensor<16x3x3x3xf32>) outs(%a : tensor<1x16x70x70xf32>) -> tensor<1x16x70x70xf32>
+  %y2 = linalg.depthwise_conv_2d_nchw_chw ins(%y1, %w2 : tensor<1x16x70x70xf32>, tensor<16x1x2xf32>) outs(%b : tensor<1x16x70x69xf32>) -> tensor<1x16x70x69xf32>
+  %y3 = linalg.conv_2d_nchw_fchw ins(%y2, %w3 : tensor<1x16x70x69xf32>, tensor<24x16x1x1xf32>) outs(%c : tensor<1x24x70x69xf32>) -> tensor<1x24x70x69xf32>
+  return %y3 : tensor<1x24x70x69xf32>
+}
+
+// -----
+
 // CHECK-LABEL: func.func @stay(
 // CHECK-NOT:     nhwc
 // CHECK:         return
 func.func @stay(%x: tensor<1x16x9x9xf32>, %v: tensor<2x16x3x3xf32>, %long: tensor<1x16x34x34xf32>, %three: tensor<1x3x9x9xf32>,
-                %h: tensor<1x16x9x9xf16>, %c: tensor<1x2x7x7xf32>, %cl: tensor<1x2x32x32xf32>, %cp: tensor<1x2x9x9xf32>, %ch: tensor<1x2x7x7xf16>)
-    -> (tensor<1x2x7x7xf32>, tensor<1x2x32x32xf32>, tensor<1x2x7x7xf32>, tensor<1x2x9x9xf32>, tensor<1x2x7x7xf16>) {
+                %h: tensor<1x16x9x9xf16>, %c: tensor<1x2x7x7xf32>, %cl: tensor<1x2x32x32xf32>, %cp: tensor<1x2x9x9xf32>, %ch: tensor<1x2x7x7xf16>,
+                %cd: tensor<1x16x7x7xf32>)
+    -> (tensor<1x2x7x7xf32>, tensor<1x2x32x32xf32>, tensor<1x2x7x7xf32>, tensor<1x2x9x9xf32>, tensor<1x2x7x7xf16>, tensor<1x16x7x7xf32>) {
   %w = arith.constant dense<0.5> : tensor<2x16x3x3xf32>
   %w3 = arith.constant dense<0.5> : tensor<2x3x3x3xf32>
   %wp = arith.constant dense<0.5> : tensor<2x16x1x1xf32>
@@ -134,7 +164,10 @@ func.func @stay(%x: tensor<1x16x9x9xf32>, %v: tensor<2x16x3x3xf32>, %long: tenso
   %y3 = linalg.conv_2d_nchw_fchw ins(%x, %wp : tensor<1x16x9x9xf32>, tensor<2x16x1x1xf32>) outs(%cp : tensor<1x2x9x9xf32>) -> tensor<1x2x9x9xf32>
   // No kernel.
   %y4 = linalg.conv_2d_nchw_fchw ins(%h, %wh : tensor<1x16x9x9xf16>, tensor<2x16x3x3xf16>) outs(%ch : tensor<1x2x7x7xf16>) -> tensor<1x2x7x7xf16>
-  return %y0, %y1, %y2, %y3, %y4 : tensor<1x2x7x7xf32>, tensor<1x2x32x32xf32>, tensor<1x2x7x7xf32>, tensor<1x2x9x9xf32>, tensor<1x2x7x7xf16>
+  // No convolution follows.
+  %wd = arith.constant dense<0.5> : tensor<16x3x3xf32>
+  %y5 = linalg.depthwise_conv_2d_nchw_chw ins(%x, %wd : tensor<1x16x9x9xf32>, tensor<16x3x3xf32>) outs(%cd : tensor<1x16x7x7xf32>) -> tensor<1x16x7x7xf32>
+  return %y0, %y1, %y2, %y3, %y4, %y5 : tensor<1x2x7x7xf32>, tensor<1x2x32x32xf32>, tensor<1x2x7x7xf32>, tensor<1x2x9x9xf32>, tensor<1x2x7x7xf16>, tensor<1x16x7x7xf32>
 }
 
 // -----

@@ -304,17 +304,21 @@ def ActFoldTransposes : Pass<"act-fold-transposes"> {
 def ActChannelsLast : Pass<"act-channels-last"> {
   let summary = "Compute convolutions with channels last";
   let description = [{
-    Replaces `linalg.conv_2d_nchw_fchw` with a constant filter by
-    `linalg.conv_2d_nhwc_hwcf` where that is faster: a window is then contiguous
-    in memory, and vectors are along the channels of the output. The images
+    Replaces `linalg.conv_2d_nchw_fchw` and `linalg.depthwise_conv_2d_nchw_chw`
+    with a constant filter by `linalg.conv_2d_nhwc_hwcf` and
+    `linalg.depthwise_conv_2d_nhwc_hwc` where that is faster: a row of a window is
+    then contiguous in memory, and vectors are along channels. The images
     around it are transposed; transpositions move through padding and
     elementwise operations (upstream's propagation of layouts, by `linalg.pack`
-    without tiles) until two of them cancel, or to the ends of the network.
-    Convolutions in between follow. The elements of the filter are transposed
+    without tiles) until two of them cancel, or to the ends of the network. The
+    elements of the filter are transposed
     here.
 
-    It pays if rows of the output have fewer than 32 points and the windows more
-    than one, and the number of input channels is a multiple of 16. This does not
+    It pays for a depthwise convolution with at least 16 channels before another
+    convolution, as neighbouring windows have vectors in common then; and for others if rows of the
+    output have fewer than 32 points and the windows more than one, and the number
+    of input channels is a multiple of 16. Neighbours of these follow that have
+    such a number, or at most four channels, or windows of one point. This does not
     depend on the target, as the sums of a convolution are in another order then:
     that of the elements of a window with channels last.
 
