@@ -202,20 +202,23 @@ bool leadsToConvolution(linalg::LinalgOp conv) {
 
 /// Whether it is faster, even if images are brought into this order and back
 /// for it. A depthwise convolution, whose windows have vectors in common then,
-/// must have a neighbour that follows. Others are not faster if rows of points
-/// are long, so that vectors along them are hardly ever put together from two,
-/// nor with windows of one point, which are no copies.
+/// must have a neighbour that follows. Others are not faster with windows of
+/// one point, which are no copies, nor with few products for each element of
+/// the image if rows of points are long, so that vectors along them are hardly
+/// ever put together from two.
 bool paysForTranspositions(linalg::LinalgOp conv) {
-  constexpr int64_t kLongRow = 32;
+  constexpr int64_t kLongRow = 32, kFewProducts = 512;
   if (!isFastWithChannelsLast(conv))
     return false;
   if (isa<linalg::DepthwiseConv2DNchwChwOp>(conv.getOperation()))
     return leadsToConvolution(conv);
-  auto filter = cast<RankedTensorType>(conv.getDpsInputs()[1].getType());
+  ArrayRef<int64_t> filter =
+      cast<RankedTensorType>(conv.getDpsInputs()[1].getType()).getShape();
   auto output = cast<RankedTensorType>(conv.getDpsInits()[0].getType());
-  return filter.getDimSize(1) % kChannels == 0 &&
-         filter.getDimSize(2) * filter.getDimSize(3) > 1 &&
-         output.getDimSize(3) < kLongRow;
+  int64_t points = filter[2] * filter[3];
+  return filter[1] % kChannels == 0 && points > 1 &&
+         (output.getDimSize(3) < kLongRow ||
+          filter[0] * points >= kFewProducts);
 }
 
 /// Whether a neighbour has channels last already.

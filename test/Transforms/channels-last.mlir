@@ -143,6 +143,18 @@ func.func @depthwise(%x: tensor<1x3x72x72xf32>, %a: tensor<1x16x70x70xf32>, %b: 
 
 // -----
 
+// Long rows, but 64 x 9 products for each element of the image.
+// REMARK: [Passed] Converted | Category:act-channels-last | Function=long_rows
+// CHECK-LABEL: func.func @long_rows(
+// CHECK:         linalg.conv_2d_nhwc_hwcf
+func.func @long_rows(%x: tensor<1x16x34x34xf32>, %c: tensor<1x64x32x32xf32>) -> tensor<1x64x32x32xf32> {
+  %w = arith.constant dense<0.5> : tensor<64x16x3x3xf32>
+  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x16x34x34xf32>, tensor<64x16x3x3xf32>) outs(%c : tensor<1x64x32x32xf32>) -> tensor<1x64x32x32xf32>
+  return %y : tensor<1x64x32x32xf32>
+}
+
+// -----
+
 // CHECK-LABEL: func.func @stay(
 // CHECK-NOT:     nhwc
 // CHECK:         return

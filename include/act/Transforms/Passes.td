@@ -315,11 +315,13 @@ def ActChannelsLast : Pass<"act-channels-last"> {
     here.
 
     It pays for a depthwise convolution with at least 16 channels before another
-    convolution, as neighbouring windows have vectors in common then; and for others if rows of the
-    output have fewer than 32 points and the windows more than one, and the number
-    of input channels is a multiple of 16. Neighbours of these follow that have
-    such a number, or at most four channels, or windows of one point. This does not
-    depend on the target, as the sums of a convolution are in another order then:
+    convolution, as neighbouring windows have vectors in common then; and for
+    others if the windows have more than one point, the number of input channels
+    is a multiple of 16, and rows of the output have fewer than 32 points or there
+    are at least 512 products for each element of the input. Neighbours of these
+    follow that have such a number, or at most four channels, or windows of one
+    point. This does not depend on the target, as the sums of a convolution are in
+    another order then:
     that of the elements of a window with channels last.
 
     ```mlir
