@@ -184,18 +184,17 @@ bool isFastWithChannelsLast(linalg::LinalgOp conv) {
 /// Whether what `conv` computes is read by a convolution that is as fast with
 /// channels last, after any elementwise operations and padding.
 bool leadsToConvolution(linalg::LinalgOp conv) {
-  SetVector<Operation *> reached;
-  auto reach = [&](Operation *op) {
-    reached.insert(op->user_begin(), op->user_end());
-  };
-  reach(conv);
-  for (unsigned i = 0; i < reached.size(); ++i) {
-    Operation *op = reached[i];
+  SmallVector<Operation *> readers(conv->getUsers());
+  SmallPtrSet<Operation *, 8> reached;
+  while (!readers.empty()) {
+    Operation *op = readers.pop_back_val();
+    if (!reached.insert(op).second)
+      continue;
     auto next = dyn_cast<linalg::LinalgOp>(op);
     if (isa<linalg::Conv2DNchwFchwOp>(op) && isFastWithChannelsLast(next))
       return true;
     if (isa<tensor::PadOp>(op) || (next && linalg::isElementwise(next)))
-      reach(op);
+      llvm::append_range(readers, op->getUsers());
   }
   return false;
 }
