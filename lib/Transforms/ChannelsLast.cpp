@@ -29,6 +29,7 @@
 #include "mlir/IR/Matchers.h"
 #include "mlir/Transforms/CSE.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "llvm/ADT/TypeSwitch.h"
 
 #include <cstring>
 #include <vector>
@@ -54,10 +55,75 @@ constexpr int64_t kChannels = 16;
 /// The rows of windows of so few channels are read in the image.
 constexpr int64_t kFewChannels = 4;
 
-/// Whether this pass converts `op`, in principle.
-bool isConvolution(Operation *op) {
-  return isa<linalg::Conv2DNchwFchwOp, linalg::DepthwiseConv2DNchwChwOp>(op);
+bool isPooling(Operation *op) {
+  return isa<linalg::PoolingNchwMaxOp, linalg::PoolingNchwSumOp>(op);
 }
+
+/// Whether this pass converts `op`, in principle.
+bool isConvertible(Operation *op) {
+  return isa<linalg::Conv2DNchwFchwOp, linalg::DepthwiseConv2DNchwChwOp>(op) ||
+         isPooling(op);
+}
+
+/// An image with channels last.
+Value packImage(OpBuilder &builder, Location loc, Value image) {
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, image);
+  applyPermutationToVector(sizes, kImageToLast);
+  Value empty =
+      tensor::EmptyOp::create(builder, loc, sizes, getElementTypeOrSelf(image));
+  return linalg::PackOp::create(builder, loc, image, empty,
+                                /*innerDimsPos=*/ArrayRef<int64_t>(),
+                                /*innerTiles=*/ArrayRef<OpFoldResult>(),
+                                /*paddingValue=*/std::nullopt, kImageToLast)
+      .getResult();
+}
+
+/// Replaces `op`, whose result is of the size of `image`, by `packed`, which
+/// has channels last.
+void replaceByPacked(RewriterBase &rewriter, Operation *op, Value image,
+                     Value packed) {
+  Value empty = tensor::EmptyOp::create(
+      rewriter, op->getLoc(),
+      tensor::getMixedSizes(rewriter, op->getLoc(), image),
+      getElementTypeOrSelf(image));
+  rewriter.replaceOpWithNewOp<linalg::UnPackOp>(
+      op, packed, empty, /*innerDimsPos=*/ArrayRef<int64_t>(),
+      /*innerTiles=*/ArrayRef<OpFoldResult>(), kImageToLast);
+}
+
+/// What upstream's propagation lacks: parts of an image, as those that a
+/// concatenation of channels consists of.
+struct MoveThroughInsertSlice : OpRewritePattern<tensor::InsertSliceOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::InsertSliceOp op,
+                                PatternRewriter &rewriter) const override {
+    auto isLast = [](auto change) {
+      return change && change.getMixedTiles().empty() &&
+             change.getOuterDimsPerm() == ArrayRef<int64_t>(kImageToLast);
+    };
+    auto comesFromLast = [&](Value image) {
+      return isLast(image.getDefiningOp<linalg::UnPackOp>());
+    };
+    bool goesToLast =
+        op->hasOneUse() && isLast(dyn_cast<linalg::PackOp>(*op->user_begin()));
+    if (op.getSourceType().getRank() != op.getDestType().getRank() ||
+        (!comesFromLast(op.getSource()) && !comesFromLast(op.getDest()) &&
+         !goesToLast))
+      return failure();
+    auto permute = [](SmallVector<OpFoldResult> values) {
+      applyPermutationToVector(values, kImageToLast);
+      return values;
+    };
+    Value packed = tensor::InsertSliceOp::create(
+        rewriter, op.getLoc(), packImage(rewriter, op.getLoc(), op.getSource()),
+        packImage(rewriter, op.getLoc(), op.getDest()),
+        permute(op.getMixedOffsets()), permute(op.getMixedSizes()),
+        permute(op.getMixedStrides()));
+    replaceByPacked(rewriter, op, op.getDest(), packed);
+    return success();
+  }
+};
 
 class Conversion {
 public:
@@ -68,30 +134,35 @@ public:
   void run() {
     rewriter.setInsertionPoint(conv);
     Value init = conv.getDpsInits()[0];
-    Value image = pack(conv.getDpsInputs()[0]), first = pack(getStart());
-    Value product;
-    if (auto dense = dyn_cast<linalg::Conv2DNchwFchwOp>(conv.getOperation()))
-      product =
-          convert<linalg::Conv2DNhwcHwcfOp>(dense, image, kFilterToLast, first);
-    else
-      product = convert<linalg::DepthwiseConv2DNhwcHwcOp>(
-          cast<linalg::DepthwiseConv2DNchwChwOp>(conv.getOperation()), image,
-          kDepthwiseFilterToLast, first);
-    Value empty = tensor::EmptyOp::create(
-        rewriter, loc, tensor::getMixedSizes(rewriter, loc, init),
-        getElementTypeOrSelf(init));
-    rewriter.replaceOpWithNewOp<linalg::UnPackOp>(
-        conv, product, empty, /*innerDimsPos=*/ArrayRef<int64_t>(),
-        /*innerTiles=*/ArrayRef<OpFoldResult>(), kImageToLast);
+    Value image = packImage(rewriter, loc, conv.getDpsInputs()[0]);
+    Value first = packImage(rewriter, loc, getStart());
+    Value product =
+        TypeSwitch<Operation *, Value>(conv)
+            .Case([&](linalg::Conv2DNchwFchwOp op) {
+              return convert<linalg::Conv2DNhwcHwcfOp>(
+                  op, image, transposeFilter(kFilterToLast), first);
+            })
+            .Case([&](linalg::DepthwiseConv2DNchwChwOp op) {
+              return convert<linalg::DepthwiseConv2DNhwcHwcOp>(
+                  op, image, transposeFilter(kDepthwiseFilterToLast), first);
+            })
+            .Case([&](linalg::PoolingNchwMaxOp op) {
+              return convert<linalg::PoolingNhwcMaxOp>(op, image, filter,
+                                                       first);
+            })
+            .Case([&](linalg::PoolingNchwSumOp op) {
+              return convert<linalg::PoolingNhwcSumOp>(op, image, filter,
+                                                       first);
+            });
+    replaceByPacked(rewriter, conv, init, product);
   }
 
 private:
   template <typename Result, typename Op>
-  Value convert(Op op, Value image, ArrayRef<int64_t> filterToLast,
-                Value first) {
+  Value convert(Op op, Value image, Value filter, Value first) {
     return Result::create(rewriter, loc, first.getType(),
-                          ValueRange{image, transposeFilter(filterToLast)},
-                          first, op.getStrides(), op.getDilations())
+                          ValueRange{image, filter}, first, op.getStrides(),
+                          op.getDilations())
         .getResult(0);
   }
 
@@ -109,19 +180,6 @@ private:
       return init;
     auto result = cast<OpResult>(init);
     return rewriter.clone(*start)->getResult(result.getResultNumber());
-  }
-
-  Value pack(Value image) {
-    SmallVector<OpFoldResult> sizes =
-        tensor::getMixedSizes(rewriter, loc, image);
-    applyPermutationToVector(sizes, kImageToLast);
-    Value empty = tensor::EmptyOp::create(rewriter, loc, sizes,
-                                          getElementTypeOrSelf(image));
-    return linalg::PackOp::create(rewriter, loc, image, empty,
-                                  /*innerDimsPos=*/ArrayRef<int64_t>(),
-                                  /*innerTiles=*/ArrayRef<OpFoldResult>(),
-                                  /*paddingValue=*/std::nullopt, kImageToLast)
-        .getResult();
   }
 
   /// Computes the elements of a constant here, if they are known.
@@ -170,6 +228,10 @@ private:
 /// Whether the convolution is as fast with channels last. To transpose a filter
 /// that is no constant in each call takes too long.
 bool isFastWithChannelsLast(linalg::LinalgOp conv) {
+  // A number that is not known is less.
+  if (isPooling(conv))
+    return cast<RankedTensorType>(conv.getDpsInputs()[0].getType())
+               .getDimSize(1) >= kChannels;
   Value filter = conv.getDpsInputs()[1];
   if (!matchPattern(filter, m_Constant()))
     return false;
@@ -207,7 +269,7 @@ bool leadsToConvolution(linalg::LinalgOp conv) {
 /// ever put together from two.
 bool paysForTranspositions(linalg::LinalgOp conv) {
   constexpr int64_t kLongRow = 32, kFewProducts = 512;
-  if (!isFastWithChannelsLast(conv))
+  if (isPooling(conv) || !isFastWithChannelsLast(conv))
     return false;
   if (isa<linalg::DepthwiseConv2DNchwChwOp>(conv.getOperation()))
     return leadsToConvolution(conv);
@@ -281,7 +343,7 @@ private:
   bool convert(llvm::function_ref<bool(linalg::LinalgOp)> filter) {
     SmallVector<linalg::LinalgOp> ops;
     getOperation()->walk([&](linalg::LinalgOp op) {
-      if (isConvolution(op) && filter(op))
+      if (isConvertible(op) && filter(op))
         ops.push_back(op);
     });
     IRRewriter rewriter(&getContext());
@@ -299,6 +361,7 @@ private:
   LogicalResult propagate() {
     RewritePatternSet patterns(&getContext());
     linalg::populateDataLayoutPropagationPatterns(patterns, canPropagate);
+    patterns.add<MoveThroughInsertSlice>(&getContext());
     linalg::PackOp::getCanonicalizationPatterns(patterns, &getContext());
     linalg::UnPackOp::getCanonicalizationPatterns(patterns, &getContext());
     linalg::populateFoldPackUnpackIntoTensorEmptyPatterns(patterns);

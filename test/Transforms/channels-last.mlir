@@ -143,6 +143,28 @@ func.func @depthwise(%x: tensor<1x3x72x72xf32>, %a: tensor<1x16x70x70xf32>, %b: 
 
 // -----
 
+// Pooling and the parts of a concatenation follow their neighbours.
+// REMARK: [Passed] Converted | Category:act-channels-last | Function=concatenation | Op=linalg.conv_2d_nchw_fchw
+// REMARK: [Passed] Converted | Category:act-channels-last | Function=concatenation | {{.*}}Op=linalg.pooling_nchw_max
+// CHECK-LABEL: func.func @concatenation(
+// CHECK:         %[[Y:.*]] = linalg.conv_2d_nhwc_hwcf
+// CHECK:         %[[PART:.*]] = tensor.insert_slice %{{.*}} into %{{.*}}[0, 0, 0, 0] [1, 7, 7, 16] [1, 1, 1, 1] : tensor<1x7x7x16xf32> into tensor<1x7x7x32xf32>
+// CHECK:         %[[ALL:.*]] = tensor.insert_slice %[[Y]] into %[[PART]][0, 0, 0, 16] [1, 7, 7, 16] [1, 1, 1, 1]
+// CHECK:         linalg.pooling_nhwc_max {{.*}} ins(%[[ALL]], %{{.*}} : tensor<1x7x7x32xf32>, tensor<3x3xf32>)
+// CHECK-NOT:     nchw
+// CHECK:         return
+func.func @concatenation(%x: tensor<1x16x9x9xf32>, %z: tensor<1x16x7x7xf32>, %c: tensor<1x16x7x7xf32>, %e: tensor<1x32x7x7xf32>,
+                         %w2: tensor<3x3xf32>, %p: tensor<1x32x5x5xf32>) -> tensor<1x32x5x5xf32> {
+  %w = arith.constant dense<0.5> : tensor<16x16x3x3xf32>
+  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x16x9x9xf32>, tensor<16x16x3x3xf32>) outs(%c : tensor<1x16x7x7xf32>) -> tensor<1x16x7x7xf32>
+  %part = tensor.insert_slice %z into %e[0, 0, 0, 0] [1, 16, 7, 7] [1, 1, 1, 1] : tensor<1x16x7x7xf32> into tensor<1x32x7x7xf32>
+  %all = tensor.insert_slice %y into %part[0, 16, 0, 0] [1, 16, 7, 7] [1, 1, 1, 1] : tensor<1x16x7x7xf32> into tensor<1x32x7x7xf32>
+  %m = linalg.pooling_nchw_max ins(%all, %w2 : tensor<1x32x7x7xf32>, tensor<3x3xf32>) outs(%p : tensor<1x32x5x5xf32>) -> tensor<1x32x5x5xf32>
+  return %m : tensor<1x32x5x5xf32>
+}
+
+// -----
+
 // Long rows, but 64 x 9 products for each element of the image.
 // REMARK: [Passed] Converted | Category:act-channels-last | Function=long_rows
 // CHECK-LABEL: func.func @long_rows(

@@ -308,11 +308,11 @@ def ActChannelsLast : Pass<"act-channels-last"> {
     with a constant filter by `linalg.conv_2d_nhwc_hwcf` and
     `linalg.depthwise_conv_2d_nhwc_hwc` where that is faster: a row of a window is
     then contiguous in memory, and vectors are along channels. The images
-    around it are transposed; transpositions move through padding and
-    elementwise operations (upstream's propagation of layouts, by `linalg.pack`
-    without tiles) until two of them cancel, or to the ends of the network. The
-    elements of the filter are transposed
-    here.
+    around it are transposed; transpositions move through padding, elementwise
+    operations and the parts of concatenations (upstream's propagation of layouts,
+    by `linalg.pack` without tiles, and a pattern for `tensor.insert_slice`) until
+    two of them cancel, or to the ends of the network. The elements of the filter
+    are transposed here.
 
     It pays for a depthwise convolution with at least 16 channels before another
     convolution, as neighbouring windows have vectors in common then; and for
@@ -320,7 +320,8 @@ def ActChannelsLast : Pass<"act-channels-last"> {
     is a multiple of 16, and rows of the output have fewer than 32 points or there
     are at least 512 products for each element of the input. Neighbours of these
     follow that have such a number, or at most four channels, or windows of one
-    point. This does not depend on the target, as the sums of a convolution are in
+    point, and pooling (`linalg.pooling_nchw_max` and `_sum`) of at least 16
+    channels. This does not depend on the target, as the sums of a convolution are in
     another order then:
     that of the elements of a window with channels last.
 
