@@ -22,11 +22,13 @@ struct TargetInfo;
 Operation *getNeighbour(Operation *op, bool forward);
 
 /// What is computed on the only output of an operation directly before and
-/// after it. Either may be null. The epilogue updates that output first, and
-/// may write others.
+/// after it. Any may be null. The first values are those of a fill, or of a
+/// start, each element of which can be computed when the operation needs it:
+/// nothing that is written until then is read. The epilogue updates the output
+/// first, and may write others.
 struct Neighbours {
   linalg::FillOp fill;
-  linalg::GenericOp epilogue;
+  linalg::GenericOp start, epilogue;
 };
 Neighbours findNeighbours(linalg::LinalgOp op);
 

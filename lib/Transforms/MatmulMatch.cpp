@@ -9,7 +9,6 @@
 #include "MatmulKernel.h"
 #include "MatmulTypes.h"
 #include "VectorBody.h"
-#include "VectorLoops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -94,6 +93,28 @@ bool mlir::act::haveOwnMemory(ValueRange outputs, ValueRange operands) {
   });
 }
 
+/// The start among the neighbours of `op`.
+static linalg::GenericOp findStart(linalg::LinalgOp op,
+                                   linalg::GenericOp epilogue) {
+  auto start =
+      dyn_cast_or_null<linalg::GenericOp>(getNeighbour(op, /*forward=*/false));
+  Value c = op.getDpsInits()[0];
+  if (!start || start.getNumReductionLoops() != 0 ||
+      start.getNumDpsInits() != 1 || start.getDpsInits()[0] != c)
+    return {};
+  SmallVector<Value> outputs = {c};
+  if (epilogue)
+    llvm::append_range(outputs, epilogue.getDpsInits().drop_front());
+  OpOperand *init = start.getDpsInitOperand(0);
+  std::string reason;
+  if (start.payloadUsesValueFromOperand(init) ||
+      !start.getMatchingIndexingMap(init).isIdentity() ||
+      !haveOwnMemory(outputs, start.getDpsInputs()) ||
+      !VectorBody::isVectorizable(start, start.getNumLoops() - 1, reason))
+    return {};
+  return start;
+}
+
 Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
   Neighbours neighbours;
   Value c = op.getDpsInits()[0];
@@ -117,28 +138,8 @@ Neighbours mlir::act::findNeighbours(linalg::LinalgOp op) {
       haveOwnMemory(epilogue.getDpsInits().drop_front(), op->getOperands()) &&
       VectorBody::isVectorizable(epilogue, epilogue.getNumLoops() - 1, reason))
     neighbours.epilogue = epilogue;
+  neighbours.start = findStart(op, neighbours.epilogue);
   return neighbours;
-}
-
-linalg::GenericOp mlir::act::findStart(linalg::LinalgOp op,
-                                       linalg::GenericOp epilogue) {
-  auto start =
-      dyn_cast_or_null<linalg::GenericOp>(getNeighbour(op, /*forward=*/false));
-  Value c = op.getDpsInits()[0];
-  if (!start || start.getNumReductionLoops() != 0 ||
-      start.getNumDpsInits() != 1 || start.getDpsInits()[0] != c)
-    return {};
-  SmallVector<Value> outputs = {c};
-  if (epilogue)
-    llvm::append_range(outputs, epilogue.getDpsInits().drop_front());
-  OpOperand *init = start.getDpsInitOperand(0);
-  std::string reason;
-  if (start.payloadUsesValueFromOperand(init) ||
-      !start.getMatchingIndexingMap(init).isIdentity() ||
-      !haveOwnMemory(outputs, start.getDpsInputs()) ||
-      !VectorBody::isVectorizable(start, start.getNumLoops() - 1, reason))
-    return {};
-  return start;
 }
 
 AffineMap MatmulPanels::getMap(MLIRContext *context, unsigned numLoops,
@@ -242,8 +243,8 @@ FailureOr<MatmulGroup> mlir::act::matchMatmul(linalg::LinalgOp op,
   }
   Neighbours neighbours = findNeighbours(op);
   group.fill = neighbours.fill;
+  group.start = neighbours.start;
   group.epilogue = neighbours.epilogue;
-  group.start = findStart(op, group.epilogue);
   group.windows = findWindows(group);
   // Panels do not say how large k is, nor does an image.
   if (group.windows && group.panels &&

@@ -196,16 +196,18 @@ private:
     emitMatmul(rewriter, *group, variants, parallel, functions);
   }
 
-  /// Whether the vector loops of `op` can compute its neighbours: each element
-  /// of the output once, and neighbours in it along the vectors.
-  static bool takesNeighbours(linalg::LinalgOp op) {
+  /// The neighbours that the vector loops of `op` can compute.
+  static Neighbours getNeighbours(linalg::LinalgOp op) {
     if (op.getNumReductionLoops() == 0 || op.getNumDpsInits() != 1)
-      return false;
+      return {};
     OpOperand *output = op.getDpsInitOperand(0);
     AffineMap map = op.getMatchingIndexingMap(output);
-    return op.payloadUsesValueFromOperand(output) &&
-           map.isProjectedPermutation() && map.getNumResults() != 0 &&
-           map.getNumResults() + op.getNumReductionLoops() == op.getNumLoops();
+    // Each element of the output once, and neighbours in it along the vectors.
+    if (!op.payloadUsesValueFromOperand(output) ||
+        !map.isProjectedPermutation() || map.getNumResults() == 0 ||
+        map.getNumResults() + op.getNumReductionLoops() != op.getNumLoops())
+      return {};
+    return findNeighbours(op);
   }
 
   LogicalResult emitLoops(RewriterBase &rewriter, linalg::LinalgOp op,
@@ -224,19 +226,14 @@ private:
     if (parallel)
       op = shareAmongThreads(rewriter, op);
     std::string reason;
-    Neighbours neighbours;
-    linalg::GenericOp start;
-    if (takesNeighbours(op)) {
-      neighbours = findNeighbours(op);
-      start = findStart(op, neighbours.epilogue);
-    }
+    Neighbours neighbours = getNeighbours(op);
     FailureOr<VectorLoops> loops =
-        emitVectorLoops(rewriter, op, neighbours, start, target, reason);
+        emitVectorLoops(rewriter, op, neighbours, target, reason);
     if (succeeded(loops)) {
-      if (start)
-        done.insert(start);
       if (neighbours.fill)
         done.insert(neighbours.fill);
+      if (neighbours.start)
+        done.insert(neighbours.start);
       if (neighbours.epilogue)
         done.insert(neighbours.epilogue);
       remark::passed(loc, vectorized)

@@ -96,12 +96,11 @@ namespace {
 class Emitter {
 public:
   Emitter(OpBuilder &builder, linalg::LinalgOp op, const Neighbours &neighbours,
-          linalg::GenericOp start, const TargetInfo &target, unsigned loop,
-          llvm::ElementCount lanes, bool maskedMemory)
+          const TargetInfo &target, unsigned loop, llvm::ElementCount lanes,
+          bool maskedMemory)
       : builder(builder), loc(op.getLoc()), op(op), neighbours(neighbours),
-        start(start), target(target), loop(loop), lanes(lanes),
-        maskedMemory(maskedMemory), vectorBody(op, loop, lanes),
-        scalarBody(op, loop, {}) {}
+        target(target), loop(loop), lanes(lanes), maskedMemory(maskedMemory),
+        vectorBody(op, loop, lanes), scalarBody(op, loop, {}) {}
 
   /// Returns how many vectors an iteration of the main loop computes.
   int64_t run() {
@@ -385,8 +384,8 @@ private:
     SmallVector<Value> values;
     if (neighbours.fill)
       return {body.broadcast(builder, loc, neighbours.fill.value())};
-    if (start)
-      return {emitNeighbour(start, body, point, Value(), mask)};
+    if (neighbours.start)
+      return {emitNeighbour(neighbours.start, body, point, Value(), mask)};
     for (OpOperand &output : op.getDpsInitsMutable())
       values.push_back(op.payloadUsesValueFromOperand(&output)
                            ? body.load(builder, loc, output, point, mask)
@@ -420,7 +419,6 @@ private:
   Location loc;
   linalg::LinalgOp op;
   Neighbours neighbours;
-  linalg::GenericOp start;
   const TargetInfo &target;
   unsigned loop;
   llvm::ElementCount lanes;
@@ -437,9 +435,11 @@ private:
 };
 } // namespace
 
-FailureOr<VectorLoops> mlir::act::emitVectorLoops(
-    RewriterBase &rewriter, linalg::LinalgOp op, const Neighbours &neighbours,
-    linalg::GenericOp start, const TargetInfo &target, std::string &reason) {
+FailureOr<VectorLoops> mlir::act::emitVectorLoops(RewriterBase &rewriter,
+                                                  linalg::LinalgOp op,
+                                                  const Neighbours &neighbours,
+                                                  const TargetInfo &target,
+                                                  std::string &reason) {
   std::optional<unsigned> loop;
   auto iterators = op.getIteratorTypesArray();
   for (unsigned dim = op.getNumLoops(); dim-- > 0 && !loop;)
@@ -451,7 +451,7 @@ FailureOr<VectorLoops> mlir::act::emitVectorLoops(
       reason = "no parallel loop";
     return failure();
   }
-  linalg::GenericOp epilogue = neighbours.epilogue;
+  linalg::GenericOp start = neighbours.start, epilogue = neighbours.epilogue;
   auto allowScalable = [](linalg::GenericOp neighbour) {
     return !neighbour ||
            VectorBody::allowsScalable(neighbour, neighbour.getNumLoops() - 1);
@@ -469,7 +469,7 @@ FailureOr<VectorLoops> mlir::act::emitVectorLoops(
   auto haveMaskedMemory = [&](linalg::LinalgOp neighbour) {
     return !neighbour || VectorBody::hasMaskedMemory(neighbour, target);
   };
-  Emitter emitter(rewriter, op, neighbours, start, target, *loop, lanes,
+  Emitter emitter(rewriter, op, neighbours, target, *loop, lanes,
                   haveMaskedMemory(op) && haveMaskedMemory(start) &&
                       haveMaskedMemory(epilogue));
   int64_t vectors = emitter.run();

@@ -29,20 +29,16 @@ struct VectorLoops {
 /// operation to go on with.
 linalg::LinalgOp collapseLoops(RewriterBase &rewriter, linalg::LinalgOp op);
 
-/// What computes the first values of the only output of `op` directly before
-/// it, if each can be computed when `op` needs it: nothing that `op` and its
-/// epilogue write until then is read. Null if there is nothing.
-linalg::GenericOp findStart(linalg::LinalgOp op, linalg::GenericOp epilogue);
-
 /// Replaces `op`, on memrefs, by a loop nest whose innermost parallel
 /// contiguous loop works on vectors. All reductions of one vector happen in
-/// registers, in the order of the loops, and so does what `neighbours` and
-/// `start`, which may be null, compute; they are replaced, too. Fails, with a
-/// reason and without a change, if no loop allows it.
-FailureOr<VectorLoops>
-emitVectorLoops(RewriterBase &rewriter, linalg::LinalgOp op,
-                const Neighbours &neighbours, linalg::GenericOp start,
-                const TargetInfo &target, std::string &reason);
+/// registers, in the order of the loops, and so does what `neighbours` compute,
+/// which are replaced, too. Fails, with a reason and without a change, if no
+/// loop allows it.
+FailureOr<VectorLoops> emitVectorLoops(RewriterBase &rewriter,
+                                       linalg::LinalgOp op,
+                                       const Neighbours &neighbours,
+                                       const TargetInfo &target,
+                                       std::string &reason);
 
 } // namespace mlir::act
 
