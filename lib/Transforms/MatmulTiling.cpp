@@ -299,17 +299,15 @@ private:
     MatmulTiles tiles = getPacked();
     tiles.vectors = getWideTiles(tiles.rows).vectors;
     tiles.readsImage = true;
-    tiles.packsInMicroKernel = false;
     tiles.stepsAhead = 0;
     return tiles;
   }
 
   /// At most `size` rows.
   MatmulTiles getStreaming(int64_t size) const {
-    int64_t rows =
-        chooseRows(size, std::max(kVectors,
-                                  panels ? panels->columns / lanes : kVectors))
-            .rows;
+    int64_t vectors =
+        panels ? std::max(kVectors, panels->columns / lanes) : kVectors;
+    int64_t rows = chooseRows(size, vectors).rows;
     MatmulTiles tiles = getWideTiles(rows);
     // So many rows of B as the hardware reads ahead of at a time; more of them
     // hide what it takes to load and store C, above all if B stays in L2.

@@ -322,8 +322,7 @@ def ActChannelsLast : Pass<"act-channels-last"> {
     follow that have such a number, or at most four channels, or windows of one
     point, and pooling (`linalg.pooling_nchw_max` and `_sum`) of at least 16
     channels. This does not depend on the target, as the sums of a convolution are in
-    another order then:
-    that of the elements of a window with channels last.
+    another order then: that of the elements of a window with channels last.
 
     ```mlir
     func.func @conv(%x: tensor<1x16x9x9xf32>, %init: tensor<1x2x7x7xf32>)
@@ -593,13 +592,13 @@ def ActTileAndVectorize
       come from and go to, which all products with such tiles share; a product
       of few rows, or of the windows of an image, has a loop of its own. Where
       tiles are wide, the one for the first rows packs B
-      (`act_micro_kernel_6x64_packing`). What
-      its sums start from (a `linalg.fill`, or an elementwise `linalg.generic`
-      such as the broadcast of a bias) and an elementwise epilogue on the same
-      buffer (see `act-fuse`) are applied to one tile at a time. f32 and f64
-      accumulate; operands of a narrower type are extended, which is exact, when
-      they are packed or loaded. The rows of A are read where they are if they
-      are contiguous and shorter than a page. With `bf16-pairs`, products of bf16
+      (`act_micro_kernel_6x64_packing`). What its sums start from (a
+      `linalg.fill`, or an elementwise `linalg.generic` such as the broadcast of a
+      bias) and an elementwise epilogue on the same buffer (see `act-fuse`) are
+      applied to one tile at a time. f32 and f64 accumulate; operands of a
+      narrower type are extended, which is exact, when they are packed or loaded.
+      The rows of A are read where they are if they are contiguous and shorter
+      than a page, or of any length if tiles are wide and thus have few rows. With `bf16-pairs`, products of bf16
       with more than 32 rows multiply two steps of k by one instruction, which
       takes subnormal numbers as 0 (AVX512-BF16). An operand that is a copy of the
       windows of an image (see `act-lower-convolutions`) is read in the image,
