@@ -91,6 +91,35 @@ void replaceByPacked(RewriterBase &rewriter, Operation *op, Value image,
       /*innerTiles=*/ArrayRef<OpFoldResult>(), kImageToLast);
 }
 
+/// True for a change from or to channels last.
+template <typename Change>
+bool isLast(Change change) {
+  return change && change.getMixedTiles().empty() &&
+         change.getOuterDimsPerm() == ArrayRef<int64_t>(kImageToLast);
+}
+
+/// An image that several operations read with channels last is changed once:
+/// only a change with one reader moves on. Common subexpressions in general
+/// would also give changes one destination, which holds them, too.
+struct ShareChange : OpRewritePattern<linalg::PackOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(linalg::PackOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!isLast(op))
+      return failure();
+    for (Operation *user : op.getSource().getUsers()) {
+      auto other = dyn_cast<linalg::PackOp>(user);
+      if (isLast(other) && other.getSource() == op.getSource() &&
+          other->getBlock() == op->getBlock() && other->isBeforeInBlock(op)) {
+        rewriter.replaceOp(op, other);
+        return success();
+      }
+    }
+    return failure();
+  }
+};
+
 /// What upstream's propagation lacks: parts of an image, as those that a
 /// concatenation of channels consists of.
 struct MoveThroughInsertSlice : OpRewritePattern<tensor::InsertSliceOp> {
@@ -98,10 +127,6 @@ struct MoveThroughInsertSlice : OpRewritePattern<tensor::InsertSliceOp> {
 
   LogicalResult matchAndRewrite(tensor::InsertSliceOp op,
                                 PatternRewriter &rewriter) const override {
-    auto isLast = [](auto change) {
-      return change && change.getMixedTiles().empty() &&
-             change.getOuterDimsPerm() == ArrayRef<int64_t>(kImageToLast);
-    };
     auto comesFromLast = [&](Value image) {
       return isLast(image.getDefiningOp<linalg::UnPackOp>());
     };
@@ -361,7 +386,7 @@ private:
   LogicalResult propagate() {
     RewritePatternSet patterns(&getContext());
     linalg::populateDataLayoutPropagationPatterns(patterns, canPropagate);
-    patterns.add<MoveThroughInsertSlice>(&getContext());
+    patterns.add<MoveThroughInsertSlice, ShareChange>(&getContext());
     linalg::PackOp::getCanonicalizationPatterns(patterns, &getContext());
     linalg::UnPackOp::getCanonicalizationPatterns(patterns, &getContext());
     linalg::populateFoldPackUnpackIntoTensorEmptyPatterns(patterns);

@@ -260,3 +260,41 @@ func.func @difference(%x: tensor<1x9x9x16xf32>, %m: tensor<1x9x9x1xf32>, %c: ten
       outs(%c : tensor<1x16x7x7xf32>) -> tensor<1x16x7x7xf32>
   return %y : tensor<1x16x7x7xf32>
 }
+
+// -----
+
+#id = affine_map<(n, c, h, w) -> (n, c, h, w)>
+
+// What two convolutions read has channels last as well, and what it comes from.
+// REMARK: Converted | {{.*}} Function=two_readers
+// REMARK: Converted | {{.*}} Function=two_readers
+// REMARK: Converted | {{.*}} Function=two_readers
+// CHECK-LABEL: func.func @two_readers(
+// CHECK-SAME:      %[[X:[^:]*]]: tensor<1x16x40x40xf32>
+// CHECK:         %[[LAST:.*]] = linalg.generic {{.*}} ins(%[[X]] : tensor<1x16x40x40xf32>)
+// CHECK:         %[[POINTS:.*]] = linalg.conv_2d_nhwc_hwcf {{.*}} ins(%[[LAST]],
+// CHECK:         %[[ELU:.*]] = linalg.generic {{.*}} ins(%[[POINTS]] : tensor<1x40x40x16xf32>)
+// CHECK:           act.elu
+// CHECK-DAG:     linalg.conv_2d_nhwc_hwcf {{.*}} ins(%[[ELU]], %{{.*}} : tensor<1x40x40x16xf32>, tensor<3x3x16x64xf32>)
+// CHECK-DAG:     linalg.conv_2d_nhwc_hwcf {{.*}} ins(%[[ELU]], %{{.*}} : tensor<1x40x40x16xf32>, tensor<2x2x16x128xf32>)
+// CHECK-NOT:     nchw
+// CHECK:         return
+func.func @two_readers(%x: tensor<1x16x40x40xf32>, %s: tensor<1x16x40x40xf32>, %a: tensor<1x64x38x38xf32>, %b: tensor<1x128x39x39xf32>) -> (tensor<1x64x38x38xf32>, tensor<1x128x39x39xf32>) {
+  %p = arith.constant dense<0.5> : tensor<16x16x1x1xf32>
+  %v = arith.constant dense<0.5> : tensor<64x16x3x3xf32>
+  %w = arith.constant dense<0.5> : tensor<128x16x2x2xf32>
+  %empty = tensor.empty() : tensor<1x16x40x40xf32>
+  %c = linalg.conv_2d_nchw_fchw ins(%x, %p : tensor<1x16x40x40xf32>, tensor<16x16x1x1xf32>)
+      outs(%s : tensor<1x16x40x40xf32>) -> tensor<1x16x40x40xf32>
+  %e = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%c : tensor<1x16x40x40xf32>) outs(%empty : tensor<1x16x40x40xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %r = act.elu %in : f32
+    linalg.yield %r : f32
+  } -> tensor<1x16x40x40xf32>
+  %y = linalg.conv_2d_nchw_fchw ins(%e, %v : tensor<1x16x40x40xf32>, tensor<64x16x3x3xf32>)
+      outs(%a : tensor<1x64x38x38xf32>) -> tensor<1x64x38x38xf32>
+  %z = linalg.conv_2d_nchw_fchw ins(%e, %w : tensor<1x16x40x40xf32>, tensor<128x16x2x2xf32>)
+      outs(%b : tensor<1x128x39x39xf32>) -> tensor<1x128x39x39xf32>
+  return %y, %z : tensor<1x64x38x38xf32>, tensor<1x128x39x39xf32>
+}
