@@ -30,6 +30,9 @@
 
 extern "C" {
 void act_elu_cache(const float *, float *);
+void act_elu_cache_f64(const double *, double *);
+void act_elu_cache_f16(const uint16_t *, uint16_t *);
+void act_elu_cache_bf16(const uint16_t *, uint16_t *);
 void act_relu_cache(const float *, float *);
 void act_selu_cache(const float *, float *);
 void act_elu_avx2_f32(const float *, float *);
@@ -248,10 +251,11 @@ int main(int argc, char **argv) {
   pinToOneCore();
   // Less than a time slice: most samples are whole where others want the core.
   constexpr double kSample = 2e-4;
-  if (__builtin_cpu_supports("avx512f"))
+  bool hasAvx512 = __builtin_cpu_supports("x86-64-v4");
+  if (hasAvx512)
     benchmark(
         "In cache", kF32,
-        {{"hand-written AVX-512, same method", call(handwrittenElu), elu},
+        {{"hand-written AVX-512", call(handwrittenEluAvx512F32), elu},
          {"act.elu", call(act_elu_cache), elu},
          {"act.selu", call(act_selu_cache), selu},
          {"act.relu", call(act_relu_cache), relu},
@@ -259,11 +263,25 @@ int main(int argc, char **argv) {
          {"glibc vector expm1 + select", call(libmvecElu), elu},
          {"glibc scalar expm1", call(libmElu), elu}},
         /*reference=*/0, kCacheSize, rounds, kSample);
-  auto benchmarkAvx2 = [&](const Type &type, std::vector<Row> rows) {
-    benchmark("In cache, AVX2", type, rows, /*reference=*/0, kCacheSize, rounds,
-              kSample);
+  auto benchmarkInCache = [&](const char *title, const Type &type,
+                              std::vector<Row> rows) {
+    benchmark(title, type, rows, /*reference=*/0, kCacheSize, rounds, kSample);
   };
-  constexpr const char *kByHand = "hand-written AVX2, same method";
+  auto benchmarkAvx512 = [&](const Type &type, auto *byHand, auto *act) {
+    benchmarkInCache("In cache, AVX-512", type,
+                     {{"hand-written AVX-512", call(byHand), elu},
+                      {"act.elu", call(act), elu}});
+  };
+  if (hasAvx512) {
+    benchmarkAvx512(kF64, handwrittenEluAvx512F64, act_elu_cache_f64);
+    benchmarkAvx512(kF16, handwrittenEluAvx512F16, act_elu_cache_f16);
+    if (__builtin_cpu_supports("avx512bf16"))
+      benchmarkAvx512(kBf16, handwrittenEluAvx512Bf16, act_elu_cache_bf16);
+  }
+  auto benchmarkAvx2 = [&](const Type &type, std::vector<Row> rows) {
+    benchmarkInCache("In cache, AVX2", type, std::move(rows));
+  };
+  constexpr const char *kByHand = "hand-written AVX2";
   benchmarkAvx2(kF32,
                 {{kByHand, call(handwrittenEluAvx2F32), elu},
                  {"act.elu", call(act_elu_avx2_f32), elu},
