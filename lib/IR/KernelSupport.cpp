@@ -160,6 +160,12 @@ Value kernel::round(Emitter &e, Sum sum) {
   return e.select(isInexact, fromBits(e, odd), nearest);
 }
 
+Value kernel::roundDifference(Emitter &e, Sum difference) {
+  if (e.getAccuracy() == Accuracy::correctly_rounded)
+    return round(e, {difference.head, e.neg(difference.tail)});
+  return e.sub(difference.head, difference.tail);
+}
+
 Sum kernel::fastTwoSum(Emitter &e, Value a, Value b) {
   Value head = e.add(a, b);
   return {head, e.sub(b, e.sub(head, a))};
@@ -187,9 +193,7 @@ Value kernel::times(Emitter &e, Value factor, Sum sum) {
   Value minusFactor = e.neg(factor);
   Value tail = e.fma(minusFactor, sum.head, head);
   Value minusTail = e.fma(minusFactor, sum.tail, tail);
-  Value result = e.getAccuracy() == Accuracy::correctly_rounded
-                     ? round(e, {head, e.neg(minusTail)})
-                     : e.sub(head, minusTail);
+  Value result = roundDifference(e, {head, minusTail});
   // An infinite product has no tail.
   return e.select(e.less(e.abs(head), infinity(e, 1.0)), result, head);
 }
@@ -328,7 +332,7 @@ Reduced kernel::reduce(Emitter &e, Value x, int bias, double factor) {
   Value shifted = e.fma(x, e.constant(c.log2E * factor), magic);
   Value n = e.sub(shifted, magic);
   Value t = e.fma(n, e.constant(-c.ln2Hi / factor), x);
-  Reduced result = {toBits(e, shifted), n, t, t, factor};
+  Reduced result = {x, toBits(e, shifted), n, t, t, factor};
   if (isF64(e))
     result.argument = reduceFurther(e, result);
   return result;
@@ -364,8 +368,9 @@ NonPositive::NonPositive(Emitter &e, Value x, int exponent) {
 }
 
 Sum NonPositive::expm1OfT(Emitter &e) const {
-  Sum t = reduceExactly(e, reduced);
-  return {t.head, e.fma(e.mul(t.head, t.head), q, t.tail)};
+  Value rest = e.mul(reduced.n, e.constant(-constants(e).ln2Lo));
+  Value t = isF64(e) ? reduced.argument : e.add(reduced.t, rest);
+  return {reduced.t, e.fma(e.mul(t, t), q, rest)};
 }
 
 /// exp(t) - 1, for t with what x has as a tail.

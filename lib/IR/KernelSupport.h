@@ -107,6 +107,9 @@ struct Sum {
 /// the sum.
 Value round(Emitter &e, Sum sum);
 
+/// The same for head - tail: so a zero keeps its sign if the tail is +0.
+Value roundDifference(Emitter &e, Sum difference);
+
 /// a + b for |a| >= |b|, with a rounded sum as the head.
 Sum fastTwoSum(Emitter &e, Value a, Value b);
 
@@ -177,6 +180,7 @@ Value withSignOf(Emitter &e, Value value, Value x);
 /// factor x as a sum n ln 2 + factor t, |factor t| <= ln(2)/2; the factor is a
 /// power of two, and 1 where nothing is said of it.
 struct Reduced {
+  Value x;
   /// An integer in whose low bits is n plus a bias.
   Value bits;
   Value n, t;
@@ -209,6 +213,7 @@ struct NonPositive {
   NonPositive(Emitter &e, Value x, int exponent = 0);
 
   /// exp(x) = s (1 + head + tail): the error of both is below 2^-3 ULP of 1.
+  /// The head is exact, and the tail not small next to it.
   Sum expm1OfT(Emitter &e) const;
 };
 

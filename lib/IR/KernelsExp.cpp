@@ -77,16 +77,17 @@ Value Kernels::scaledExpOfNonPositive(Emitter &e, Value x,
   return e.mul(e.fma(factor, p, factor), core.s);
 }
 
-/// exp(x) - 1 for x <= 0 as a sum. s - 1 is exact for n >= -24; below, it is
-/// -1 and the rest is small.
+/// exp(x) - 1 for x <= 0 as a sum. s t is exact, and s - 1 for n >= -24; below,
+/// it is -1 and the rest is small.
 ///   head = s t + (s - 1),  tail = (s t - (head - (s - 1))) + s t^2 q
+/// Sums in place of multiply-adds: CPUs have units for both.
 static Sum expm1OfNonPositive(Emitter &e, const NonPositive &core) {
   Value t = core.reduced.argument, s = core.s;
   Value sMinusOne = e.sub(s, e.constant(1.0));
-  Value head = e.fma(s, t, sMinusOne);
-  Value square = e.mul(t, t);
-  Value rest = e.mul(square, core.q);
-  return {head, e.fma(s, rest, e.fma(s, t, e.sub(sMinusOne, head)))};
+  Value linear = e.mul(s, t);
+  Value head = e.add(linear, sMinusOne);
+  Value lost = e.add(linear, e.sub(sMinusOne, head));
+  return {head, e.fma(e.mul(linear, t), core.q, lost)};
 }
 
 /// scale * (exp(x) - 1) for x <= 0, where 2^n <= 1 damps every error of t.

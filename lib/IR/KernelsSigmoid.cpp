@@ -21,12 +21,17 @@ using namespace mlir::act::kernel;
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// With exp(-|x|) = s u, s a power of two or 0 and u in [0.7, 1.5]:
-/// sigmoid(x) = scale numerator / denominator, where numerator and scale are u
-/// and s for x < 0, 1 and 1 else, and denominator = 1 + s u.
+/// exp(-|x|) = s (1 + p), s a power of two or 0 and 1 + p in [0.7, 1.5], so
+/// that with d = 1 + s (1 + p)
+///   sigmoid(x) = s (1 + p) / d for x < 0,  1 / d else.
 struct Logistic {
-  Value s, isNegative, scale, secondScale;
-  Sum u, numerator, denominator;
+  /// s = low high; there is no `high` if s is not split.
+  Value s, low, high, isNegative;
+  Sum p;
+  /// p, rounded.
+  Value rounded;
+  /// -|x|, at least where s becomes 0, if x is no sum.
+  Value argument;
 
   Logistic(Emitter &e, Value x);
   /// For x whose sign is known, and -|x| as a sum. If `splits`, the scale is a
@@ -34,22 +39,34 @@ struct Logistic {
   /// it.
   Logistic(Emitter &e, Value isNegative, Sum minusAbs, bool splits = false);
 
-  /// sigmoid(x) without the scale.
-  Sum unscaled(Emitter &e) const { return divide(e, numerator, denominator); }
-  /// factor unscaled scale, rounded once unless it is split.
-  Value times(Emitter &e, Value factor) const {
-    Value y = kernel::times(e, e.mul(factor, scale), unscaled(e));
-    return secondScale ? e.mul(y, secondScale) : y;
-  }
+  /// The factor s for x < 0, without `high`; 1 else.
+  Value scale(Emitter &e) const;
+  Value multiplyByHigh(Emitter &e, Value y) const;
+
+  /// sigmoid(x).
+  Value value(Emitter &e) const;
+  /// factor sigmoid(x), factor > -inf, rounded once unless s is split.
+  Value times(Emitter &e, Value factor) const;
+  /// x sigmoid(x), if x is no sum.
+  Value timesArgument(Emitter &e, Value x) const;
+
+private:
+  Sum divide(Emitter &e, Value n) const;
+  Value roundProduct(Emitter &e, Value factor, Value scaled) const;
+};
+
+/// What derivatives are made of: u = 1 + p, and sigmoid(x) = scale numerator /
+/// denominator.
+struct LogisticSums : Logistic {
+  Sum u, numerator, denominator;
+
+  LogisticSums(Emitter &e, const Logistic &core);
 
   /// The derivative of y sigmoid(x(y)), where `slope` is a x'(a), a = |y|:
   ///   y < 0:  s u (1 + s u - slope) / (1 + s u)^2
   ///   else:   (1 + s u + s u slope) / (1 + s u)^2
   /// The numerator for y < 0 has a zero.
   Value productDerivative(Emitter &e, Sum a, Sum slope, const Zero &zero) const;
-
-private:
-  void initialize(Emitter &e, Sum p);
 };
 } // namespace
 
@@ -57,62 +74,107 @@ static Sum minus(Emitter &e, Sum a) { return {e.neg(a.head), e.neg(a.tail)}; }
 
 Logistic::Logistic(Emitter &e, Value x) {
   NonPositive core(e, e.neg(e.abs(x)));
-  s = core.s;
-  Sum p = core.expm1OfT(e);
+  argument = core.reduced.x;
+  s = low = core.s;
+  p = core.expm1OfT(e);
+  rounded = e.add(p.head, p.tail);
   isNegative = e.less(x, e.constant(0.0));
-  initialize(e, fastTwoSum(e, p.head, p.tail));
-  scale = e.select(isNegative, s, e.constant(1.0));
 }
 
 Logistic::Logistic(Emitter &e, Value isNegative, Sum minusAbs, bool splits)
     : isNegative(isNegative) {
-  Value one = e.constant(1.0);
   if (!splits) {
     NonPositiveSum core(e, minusAbs);
-    s = core.s;
-    scale = e.select(isNegative, s, one);
-    initialize(e, core.p);
+    s = low = core.s;
+    p = core.p;
+    rounded = p.head;
     return;
   }
   NonPositiveSplit core(e, minusAbs);
   s = e.mul(core.low, core.high);
-  scale = e.select(isNegative, core.low, one);
-  secondScale = e.select(isNegative, core.high, one);
-  initialize(e, core.p);
+  low = core.low;
+  high = core.high;
+  p = core.p;
+  rounded = p.head;
 }
 
-void Logistic::initialize(Emitter &e, Sum p) {
+Value Logistic::scale(Emitter &e) const {
+  return e.select(isNegative, low, e.constant(1.0));
+}
+
+Value Logistic::multiplyByHigh(Emitter &e, Value y) const {
+  return high ? e.mul(y, e.select(isNegative, high, e.constant(1.0))) : y;
+}
+
+/// n / d, or n (1 + p) / d for x < 0. With h = n / d up to two roundings, h d -
+/// n has one rounding only: h - n is exact, since d <= 2, and so is the sum
+/// with h s, as p is small.
+Sum Logistic::divide(Emitter &e, Value n) const {
+  Value one = e.constant(1.0);
+  Value r = e.div(one, e.fma(s, rounded, e.add(s, one)));
+  Value h = n ? e.mul(n, r) : r, hs = e.mul(h, s);
+  Value excess = e.fma(hs, rounded, e.add(e.sub(h, n ? n : one), hs));
+  // Minus the tail, so that a zero keeps its sign.
+  Value tail = e.mul(excess, r), minusH = e.neg(h);
+  Value negative = e.fma(minusH, p.tail, e.fma(tail, rounded, tail));
+  negative = e.fma(minusH, p.head, negative);
+  return {h, e.select(isNegative, negative, tail)};
+}
+
+Value Logistic::value(Emitter &e) const {
+  return e.mul(roundDifference(e, divide(e, {})), scale(e));
+}
+
+Value Logistic::roundProduct(Emitter &e, Value factor, Value scaled) const {
+  Sum quotient = divide(e, scaled);
+  // An infinite product has no tail.
+  Value isFinite = e.less(factor, infinity(e, 1.0));
+  Value y = roundDifference(e, quotient);
+  return multiplyByHigh(e, e.select(isFinite, y, quotient.head));
+}
+
+Value Logistic::times(Emitter &e, Value factor) const {
+  return roundProduct(e, factor, e.mul(factor, scale(e)));
+}
+
+Value Logistic::timesArgument(Emitter &e, Value x) const {
+  return roundProduct(e, x, e.select(isNegative, e.mul(argument, s), x));
+}
+
+LogisticSums::LogisticSums(Emitter &e, const Logistic &core) : Logistic(core) {
   Value one = e.constant(1.0), zero = e.constant(0.0);
-  u.head = e.add(one, p.head);
-  u.tail = e.add(e.sub(p.head, e.sub(u.head, one)), p.tail);
+  Value rest = e.add(e.sub(p.head, rounded), p.tail);
+  u.head = e.add(one, rounded);
+  u.tail = e.add(e.sub(rounded, e.sub(u.head, one)), rest);
   denominator.head = e.fma(s, u.head, one);
   denominator.tail =
       e.fma(s, u.tail, e.fma(s, u.head, e.sub(one, denominator.head)));
   numerator = select(e, isNegative, u, {one, zero});
 }
 
-Value Logistic::productDerivative(Emitter &e, Sum a, Sum slope,
-                                  const Zero &zero) const {
+Value LogisticSums::productDerivative(Emitter &e, Sum a, Sum slope,
+                                      const Zero &zero) const {
   Sum minus = twoSum(e, denominator.head, e.neg(slope.head));
   minus.tail = e.add(minus.tail, e.sub(denominator.tail, slope.tail));
   minus = nearZero(e, zero, a, minus);
   Sum plus = addProduct(e, {e.mul(s, u.head), e.mul(s, u.tail)}, slope,
                         denominator.head);
   plus.tail = e.add(plus.tail, denominator.tail);
-  Sum quotient = divide(e, select(e, isNegative, minus, plus), denominator);
-  Value y = e.mul(multiply(e, quotient, unscaled(e)), scale);
-  return secondScale ? e.mul(y, secondScale) : y;
+  Sum quotient =
+      kernel::divide(e, select(e, isNegative, minus, plus), denominator);
+  Sum sigmoid = kernel::divide(e, numerator, denominator);
+  return multiplyByHigh(e, e.mul(multiply(e, quotient, sigmoid), scale(e)));
 }
 
-/// 0.781 ULP (where: -0x1.5e2226p+6). Flushes like scaledExpOfNonPositive.
-/// sigmoid(-inf) = 0.
+/// 0.973 ULP (where: -0x1.36ab92p-2); f64: 0.92. Flushes like
+/// scaledExpOfNonPositive. sigmoid(-inf) = 0.
 Value Kernels::sigmoid(Emitter &e, Value x) const {
   return softplusDerivative(e, x, e.parameter(1.0));
 }
 
 /// factor s u / (1 + s u)^2, factor being a power of two.
 static Value sigmoidSlope(Emitter &e, Value x, double factor) {
-  Logistic core(e, x);
+  LogisticSums core(e, Logistic(e, x));
   Sum reciprocal =
       divide(e, {e.constant(factor), e.constant(0.0)}, core.denominator);
   Sum quotient = divide(e, core.u, core.denominator);
@@ -133,9 +195,9 @@ Value Kernels::tanhDerivative(Emitter &e, Value x) const {
 // With a parameter: sigmoid(beta x)
 //===----------------------------------------------------------------------===//
 
-// beta x is a sum, so that the exponential keeps its relative accuracy: 0.85
-// ULP for sigmoid, 0.88 for SiLU and 0.78 for its derivative at any beta. This
-// costs nothing for beta = 1.
+// beta x is a sum, so that the exponential keeps its relative accuracy: 1.04
+// ULP for SiLU and 0.78 for its derivative at any beta. This costs nothing for
+// beta = 1.
 
 /// True if beta x is a number, or overflows with its sign.
 static bool hasExactProduct(double beta) {
@@ -166,23 +228,28 @@ Value Kernels::softplusDerivative(Emitter &e, Value x,
     return {};
   if (isFast(e) && hasExactProduct(*beta))
     return fast::sigmoid(e, multiplyExactly(e, *beta, x));
-  Logistic core = getLogistic(e, *beta, x);
-  return e.mul(round(e, core.unscaled(e)), core.scale);
+  return getLogistic(e, *beta, x).value(e);
 }
 
-/// The product is a sum too, and is rounded once. 0.739 ULP (where:
-/// -0x1.488d0cp+6). For |beta| < 1, x is so large where the exponential
-/// vanishes that the result need not; for a large beta it is so small that its
-/// product with the exponential is subnormal.
+/// The product is a sum too, and is rounded once. 1.024 ULP (where:
+/// -0x1.4b50fp+6); f64: 0.99. For |beta| < 1, x is so large where the
+/// exponential vanishes that the result need not; for a large beta it is so
+/// small that its product with the exponential is subnormal.
 Value Kernels::silu(Emitter &e, Value x, OpFoldResult parameter) const {
   std::optional<double> beta = constantParameter(e, parameter);
   if (!hasKernel(e) || !beta)
     return {};
-  bool splits = std::fabs(*beta) < 1.0 || std::fabs(*beta) > 64.0;
-  Value factor = *beta < 0.0 ? e.finiteAbove(x) : e.finiteBelow(x);
+  if (*beta < 0.0) {
+    OpFoldResult minusBeta = e.getBuilder().getFloatAttr(
+        cast<FloatAttr>(cast<Attribute>(parameter)).getType(), -*beta);
+    return e.neg(silu(e, e.neg(x), minusBeta));
+  }
+  bool splits = *beta < 1.0 || *beta > 64.0;
   if (isFast(e) && !splits && hasExactProduct(*beta))
-    return fast::silu(e, factor, multiplyExactly(e, *beta, x));
-  return getLogistic(e, *beta, x, splits).times(e, factor);
+    return fast::silu(e, e.finiteBelow(x), multiplyExactly(e, *beta, x));
+  Logistic core = getLogistic(e, *beta, x, splits);
+  return *beta == 1.0 ? core.timesArgument(e, x)
+                      : core.times(e, e.finiteBelow(x));
 }
 
 /// Beyond, exp(-|x|) is 0 in f64.
@@ -200,11 +267,11 @@ Value Kernels::siluDerivative(Emitter &e, Value x,
   if (hasExactProduct(*beta)) {
     Value y = multiplyExactly(e, *beta, x);
     Sum a = {finiteAbs(e, y), e.constant(0.0)};
-    return Logistic(e, y).productDerivative(e, a, a, zero);
+    return LogisticSums(e, Logistic(e, y)).productDerivative(e, a, a, zero);
   }
   Sum a = boundedProduct(e, *beta, x);
   Logistic core(e, hasNegativeProduct(e, *beta, x), minus(e, a));
-  return core.productDerivative(e, a, a, zero);
+  return LogisticSums(e, core).productDerivative(e, a, a, zero);
 }
 
 //===----------------------------------------------------------------------===//
@@ -373,8 +440,8 @@ struct GeluTanh {
 };
 } // namespace
 
-/// v is a sum, so that the exponential keeps its relative accuracy. 0.905 ULP;
-/// f64: 0.68.
+/// v is a sum, so that the exponential keeps its relative accuracy. 0.987 ULP
+/// (where: -0x1.58994ap+2); f64: 0.91.
 Value Kernels::geluTanh(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
@@ -391,7 +458,7 @@ Value Kernels::geluTanhDerivative(Emitter &e, Value x) const {
     return {};
   GeluTanh gelu(e, x);
   // In f64, the slope is up to 2^11 where the exponential vanishes.
-  Logistic core = gelu.getLogistic(e, x, /*splits=*/isF64(e));
+  LogisticSums core(e, gelu.getLogistic(e, x, /*splits=*/isF64(e)));
   return core.productDerivative(e, {gelu.a, e.constant(0.0)}, gelu.slope,
                                 constants(e).geluTanh);
 }
@@ -405,10 +472,10 @@ namespace {
 ///   x < 0:  u (2 + u) / (2 + u (2 + u)),  scale n = u (2 + u)
 ///   else:   (1 + 2 u) / (1 + 2 u (1 + u))
 struct Mish {
-  Logistic core;
+  LogisticSums core;
   Sum u, n, d;
 
-  Mish(Emitter &e, Value x) : core(e, x) {
+  Mish(Emitter &e, Value x) : core(e, Logistic(e, x)) {
     Value one = e.constant(1.0), two = e.constant(2.0);
     u = {e.mul(core.s, core.u.head), e.mul(core.s, core.u.tail)};
     Sum twoU = {e.add(u.head, u.head), e.add(u.tail, u.tail)};
@@ -434,7 +501,7 @@ Value Kernels::mish(Emitter &e, Value x) const {
   if (isFast(e))
     return fast::mish(e, x);
   Mish mish(e, x);
-  return times(e, e.mul(e.finiteBelow(x), mish.core.scale),
+  return times(e, e.mul(e.finiteBelow(x), mish.core.scale(e)),
                divide(e, mish.n, mish.d));
 }
 
@@ -463,5 +530,5 @@ Value Kernels::mishDerivative(Emitter &e, Value x) const {
 
   Sum quotient = divide(e, select(e, isNegative, minus, plus), mish.d);
   Value product = multiply(e, quotient, divide(e, mish.core.numerator, mish.d));
-  return e.mul(product, mish.core.scale);
+  return e.mul(product, mish.core.scale(e));
 }

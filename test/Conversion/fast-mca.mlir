@@ -16,7 +16,7 @@
 // 100 iterations of each.
 
 // MCA:            Code Region - sigmoid
-// MCA:            Instructions: {{(4[0-3]00)$}}
+// MCA:            Instructions: {{(3[3-5]00)$}}
 llvm.func @sigmoid(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
                %count: i64) {
   %zero = llvm.mlir.constant(0 : i64) : i64
@@ -324,7 +324,7 @@ llvm.func @gelu_fast(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalia
 }
 
 // MCA:            Code Region - gelu_tanh
-// MCA:            Instructions: {{(6[0-8]00)$}}
+// MCA:            Instructions: {{(6[0-2]00)$}}
 llvm.func @gelu_tanh(%in: !llvm.ptr {llvm.noalias}, %out: !llvm.ptr {llvm.noalias},
                %count: i64) {
   %zero = llvm.mlir.constant(0 : i64) : i64
