@@ -5,13 +5,14 @@ import decimal
 import struct
 from fractions import Fraction
 
-decimal.getcontext().prec = 60
+# Each thread has a context of its own: the global one is for one thread only.
+DIGITS = decimal.Context(prec=60)
 
 
 def log(value: Fraction) -> Fraction:
     """Off by less than TINY."""
-    quotient = decimal.Decimal(value.numerator) / decimal.Decimal(value.denominator)
-    return Fraction(quotient.ln())
+    quotient = DIGITS.divide(decimal.Decimal(value.numerator), decimal.Decimal(value.denominator))
+    return Fraction(DIGITS.ln(quotient))
 
 
 LN2 = log(Fraction(2))
@@ -52,7 +53,7 @@ TYPES = {
 
 
 def expm1(t: Fraction) -> Fraction:
-    """exp(t) - 1, |t| < 0.35: off by less than TINY |t|."""
+    """exp(t) - 1, |t| < 1/2: off by less than TINY |t|."""
     total, term = Fraction(0), Fraction(1)
     t = Fraction(round(t * 2**200), 2**200)
     for k in range(1, 40):
@@ -90,7 +91,7 @@ def difference(q: list[Fraction], low: Fraction, high: Fraction) -> tuple[Fracti
     shifted = shift(taylor, center)
     middle = shifted[0]
     spread = sum(abs(c) * radius**k for k, c in enumerate(shifted) if k > 0)
-    # Lagrange's remainder; exp(0.35) < 2.
+    # Lagrange's remainder; exp(1/2) < 2.
     spread += 2 * max(abs(low), abs(high)) ** (degree + 1) / (factorial * (degree + 1))
     return middle - spread, middle + spread
 

@@ -155,8 +155,8 @@ class Translation:
             if operation.predicate == "olt" and limit == math.inf:
                 # Proofs are for finite numbers.
                 result = "true"
-            elif operation.predicate == "olt" and a[0] == "%arg0" and limit == 0:
-                result = "true" if self.negative else "false"
+            elif operation.predicate in ("olt", "ogt") and a[0] == "%arg0" and limit == 0:
+                result = "true" if self.negative == (operation.predicate == "olt") else "false"
         elif operation.name == "select" and self.names[a[0]] in ("true", "false"):
             result = self.term(a[1] if self.names[a[0]] == "true" else a[2])
         elif operation.name == "bitcast" and a[0] not in self.bits:

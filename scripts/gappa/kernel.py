@@ -85,11 +85,15 @@ class Kernel:
         number = r"(-?0x[0-9a-fp.+-]+)"
         first = "t1" if "t1" in self.definitions else "t"
         argument = re.escape(self.argument)
+        second, summand = self.second_step
+        step = (second, rf"n \* {number} \+ {summand}")
+        if "nlo" in self.definitions:
+            step = ("nlo", rf"n \* {number}")
         values = {}
         for name, line, pattern in (
             ("log2e", "shifted", rf"{argument} \* {number} \+ {number}"),
             ("hi", first, rf"n \* {number} \+ {argument}"),
-            ("lo", self.second_step[0], rf"n \* {number} \+ {self.second_step[1]}"),
+            ("lo", *step),
         ):
             match = re.fullmatch(pattern, self.definitions[line])
             if match:
@@ -105,10 +109,14 @@ class Kernel:
         self.polynomial_argument = match[2]
         for step in steps[1:]:
             self.coefficients.append(re.fullmatch(rf"q\d+ \* \w+ \+ {number}", step)[1])
+        # Others that a proof has a name for: the first one of a line of the code.
+        for item in self.directives.get("constants", "").split():
+            name, line = item.split("=")
+            values[name] = re.search(number, self.definitions[line])[1]
 
     @staticmethod
     def number(text: str) -> Fraction:
-        return Fraction(float.fromhex(text))
+        return Fraction(float.fromhex(text)) if "x" in text else Fraction(text)
 
     def check_powers(self, low: int, high: int) -> None:
         magic = self.number(self.values["magic"])
@@ -266,7 +274,9 @@ class Kernel:
 
     def smallest(self, case: "Case", e) -> Fraction:
         """The least |F|: F is monotonic in E and in a power of two."""
-        definitions = [line.rstrip(";") for line in self.exact if not line.startswith("P =")]
+        definitions = [
+            self.expand(line.rstrip(";")) for line in self.exact if not line.startswith("P =")
+        ]
         values = []
         varying = self.varying(case)
         for E, n in itertools.product(e, case.n):
@@ -274,8 +284,8 @@ class Kernel:
             scope = {"E": E} | case.powers | powers
             for line in definitions:
                 name, value = line.split(" = ")
-                value = re.sub(r"\b(\d+)\b", r"Fraction(\1)", value)
-                scope[name] = eval(value, {"Fraction": Fraction}, scope)
+                value = re.sub(r"(0x[0-9a-f.]+p-?\d+)|\b(\d+)\b", r"number('\1' or '\2')", value)
+                scope[name] = eval(value, {"number": self.number}, scope)
             values.append(scope["F"])
         if min(values) < 0 < max(values):
             fail(f"{self.what}: a piece with a zero")
@@ -403,8 +413,9 @@ class Kernel:
     def row(self, proven: Fraction) -> str:
         """Of the table in docs/proofs.md."""
         d, kind = self.directives, self.kind.name
-        name, parameters = d["measured"].split(" ")
-        pattern = f"ACT_ERROR_BOUND({name}, forward, {kind}, faithful, {parameters}, "
+        name, parameters, *order = d["measured"].split(" ")
+        what = order[0] if order else "forward"
+        pattern = f"ACT_ERROR_BOUND({name}, {what}, {kind}, faithful, {parameters}, "
         measured = (BOUNDS / f"{kind}.def").read_text().split(pattern)[1].split(",")[0]
         # Rounded up.
         digits = -(-proven * 1000 // 1)
@@ -414,22 +425,34 @@ class Kernel:
 
 def fold(value: str, known: dict[str, str]) -> str | None:
     """What `value` is if it does not round, given what is known for n = 0."""
-    terms = [known.get(term, term) for term in re.split(r" ([-+*/]) ", value)]
+
+    def negative(term: str) -> str:
+        return term if term == "0" else term[1:] if term.startswith("-") else f"-{term}"
+
+    def look_up(term: str) -> str:
+        if term.startswith("-") and term[1:] in known:
+            return negative(known[term[1:]])
+        return known.get(term, term)
+
+    terms = [look_up(term) for term in re.split(r" ([-+*/]) ", value)]
     if len(terms) == 5:
         a, _, b, sign, c = terms
-        if a not in ("0", "1"):
+        if a not in ("0", "1", "-1"):
             return None
-        a = "0" if a == "0" else b
+        a = "0" if a == "0" else b if a == "1" else negative(b)
     else:
         a, sign, c = terms
+        if sign == "*" and "0" in (a, c):
+            return "0"
+        if sign == "*" and "1" in (a, c):
+            return c if a == "1" else a
     if sign not in "+-":
         return None
     if c == "0":
         return a
-    minus_c = c[1:] if c.startswith("-") else f"-{c}"
     if a == "0":
-        return c if sign == "+" else minus_c
-    return "0" if a == (c if sign == "-" else minus_c) else None
+        return c if sign == "+" else negative(c)
+    return "0" if a == (c if sign == "-" else negative(c)) else None
 
 
 @dataclasses.dataclass

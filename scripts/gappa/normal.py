@@ -1,14 +1,15 @@
-"""The proof of a kernel with the normal distribution (lib/IR/KernelsNormal.cpp)."""
+"""The proofs of kernels with the normal distribution, and of erfc
+(lib/IR/KernelsNormal.cpp)."""
 
 import math
 import re
 import threading
 from fractions import Fraction
 
-from exact import LN2, difference, expm1_range, outward
-from expanded import fail
+from exact import LN2, TINY, difference, expm1_range, outward
+from expanded import fail, hexadecimal
 from kernel import RADIUS, Case, replace
-from mills import distance, normal, slope
+from mills import density, distance, mills, normal, shorten, slope
 from steps import Steps, fact
 
 NUMBER = r"(-?0x[0-9a-fp.+-]+)"
@@ -23,31 +24,23 @@ def square_root(value: Fraction, up: bool) -> Fraction:
 class Normal(Steps):
     """Pieces are of x > 0. Errors are relative to the factors of the result:
     then the exponential may be any of those between two powers of two, and
-    what is known about it is the same for all x beyond n = 0."""
+    what is known about it is the same for all x beyond n = 0.
+
+    The exponential is that of -c x^2/2, where c is also that of mills.py."""
 
     second_step = ("r0", "wt")
     variable = "x"
+    c: int
+    # What is rounded to nearest at the end.
+    last_sum = "rest"
+    # Names of constants in a line of the code, which the proof is for.
+    patterns: list[tuple[list[str], str, str]]
 
     def find_constants(self) -> None:
         super().find_constants()
+        self.match_patterns()
+        self.find_unit()
         code = self.definitions
-        for names, line, pattern in (
-            (["unit", "k"], "b", rf"x \* {NUMBER} \+ {NUMBER}"),
-            (["slope", "c"], "r", rf"y \* -{NUMBER} \+ {NUMBER}"),
-            # What the facts about u and the bounds of the results are for.
-            (["two"], "u", rf"{NUMBER} \* y \+ -0x1p0"),
-            ([], "u1", "-0x1p0 - u"),
-            ([], "result", r"-s \* rest \+ x"),
-        ):
-            match = re.fullmatch(pattern, code[line])
-            if not match:
-                fail(f"{self.what}: {line} = {code[line]} has no proof")
-            self.values |= dict(zip(names, match.groups()))
-        # That of x + k.
-        self.unit = self.number(self.values["unit"])
-        self.k = self.number(self.values["k"]) / self.unit
-        if self.number(self.values["two"]) != 2 * self.unit:
-            fail(f"{self.what}: u is something else than 2 x / (x + k) - 1")
         self.steps = [name for name in code if re.fullmatch(r"h\d+|v\d?", name)]
         self.polynomial = [self.number(code[self.steps[0]].split(" * ")[0])]
         for name in self.steps:
@@ -55,6 +48,15 @@ class Normal(Steps):
             self.polynomial.append(self.number(constant))
             if name.startswith("v"):
                 self.values[f"c{name[1:] or 0}"] = constant
+
+    def match_patterns(self) -> None:
+        """Finds constants, and what errors and cases are of."""
+        code = self.definitions
+        for names, line, pattern in [([], "w", r"half \* x"), *self.patterns]:
+            match = re.fullmatch(pattern, code[line])
+            if not match:
+                fail(f"{self.what}: {line} = {code[line]} has no proof")
+            self.values |= dict(zip(names, match.groups()))
         first, last = self.directives["domain"].split()
         self.domain = self.number(first), self.number(last)
         self.lock = threading.Lock()
@@ -63,11 +65,13 @@ class Normal(Steps):
     def check_range(self, cases: list[Case]) -> None:
         """That there is a case for each x, that nothing is clamped, and that
         the product with s is not subnormal."""
+        if self.definitions["half"] != f"x * {hexadecimal(Fraction(-self.c, 2))}":
+            fail(f"{self.what}: w is something else than -{self.c} x^2 / 2")
         last = self.domain[1]
-        least = -last * last / 2
+        least = -self.c * last * last / 2
         if (min(case.n[0] for case in cases) - 1) * LN2 + RADIUS >= least:
             fail(f"{self.what}: there is no case for x = {float(last)}")
-        if last * normal(last) < Fraction(101, 100) * self.kind.from_bits(1 << self.kind.mantissa):
+        if self.product(last, last) < Fraction(101, 100) * self.kind.from_bits(1 << self.kind.mantissa):
             fail(f"{self.what}: the result at {float(-last)} may be subnormal")
         # What w, rounded, lacks of W.
         lost = self.kind.unit(least) / 2
@@ -81,12 +85,12 @@ class Normal(Steps):
     def pieces(self, case: Case) -> list[tuple[Fraction, Fraction]]:
         """Of x; next to 0, of a magnitude each."""
         low, high = self.domain
-        # -x^2/2 = n ln 2 + T.
+        # -c x^2/2 = n ln 2 + T.
         if case.n == (0, 0):
-            high = square_root(2 * RADIUS, up=True)
+            high = square_root(2 * RADIUS / self.c, up=True)
             ends = [Fraction(2) ** n for n in range(self.kind.lowest, 0)]
         else:
-            low = square_root(2 * (-case.n[1] * LN2 - RADIUS), up=False)
+            low = square_root(2 * (-case.n[1] * LN2 - RADIUS) / self.c, up=False)
             ends = [2**n * Fraction(m, 4) for n in range(6) for m in range(4, 8)]
         ends = [low, *(end for end in ends if low < end < high), high]
         return list(zip(ends, ends[1:]))
@@ -95,7 +99,7 @@ class Normal(Steps):
         known = {"n": "0", "t1": "w", "r0": "wt", "T": "W"} if case.n == (0, 0) else {}
         code, exact = {"x": "rnd(any)"}, {}
         for name, value in self.code.lines:
-            if name == "rest":
+            if name == self.last_sum:
                 code["z"] = value
                 break
             if name not in ("shifted", "n", "s"):
@@ -127,10 +131,14 @@ class Normal(Steps):
             code |= {name: f"rnd(any_{name})" for name in names}
         return result
 
+    def square(self, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
+        """A range of W."""
+        return -self.c * high * high / 2, -self.c * low * low / 2
+
     def exponential(self, case: Case, low: Fraction, high: Fraction) -> list[str]:
         """What is known after the first step, which depends on x for n = 0 only."""
         if case.n == (0, 0):
-            return self.hull(case, low, high, [(-high * high / 2, -low * low / 2)])
+            return self.hull(case, low, high, [self.square(low, high)])
         with self.lock:
             if case.n not in self.exponentials:
                 ends = [Fraction(k, 16) * RADIUS for k in range(-16, 17)]
@@ -145,7 +153,7 @@ class Normal(Steps):
         for first, last in pieces:
             facts = [
                 f"x in {outward(low, high)}",
-                f"W in {outward(-high * high / 2, -low * low / 2)}",
+                f"W in {outward(*self.square(low, high))}",
                 f"E in {outward(*expm1_range(first, last))}",
                 f"E - P in {outward(*difference(q, first, last))}",
             ]
@@ -163,22 +171,20 @@ class Normal(Steps):
 
     def facts(self, case: Case, low: Fraction, high: Fraction) -> list[str]:
         """What Gappa is told for x in [low, high]."""
-        y = [x / (x + self.k) / self.unit for x in (low, high)]
-        q = [2 * self.unit * value - 1 for value in y]
+        y = sorted(self.quotient(x) for x in (low, high))
+        q = [(x - self.k) / (x + self.k) for x in (low, high)]
         near = self.nearness()
         polynomial = [c / self.unit for c in self.polynomial]
 
         def scaled(coefficients: list[Fraction]) -> str:
-            ends = distance(coefficients, self.k, low, high)
+            ends = distance(coefficients, self.k, low, high, self.c)
             return outward(*(end * self.unit for end in ends))
 
         return [
             f"x in {outward(low, high)}",
             f"Y in {outward(*y)}",
             f"X in {outward(*q)}",
-            # -2 y for y >= 1/4, where u is exact; else u is a multiple of the
-            # last place of 1/2.
-            f"@FLT(-0x1p0 - u, {self.kind.mantissa + 1})",
+            f"@FLT({self.definitions['u1']}, {self.kind.mantissa + 1})",
             f"G in {scaled([Fraction(0)])}",
             f"G - (V + (X - u) * S) in {scaled(polynomial)}",
             f"S in {outward(*slope(self.polynomial, q[0] - near, q[1] + near))}",
@@ -200,12 +206,121 @@ class Normal(Steps):
                 return None
             facts += map(fact, found.items())
         relative = largest["(z - F) / F"]
-        # -s F, F being at most 2^p times its last place.
-        negative = relative * 2 ** (self.kind.mantissa + 1)
-        # x - s F, in which F is rounded first.
-        product = high * normal(low)
+        # s F, F being at most 2^p times its last place.
+        small = relative * 2 ** (self.kind.mantissa + 1)
+        # The difference to s F, in which F is rounded first.
+        product = self.product(low, high)
         lost = product * relative + self.kind.unit(product * (1 + relative)) / 2
-        positive = lost / self.kind.unit(low * (1 - normal(low)))
-        error = max(negative, positive)
+        large = lost / self.kind.unit(self.difference(low))
+        error = max(small, large)
+        # As in the other proofs: rounding adds at most half a unit then.
+        return error + Fraction(1, 2) if error < 1 else None
+
+    def find_unit(self) -> None:
+        """Sets `k`, and `unit`, that of x + k in G."""
+        raise NotImplementedError
+
+    def quotient(self, x: Fraction) -> Fraction:
+        """Y."""
+        raise NotImplementedError
+
+    def product(self, low: Fraction, high: Fraction) -> Fraction:
+        """At least s F for x in [low, high]."""
+        raise NotImplementedError
+
+    def difference(self, x: Fraction) -> Fraction:
+        """That to s F, which is the result for an x of the other sign, and
+        increases with x."""
+        raise NotImplementedError
+
+
+class Gelu(Normal):
+    c = 1
+    patterns = [
+        (["unit", "k"], "b", rf"x \* {NUMBER} \+ {NUMBER}"),
+        (["slope", "c"], "r", rf"y \* -{NUMBER} \+ {NUMBER}"),
+        (["two"], "u", rf"{NUMBER} \* y \+ -0x1p0"),
+        # Exact. It is -2 y for y >= 1/4, where u is exact; else u is a multiple
+        # of the last place of 1/2.
+        ([], "u1", "-0x1p0 - u"),
+        ([], "result", r"-s \* rest \+ x"),
+    ]
+
+    def find_unit(self) -> None:
+        self.unit = self.number(self.values["unit"])
+        self.k = self.number(self.values["k"]) / self.unit
+        if self.number(self.values["two"]) != 2 * self.unit:
+            fail(f"{self.what}: u is something else than 2 x / (x + k) - 1")
+
+    def quotient(self, x: Fraction) -> Fraction:
+        return x / (x + self.k) / self.unit
+
+    def product(self, low: Fraction, high: Fraction) -> Fraction:
+        return high * normal(low)
+
+    def difference(self, x: Fraction) -> Fraction:
+        return x * (1 - normal(x))
+
+
+class Erfc(Normal):
+    c = 2
+    patterns = [
+        (["k"], "b", rf"x \+ {NUMBER}"),
+        ([], "y", rf"{NUMBER} / b"),
+        (["c"], "r", rf"y \* {NUMBER}"),
+        ([], "u", r"-0x1p1 \* y \+ 0x1p0"),
+        # Exact, as for GELU.
+        ([], "u1", "0x1p0 - u"),
+        ([], "other", r"-s \* rest \+ 0x1p1"),
+        ([], "result", r"s \* rest"),
+    ]
+
+    def find_unit(self) -> None:
+        self.k = self.number(self.values["k"])
+        self.unit = 1 / self.k
+
+    def quotient(self, x: Fraction) -> Fraction:
+        return self.k / (x + self.k)
+
+    def product(self, low: Fraction, high: Fraction) -> Fraction:
+        return normal(low, 2)
+
+    def difference(self, x: Fraction) -> Fraction:
+        return 2 - normal(x, 2)
+
+
+class ErfDerivative(Normal):
+    """2 / sqrt(pi) exp(-x^2), of which the product with s is left out."""
+
+    c = 2
+    patterns = [
+        (["c"], "head", rf"{NUMBER} \* p \+ \S+"),
+        (["rest"], "e2", rf"e1 \+ {NUMBER}"),
+        ([], "result", r"head \+ e3"),
+    ]
+    last_sum = "result"
+    steps: list[str] = []
+
+    def find_constants(self) -> None:
+        super(Normal, self).find_constants()
+        self.match_patterns()
+
+    def product(self, low: Fraction, high: Fraction) -> Fraction:
+        return shorten(density(2)) / mills(low, 2)[1]
+
+    def facts(self, case: Case, low: Fraction, high: Fraction) -> list[str]:
+        C = shorten(density(2))
+        rest = self.number(self.values["c"]) + self.number(self.values["rest"]) - C
+        return [
+            f"C in {outward(C - TINY, C + TINY)}",
+            f"{self.values['c']} + {self.values['rest']} - C in {outward(rest - TINY, rest + TINY)}",
+            *self.exponential(case, low, high),
+        ]
+
+    def bound(self, case: Case, low: Fraction, high: Fraction) -> Fraction | None:
+        found = self.take(1, case, self.facts(case, low, high))
+        if not found:
+            return None
+        error = max(map(abs, found["(z - F) / F"])) * 2 ** (self.kind.mantissa + 1)
         # As in the other proofs: rounding adds at most half a unit then.
         return error + Fraction(1, 2) if error < 1 else None

@@ -1,4 +1,4 @@
-# The quotient 1 / (1 + s U), U = exp(T), that sigmoid(x) is for x >= 0.
+# sigmoid(x) = 1 / (1 + s U), U = exp(T), for x >= 0.
 #! title: `act.sigmoid`, x >= 0
 #! measured: sigmoid() ()
 #! without: -
@@ -6,22 +6,13 @@
 #! branch: positive
 #! argument: minus_x
 #! sign: negative
-#! claim f32: 0.9
-#! claim f64: 0.9
-#! cases f32: each 0 -2, range -3 -24, range -25 -126
-#! cases f64: each 0 -2, range -3 -53, range -54 -1022
-#! names f32: shifted n t1 s q3 q2 q1 q0 t lost tail m rest p d1 pt u d2 d3 ut d d4 d5 dt r h e1 e2 e3 tail2 result
-#! names f64: shifted n t1 t s q9 q8 q7 q6 q5 q4 q3 q2 q1 q0 lost tail m rest p d1 pt u d2 d3 ut d d4 d5 dt r h e1 e2 e3 tail2 result
-#! cut: t rest: t + rest - E
-#! cut: u ut: u + ut - (1 + E)
-#! cut: d dt: d + dt - D
+#! claim f32: 0.7
+#! claim f64: 0.7
+#! cases f32: each 0 -6, range -7 -24, range -25 -126
+#! cases f64: each 0 -6, range -7 -53, range -54 -1022
+#! names f32: shifted n t1 s q3 q2 q1 q0 nlo t m rest p c d h hs a b e1 tail f1 f2 f3 result
+#! names f64: shifted n t1 t s q9 q8 q7 q6 q5 q4 q3 q2 q1 q0 nlo m rest p c d h hs a b e1 tail f1 f2 f3 result
 #include reduction.g
-N = 1;
-D = 1 + s * (1 + E);
-F = N / D;
-
-#include quotient.g
-#include denominator.g
-[zero] e3 - (N - h * D) -> (e3 - (-h * dt + e1)) + (e1 - (-h * d + 0x1p0)) - h * (d + dt - D);
-[other] e3 - (N - h * D) -> (e3 - (-h * dt + e2)) + (e2 - (e1 + 0)) + (e1 - (-h * d + 0x1p0)) - h * (d + dt - D);
--h * d + 0x1p0 -> -(h - 0x1p0 * r) * d - d * (r - 1 / d) { d <> 0 };
+#include logistic.g
+F = 1 / D;
+z - F -> -(tail - (h * D - 1) / D) { D <> 0 };

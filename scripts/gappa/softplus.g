@@ -10,11 +10,11 @@
 #! claim f64: 1.0
 #! cases f32: each 0 -4, range -5 -112
 #! cases f64: each 0 -4, range -5 -1008
-#! names f32: shifted n t1 s q3 q2 q1 q0 t lost tail m rest p u g ut large half r offset otail a b c tail1 h i j rest1 sl rest2 rr cubic k6 k5 k4 k3 k2 k1 k0 rest3 hr rest4 result
-#! names f64: shifted n t1 t s q9 q8 q7 q6 q5 q4 q3 q2 q1 q0 lost tail m rest p u g ut large half r offset otail a b c tail1 h i j rest1 sl rest2 rr cubic k18 k17 k16 k15 k14 k13 k12 k11 k10 k9 k8 k7 k6 k5 k4 k3 k2 k1 k0 rest3 hr rest4 result
+#! names f32: shifted n t1 s q3 q2 q1 q0 nlo t m rest p u g ut large half r offset otail a b c tail1 h i j rest1 sl rest2 rr cubic k6 k5 k4 k3 k2 k1 k0 rest3 hr rest4 result
+#! names f64: shifted n t1 t s q9 q8 q7 q6 q5 q4 q3 q2 q1 q0 nlo m rest p u g ut large half r offset otail a b c tail1 h i j rest1 sl rest2 rr cubic k18 k17 k16 k15 k14 k13 k12 k11 k10 k9 k8 k7 k6 k5 k4 k3 k2 k1 k0 rest3 hr rest4 result
 U = s * (1 + E);
 
-#! cut: t rest: t + rest - E
+#! cut: t1 rest: t1 + rest - E
 #include reduction.g
 #include log1p.g
 [small] F = L + 0;

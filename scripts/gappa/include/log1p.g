@@ -5,7 +5,7 @@
 #! cut: u ut: u + ut - U
 u + ut - U -> (ut - (s * p + g)) + (g - (s - u)) + s * (p - E);
 s * p + g -> -(u - (s * p + s)) + (g - (s - u));
-p - E -> (p - (t + rest)) + (t + rest - E);
+p - E -> (p - (t1 + rest)) + (t1 + rest - E);
 
 #! cut: z: z - F
 V = r + $square * $size r * r + $size $size r * r * r * K0;
