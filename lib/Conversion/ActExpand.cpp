@@ -6,12 +6,15 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ExpandBFloat16.h"
+
 #include "act/Conversion/Passes.h"
 #include "act/IR/Act.h"
 #include "act/IR/MathOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Dominance.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/CSE.h"
@@ -25,57 +28,32 @@ namespace mlir::act {
 using namespace mlir;
 using namespace mlir::act;
 
-/// f32 to bf16 in integer operations, to nearest, ties to even. The
-/// instruction that arith.truncf becomes on x86, vcvtneps2bf16, flushes
-/// subnormals.
-static Value roundToBFloat16(OpBuilder &builder, Location loc, Value x,
-                             Type resultType) {
-  auto withElement = [&](Type elementType) -> Type {
-    if (auto vectorType = dyn_cast<VectorType>(x.getType()))
-      return vectorType.clone(elementType);
-    return elementType;
-  };
-  Type i32 = withElement(builder.getI32Type());
-  auto constant = [&](int32_t value) -> Value {
-    TypedAttr attr = builder.getI32IntegerAttr(value);
-    if (auto shapedType = dyn_cast<ShapedType>(i32))
-      attr = DenseElementsAttr::get(shapedType, attr);
-    return arith::ConstantOp::create(builder, loc, attr);
-  };
-  Value half = constant(16);
-  Value bits = arith::BitcastOp::create(builder, loc, i32, x);
-  // Adding just under half of the last bit rounds to nearest; one more where
-  // the last bit is odd.
-  Value last = arith::AndIOp::create(
-      builder, loc, arith::ShRUIOp::create(builder, loc, bits, half),
-      constant(1));
-  Value rounded = arith::AddIOp::create(
-      builder, loc, bits,
-      arith::AddIOp::create(builder, loc, last, constant(0x7fff)));
-  // That could make a NaN an infinity.
-  Value isNan =
-      arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::UNO, x, x);
-  Value quiet = arith::OrIOp::create(builder, loc, bits, constant(0x400000));
-  Value chosen = arith::SelectOp::create(builder, loc, isNan, quiet, rounded);
-  Value high = arith::TruncIOp::create(
-      builder, loc, withElement(builder.getI16Type()),
-      arith::ShRUIOp::create(builder, loc, chosen, half));
-  return arith::BitcastOp::create(builder, loc, resultType, high);
-}
-
-/// Replaces `op` by `value`, unless that is null.
-static LogicalResult replace(PatternRewriter &rewriter, Operation *op,
-                             Value value, bool nativeBf16) {
-  if (!value)
+/// Replaces `op`, an activation of its first operand, by what `build` makes of
+/// that.
+static LogicalResult expand(PatternRewriter &rewriter, Operation *op,
+                            const Formula &formula, Accuracy accuracy,
+                            bool nativeBf16, function_ref<Value(Value)> build) {
+  Value x = op->getOperand(0);
+  bool isUnary = op->getNumOperands() == 1;
+  // Others are not computed in f32.
+  if (!nativeBf16 && isUnary && isVectorOfBFloat16Pairs(x.getType()) &&
+      formula.rounding == Formula::Rounding::Many &&
+      accuracy != Accuracy::correctly_rounded) {
+    Value y = computeBFloat16Pairs(rewriter, op->getLoc(), x, build);
+    if (!y)
+      return failure();
+    rewriter.replaceOp(op, y);
+    return success();
+  }
+  Value y = build(x);
+  if (!y)
     return failure();
-  auto truncation = value.getDefiningOp<arith::TruncFOp>();
-  if (!nativeBf16 && truncation &&
-      getElementTypeOrSelf(value.getType()).isBF16()) {
-    value = roundToBFloat16(rewriter, op->getLoc(), truncation.getIn(),
-                            value.getType());
+  auto truncation = y.getDefiningOp<arith::TruncFOp>();
+  if (!nativeBf16 && truncation && getElementTypeOrSelf(y.getType()).isBF16()) {
+    y = roundToBFloat16(rewriter, truncation, isUnary);
     rewriter.eraseOp(truncation);
   }
-  rewriter.replaceOp(op, value);
+  rewriter.replaceOp(op, y);
   return success();
 }
 
@@ -90,10 +68,11 @@ struct ExpandActivation final
                                 PatternRewriter &rewriter) const override {
     if (isa<TensorType>(op->getResult(0).getType()))
       return failure();
-    return replace(
-        rewriter, op,
-        op.buildForward(rewriter, op.getLoc(), op->getOperand(0), getKernels()),
-        nativeBf16);
+    return expand(rewriter, op, op.getFormula(), op.getAccuracy(), nativeBf16,
+                  [&](Value x) {
+                    return op.buildForward(rewriter, op.getLoc(), x,
+                                           getKernels());
+                  });
   }
 
 private:
@@ -112,11 +91,12 @@ struct ExpandMath final : RewritePattern {
     const Formula *formula = getFormulaOfMath(op);
     if (!formula || isa<TensorType>(op->getResult(0).getType()))
       return failure();
-    return replace(rewriter, op,
-                   emitActivation(rewriter, op->getLoc(), *formula,
-                                  /*derivative=*/false, op->getOperand(0), {},
-                                  Accuracy::faithful, getKernels()),
-                   nativeBf16);
+    return expand(rewriter, op, *formula, Accuracy::faithful, nativeBf16,
+                  [&](Value x) {
+                    return emitActivation(rewriter, op->getLoc(), *formula,
+                                          /*derivative=*/false, x, {},
+                                          Accuracy::faithful, getKernels());
+                  });
   }
 
 private:

@@ -91,9 +91,10 @@ func.func @shared(%x: vector<[4]xf32>) -> (vector<[4]xf32>, vector<[4]xf32>) {
 
 // -----
 
-// So do the smooth ones, which also share the division.
+// So do the smooth ones, which also share the division; but that of SiLU itself
+// is by a rounded number.
 // CHECK-LABEL: func @shared_smooth
-// CHECK-COUNT-3: arith.divf
+// CHECK-COUNT-4: arith.divf
 // CHECK-NOT:   arith.divf
 // CHECK:       return
 func.func @shared_smooth(%x: f32) -> (f32, f32, f32, f32, f32, f32) {
@@ -167,6 +168,46 @@ func.func @f16(%x: vector<8xf16>) -> vector<8xf16> {
 func.func @bf16(%x: bf16) -> bf16 {
   %0 = act.selu %x : bf16
   return %0 : bf16
+}
+
+// Vectors of bf16 are pairs, of which no number moves to another lane. Where the
+// result is x, nothing is rounded; elsewhere it is no NaN.
+// CHECK-LABEL: func @bf16_pairs(
+// CHECK-SAME:      %[[X:.*]]: vector<16xbf16>)
+// CHECK-DAG:   %[[ODD:.*]] = arith.constant dense<-65536> : vector<8xi32>
+// CHECK-DAG:   %[[HALF:.*]] = arith.constant dense<16> : vector<8xi32>
+// CHECK:       %[[PAIRS:.*]] = vector.bitcast %[[X]] : vector<16xbf16> to vector<8xi32>
+// CHECK:       %[[B0:.*]] = arith.shli %[[PAIRS]], %[[HALF]]
+// CHECK:       arith.bitcast %[[B0]] : vector<8xi32> to vector<8xf32>
+// CHECK-NOT:   arith.cmpf uno
+// CHECK:       %[[Y0:.*]] = arith.select %{{.*}}, %{{.*}}, %[[B0]]
+// CHECK:       %[[B1:.*]] = arith.andi %[[PAIRS]], %[[ODD]]
+// CHECK-NOT:   arith.cmpf uno
+// CHECK:       %[[Y1:.*]] = arith.select %{{.*}}, %{{.*}}, %[[B1]]
+// CHECK-DAG:   %[[LOW:.*]] = arith.shrui %[[Y0]], %[[HALF]]
+// CHECK-DAG:   %[[HIGH:.*]] = arith.andi %[[Y1]], %[[ODD]]
+// CHECK:       %[[Y:.*]] = arith.ori %[[LOW]], %[[HIGH]]
+// CHECK:       vector.bitcast %[[Y]] : vector<8xi32> to vector<16xbf16>
+func.func @bf16_pairs(%x: vector<16xbf16>) -> vector<16xbf16> {
+  %0 = act.elu %x : vector<16xbf16>
+  return %0 : vector<16xbf16>
+}
+
+// What is never x may be a NaN.
+// CHECK-LABEL: func @bf16_smooth(
+// CHECK-COUNT-2: arith.cmpf uno
+func.func @bf16_smooth(%x: vector<[4]xbf16>) -> vector<[4]xbf16> {
+  %0 = act.tanh %x : vector<[4]xbf16>
+  return %0 : vector<[4]xbf16>
+}
+
+// A parameter that is not known may be one, and odd vectors are no pairs.
+// CHECK-LABEL: func @bf16_others(
+// CHECK-COUNT-2: arith.trunci
+func.func @bf16_others(%x: vector<8xbf16>, %a: vector<8xbf16>, %z: vector<3xbf16>) -> (vector<8xbf16>, vector<3xbf16>) {
+  %0 = act.elu %x, %a : vector<8xbf16>
+  %1 = act.elu %z : vector<3xbf16>
+  return %0, %1 : vector<8xbf16>, vector<3xbf16>
 }
 
 // -----

@@ -1,0 +1,37 @@
+//===- ExpandBFloat16.h - Activations of bf16 -------------------*- C++ -*-===//
+//
+// Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ACT_LIB_CONVERSION_EXPANDBFLOAT16_H
+#define ACT_LIB_CONVERSION_EXPANDBFLOAT16_H
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+namespace mlir {
+namespace act {
+
+/// `truncation`, from f32 to bf16, in integer operations, to nearest, ties to
+/// even. The instruction that it becomes on x86, vcvtneps2bf16, flushes
+/// subnormals. It is the result of an activation; `isUnary` says that its
+/// parameters are constants.
+Value roundToBFloat16(OpBuilder &builder, arith::TruncFOp truncation,
+                      bool isUnary);
+
+/// Whether vectors of this type are pairs of bf16 that a lane of 32 bits holds.
+bool isVectorOfBFloat16Pairs(Type type);
+
+/// An activation of `x`, a vector of pairs, with constant parameters, which
+/// `build` computes in f32: of the first numbers of all pairs, and of the
+/// second ones. So no number moves to another lane, which costs as much as half
+/// of a kernel. Null if `build` has no kernel.
+Value computeBFloat16Pairs(OpBuilder &builder, Location loc, Value x,
+                           function_ref<Value(Value)> build);
+
+} // namespace act
+} // namespace mlir
+
+#endif // ACT_LIB_CONVERSION_EXPANDBFLOAT16_H
