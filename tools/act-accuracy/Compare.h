@@ -13,11 +13,13 @@
 
 namespace mlir::act {
 
-/// Prints docs/accuracy-peers.md. False if something did not compile.
-bool printComparison(MLIRContext &context, const MeasureOptions &options);
+/// Prints docs/accuracy-peers.md, for vectors of `cpu`. False if something did
+/// not compile.
+bool printComparison(MLIRContext &context, StringRef cpu,
+                     const MeasureOptions &options);
 
 /// Prints the error of each peer over negative x, for scripts/plot-errors.
-void printProfile(MLIRContext &context, const Subject &subject,
+void printProfile(MLIRContext &context, const Subject &subject, StringRef cpu,
                   const MeasureOptions &options);
 
 } // namespace mlir::act

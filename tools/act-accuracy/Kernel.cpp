@@ -15,6 +15,7 @@
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
 #include "mlir/Conversion/ConvertToLLVM/ToLLVMPass.h"
 #include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
+#include "mlir/Conversion/VectorToLLVM/ConvertVectorToLLVM.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -150,6 +151,7 @@ void Kernel::registerDialects(DialectRegistry &registry) {
                   math::MathDialect, vector::VectorDialect>();
   arith::registerConvertArithToLLVMInterface(registry);
   registerConvertMathToLLVMInterface(registry);
+  vector::registerConvertVectorToLLVMInterface(registry);
   Compiler::registerTranslations(registry);
 }
 
@@ -220,7 +222,7 @@ llvm::Expected<Kernel> Kernel::compile(MLIRContext &context,
     return complaints.toError();
 
   llvm::Expected<Compiler> compiler =
-      Compiler::create(/*triple=*/"", "native", /*features=*/"");
+      Compiler::create(/*triple=*/"", options.cpu, /*features=*/"");
   if (!compiler)
     return compiler.takeError();
   compiler->annotate(*module);

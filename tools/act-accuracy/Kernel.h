@@ -38,6 +38,8 @@ public:
     /// in the order of the IR.
     int64_t perturb = -1;
     Lowering lowering = Lowering::Act;
+    /// The processor to compile for.
+    std::string cpu = "native";
   };
 
   static llvm::Expected<Kernel>

@@ -11,6 +11,8 @@
 #include "PeerFormulas.h"
 #include "Table.h"
 
+#include "act/Target/TargetInfo.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <cmath>
@@ -70,10 +72,11 @@ static PeerSymbols getSymbols(GetSymbol getSymbol) {
           getSymbol("tanh"), getSymbol("erf")};
 }
 
-static void addVectorPeers(const Subject &subject, std::vector<Peer> &peers) {
-  bool hasAvx512 = __builtin_cpu_supports("avx512f");
-  if (!hasAvx512 && !__builtin_cpu_supports("avx2"))
+static void addVectorPeers(const Subject &subject, unsigned vectorBits,
+                           std::vector<Peer> &peers) {
+  if (vectorBits < 256)
     return;
+  bool hasAvx512 = vectorBits >= 512;
   bool isF64 = subject.type == "f64";
   int lanes = (hasAvx512 ? 64 : 32) / (isF64 ? 8 : 4);
   auto get = hasAvx512 ? (isF64 ? getAvx512PeersF64 : getAvx512PeersF32)
@@ -137,13 +140,14 @@ static void applyXnnpackElu(const void *in, void *out, int64_t count) {
 // All
 //===----------------------------------------------------------------------===//
 
-llvm::Expected<std::vector<Peer>> act::getPeers(MLIRContext &context,
-                                                const Subject &subject) {
+llvm::Expected<std::vector<Peer>>
+act::getPeers(MLIRContext &context, const Subject &subject, StringRef cpu) {
   std::vector<Peer> peers;
   auto addKernel = [&](StringRef name, const Subject &subject,
                        Kernel::Lowering lowering) -> llvm::Error {
     Kernel::Options options;
     options.lowering = lowering;
+    options.cpu = cpu.str();
     llvm::Expected<Kernel> kernel = Kernel::compile(context, subject, options);
     if (!kernel)
       return kernel.takeError();
@@ -167,7 +171,11 @@ llvm::Expected<std::vector<Peer>> act::getPeers(MLIRContext &context,
                   Kernel::Lowering::Math)})
     llvm::consumeError(addKernel(name, subject, lowering));
 #if defined(__x86_64__)
-  addVectorPeers(subject, peers);
+  llvm::Expected<TargetInfo> target =
+      TargetInfo::get(cpu, /*features=*/"", /*triple=*/"");
+  if (!target)
+    return target.takeError();
+  addVectorPeers(subject, target->vectorBits, peers);
 #endif
   bool isF32 = subject.type == "f32";
   if (isF32 && subject.formula == &formulas::elu() && getXnnpack().isUsable())

@@ -20,9 +20,10 @@ struct Peer {
 };
 
 /// act first, then those of upstream MLIR and of the libraries that are
-/// installed here: glibc, SLEEF, XNNPACK. The subject is in f32 or f64.
-llvm::Expected<std::vector<Peer>> getPeers(MLIRContext &context,
-                                           const Subject &subject);
+/// installed here: glibc, SLEEF, XNNPACK. The subject is in f32 or f64. What is
+/// compiled is for `cpu`, and vector functions are those for its vectors.
+llvm::Expected<std::vector<Peer>>
+getPeers(MLIRContext &context, const Subject &subject, StringRef cpu);
 
 /// True if there is more than upstream MLIR to compare an activation with.
 bool hasPeers(const Subject &subject);

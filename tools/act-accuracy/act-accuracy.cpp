@@ -76,6 +76,11 @@ static cl::list<int64_t>
 static cl::opt<unsigned>
     numThreads("jobs", cl::value_desc("n"), cl::cat(category),
                cl::desc("Threads to use (default: one a processor)"));
+static cl::opt<std::string>
+    cpu("cpu", cl::value_desc("name"), cl::init("native"), cl::cat(category),
+        cl::desc("The processor to compile for, one of the kind of this one "
+                 "(default: this one); --compare takes vector functions of "
+                 "libraries for it, too"));
 static cl::opt<int64_t> perturb(
     "perturb", cl::value_desc("i"), cl::init(-1), cl::cat(category),
     cl::desc("Flip the last bit of the i-th constant of the expansion. For "
@@ -212,8 +217,11 @@ static std::optional<std::vector<Kernel>> compile(MLIRContext &context,
   if (lengths.empty())
     lengths.push_back(subject.type == "f64" ? 8 : 16);
   for (int64_t width : lengths) {
-    llvm::Expected<Kernel> kernel =
-        Kernel::compile(context, subject, {width, perturb});
+    Kernel::Options options;
+    options.width = width;
+    options.perturb = perturb;
+    options.cpu = cpu;
+    llvm::Expected<Kernel> kernel = Kernel::compile(context, subject, options);
     if (!kernel) {
       reportError() << llvm::toString(kernel.takeError()) << "\n";
       return std::nullopt;
@@ -334,13 +342,13 @@ int main(int argc, char **argv) {
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
   context.loadAllAvailableDialects();
   if (output == Output::Compare)
-    return printComparison(context, getMeasureOptions()) ? 0 : 1;
+    return printComparison(context, cpu, getMeasureOptions()) ? 0 : 1;
   std::optional<std::vector<Subject>> subjects = getSubjects(context);
   if (!subjects)
     return 1;
   if (output == Output::Profile) {
     for (const Subject &subject : *subjects)
-      printProfile(context, subject, getMeasureOptions());
+      printProfile(context, subject, cpu, getMeasureOptions());
     return 0;
   }
   if (output == Output::Mutate) {
