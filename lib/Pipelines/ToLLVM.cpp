@@ -51,6 +51,7 @@ void mlir::act::buildFusePipeline(OpPassManager &pm,
   pm.addPass(createActExportFunctions());
   pm.addPass(memref::createResolveShapedTypeResultDimsPass());
   pm.addPass(createCanonicalizerPass());
+  pm.addPass(createActFuseSiblings());
 }
 
 void mlir::act::buildBufferizePipeline(OpPassManager &pm) {

@@ -72,7 +72,6 @@ void mlir::act::buildToNVVMPipeline(OpPassManager &pm,
   if (options.foldBatchNorms)
     pm.addPass(createActFoldBatchNorms());
   buildFusePipeline(pm, ToLLVMOptions());
-  pm.addPass(createActFuseSiblings());
   buildBufferizePipeline(pm);
   buildMapToGpuPipeline(pm, options);
   buildLowerToNVVMPipeline(pm, options.target);
