@@ -96,10 +96,10 @@ struct Bfloat {
   }
 };
 
-const Type kF32 = makeType<float>("f32", 24, -126);
-const Type kF64 = makeType<double>("f64", 53, -1022);
-const Type kF16 = makeType<_Float16>("f16", 11, -14);
-const Type kBf16 = makeType<Bfloat>("bf16", 8, -126);
+constexpr Type kF32 = makeType<float>("f32", 24, -126);
+constexpr Type kF64 = makeType<double>("f64", 53, -1022);
+constexpr Type kF16 = makeType<_Float16>("f16", 11, -14);
+constexpr Type kBf16 = makeType<Bfloat>("bf16", 8, -126);
 
 /// A row of the table.
 struct Row {
@@ -264,7 +264,7 @@ int main(int argc, char **argv) {
          {"glibc scalar expm1", call(libmElu), elu}},
         /*reference=*/0, kCacheSize, rounds, kSample);
   auto benchmarkInCache = [&](const char *title, const Type &type,
-                              std::vector<Row> rows) {
+                              const std::vector<Row> &rows) {
     benchmark(title, type, rows, /*reference=*/0, kCacheSize, rounds, kSample);
   };
   auto benchmarkAvx512 = [&](const Type &type, auto *byHand, auto *act) {
@@ -278,8 +278,8 @@ int main(int argc, char **argv) {
     if (__builtin_cpu_supports("avx512bf16"))
       benchmarkAvx512(kBf16, handwrittenEluAvx512Bf16, act_elu_cache_bf16);
   }
-  auto benchmarkAvx2 = [&](const Type &type, std::vector<Row> rows) {
-    benchmarkInCache("In cache, AVX2", type, std::move(rows));
+  auto benchmarkAvx2 = [&](const Type &type, const std::vector<Row> &rows) {
+    benchmarkInCache("In cache, AVX2", type, rows);
   };
   constexpr const char *kByHand = "hand-written AVX2";
   benchmarkAvx2(kF32,
