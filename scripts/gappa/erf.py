@@ -6,11 +6,9 @@ from fractions import Fraction
 
 from exact import LN2, TINY, difference, dyadic, expm1_range, log, outward, shift
 from expanded import fail
-from kernel import RADIUS, Case, fold, replace
+from kernel import NUMBER, RADIUS, Case, fold
 from mills import density, mills, normal, shorten, taylor_remainder, taylor_series
 from steps import Steps, fact
-
-NUMBER = r"(-?0x[0-9a-fp.+-]+)"
 
 
 def lost(n: int) -> Fraction:
@@ -62,8 +60,7 @@ class Erf(Steps):
 
     def find_constants(self) -> None:
         super().find_constants()
-        code = self.definitions
-        for names, line, pattern in (
+        self.match_lines([
             (["slope"], "v", rf"x \* h0 \+ {NUMBER}"),
             (["rest"], "vt", rf"v1 \+ {NUMBER}"),
             ([], "w", r"x \* v"),
@@ -72,11 +69,7 @@ class Erf(Steps):
             ([], "half", r"t \* 0x1p-1"),
             ([], "d1", "t - p"),
             ([], "result", r"head \+ tail"),
-        ):
-            match = re.fullmatch(pattern, code[line])
-            if not match:
-                fail(f"{self.what}: {line} = {code[line]} has no proof")
-            self.values |= dict(zip(names, match.groups()))
+        ])
         steps = [value for name, value in self.code.lines if re.fullmatch(r"h\d+", name)]
         constants = [self.number(text) for text in re.findall(NUMBER, " ".join(steps))]
         # That of log(erfc(x)), from its constant on.
@@ -151,27 +144,7 @@ class Erf(Steps):
                 exact[name.upper()] = value.replace("q", "Q")
             elif re.fullmatch(r"h\d+", name):
                 exact[name.upper()] = value.replace("h", "H")
-        other = "[other] " if case.n == (0, 0) else "[zero] "
-        result = []
-        for step, (names, _) in enumerate(self.cuts, start=1):
-            lines = [
-                self.expand(re.sub(r"^\[\w+\] ", "", line))
-                for line in self.exact + self.hints
-                if not line.startswith(other) and self.step_of[line] in (0, step)
-            ]
-            ours = dict(line.rstrip(";").split(" = ") for line in lines if "->" not in line)
-            # The polynomial is of this.
-            arguments = {name: ours[name] for name in ("T",) if name in ours}
-            definitions = {
-                name: replace(value, known)
-                for name, value in (code | arguments | exact | ours).items()
-                if name not in known
-            }
-            hints = [replace(line, known) for line in lines if "->" in line]
-            result.append((definitions, hints, known))
-            # From here on, these are any numbers for which the goal holds.
-            code |= {name: f"rnd(any_{name})" for name in names if name not in known}
-        return result
+        return self.split_steps(case, code, exact, known)
 
     def facts(self, case: Case, low: Fraction, high: Fraction) -> list[str]:
         """What Gappa is told for x in [low, high]."""

@@ -17,6 +17,9 @@ BOUNDS = HERE.parent.parent / "include" / "act" / "IR" / "ErrorBounds"
 # Above what the reduction leaves of x; Gappa proves that too.
 RADIUS = Fraction(22715, 65536)
 
+# A constant of the code.
+NUMBER = r"(-?0x[0-9a-fp.+-]+)"
+
 
 class Kernel:
     """A file in scripts/gappa, for one type."""
@@ -82,17 +85,16 @@ class Kernel:
 
     def find_constants(self) -> None:
         """The constants of the reduction and of the polynomial."""
-        number = r"(-?0x[0-9a-fp.+-]+)"
         first = "t1" if "t1" in self.definitions else "t"
         argument = re.escape(self.argument)
         second, summand = self.second_step
-        step = (second, rf"n \* {number} \+ {summand}")
+        step = (second, rf"n \* {NUMBER} \+ {summand}")
         if "nlo" in self.definitions:
-            step = ("nlo", rf"n \* {number}")
+            step = ("nlo", rf"n \* {NUMBER}")
         values = {}
         for name, line, pattern in (
-            ("log2e", "shifted", rf"{argument} \* {number} \+ {number}"),
-            ("hi", first, rf"n \* {number} \+ {argument}"),
+            ("log2e", "shifted", rf"{argument} \* {NUMBER} \+ {NUMBER}"),
+            ("hi", first, rf"n \* {NUMBER} \+ {argument}"),
             ("lo", *step),
         ):
             match = re.fullmatch(pattern, self.definitions[line])
@@ -104,15 +106,15 @@ class Kernel:
                 fail(f"{self.what}: no reduction in {line} = {self.definitions[line]}")
         self.values = values
         steps = [text for name, text in self.code.lines if re.fullmatch(r"q\d+", name)]
-        match = re.fullmatch(rf"{number} \* (\w+) \+ {number}", steps[0])
+        match = re.fullmatch(rf"{NUMBER} \* (\w+) \+ {NUMBER}", steps[0])
         self.coefficients = [match[1], match[3]]
         self.polynomial_argument = match[2]
         for step in steps[1:]:
-            self.coefficients.append(re.fullmatch(rf"q\d+ \* \w+ \+ {number}", step)[1])
+            self.coefficients.append(re.fullmatch(rf"q\d+ \* \w+ \+ {NUMBER}", step)[1])
         # Others that a proof has a name for: the first one of a line of the code.
         for item in self.directives.get("constants", "").split():
             name, line = item.split("=")
-            values[name] = re.search(number, self.definitions[line])[1]
+            values[name] = re.search(NUMBER, self.definitions[line])[1]
 
     @staticmethod
     def number(text: str) -> Fraction:

@@ -8,11 +8,9 @@ from fractions import Fraction
 
 from exact import LN2, TINY, difference, expm1_range, outward
 from expanded import fail, hexadecimal
-from kernel import RADIUS, Case, replace
+from kernel import NUMBER, RADIUS, Case
 from mills import density, distance, mills, normal, shorten, slope
 from steps import Steps, fact
-
-NUMBER = r"(-?0x[0-9a-fp.+-]+)"
 
 
 def square_root(value: Fraction, up: bool) -> Fraction:
@@ -51,12 +49,7 @@ class Normal(Steps):
 
     def match_patterns(self) -> None:
         """Finds constants, and what errors and cases are of."""
-        code = self.definitions
-        for names, line, pattern in [([], "w", r"half \* x"), *self.patterns]:
-            match = re.fullmatch(pattern, code[line])
-            if not match:
-                fail(f"{self.what}: {line} = {code[line]} has no proof")
-            self.values |= dict(zip(names, match.groups()))
+        self.match_lines([([], "w", r"half \* x"), *self.patterns])
         first, last = self.directives["domain"].split()
         self.domain = self.number(first), self.number(last)
         self.lock = threading.Lock()
@@ -109,27 +102,7 @@ class Normal(Steps):
                 exact[name.upper()] = value.replace("q", "Q")
             elif name in self.steps:
                 exact[name.upper()] = re.sub(r"\b[hv]\d*\b", lambda m: m[0].upper(), value)
-        other = "[other] " if case.n == (0, 0) else "[zero] "
-        result = []
-        for step, (names, _) in enumerate(self.cuts, start=1):
-            lines = [
-                self.expand(re.sub(r"^\[\w+\] ", "", line))
-                for line in self.exact + self.hints
-                if not line.startswith(other) and self.step_of[line] in (0, step)
-            ]
-            ours = dict(line.rstrip(";").split(" = ") for line in lines if "->" not in line)
-            # Polynomials are of these.
-            arguments = {name: ours[name] for name in ("W", "T") if name in ours}
-            definitions = {
-                name: replace(value, known)
-                for name, value in (code | arguments | exact | ours).items()
-                if name not in known
-            }
-            hints = [replace(line, known) for line in lines if "->" in line]
-            result.append((definitions, hints, known))
-            # From here on, these are any numbers for which the goal holds.
-            code |= {name: f"rnd(any_{name})" for name in names}
-        return result
+        return self.split_steps(case, code, exact, known)
 
     def square(self, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
         """A range of W."""

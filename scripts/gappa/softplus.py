@@ -8,11 +8,10 @@ from fractions import Fraction
 
 from exact import LN2, TINY, dyadic, expm1, expm1_range, log, log_difference, outward
 from expanded import fail
-from kernel import RADIUS, Case, fold, replace
+from kernel import NUMBER, RADIUS, Case, fold, replace
 from mills import slope
 from steps import Steps, fact
 
-NUMBER = r"(-?0x[0-9a-fp.+-]+)"
 # A bound is in units of the least F of a piece, rounded up by SNAP: so an end of
 # pieces may be a bit below a power of two. What is between them belongs to the
 # next piece, too, as all overlap by far more.

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from exact import LN2, TINY, difference, expm1, expm1_range, outward, parse_dyadic, shift
 from expanded import fail
-from kernel import RADIUS, Case, Kernel, replace
+from kernel import NUMBER, RADIUS, Case, Kernel, replace
 from steps import Steps
 
 # From here to 1, d may be either of the two that it is the larger one of.
@@ -99,7 +99,7 @@ class Tanh(Kernel):
             if self.definitions[name] != value:
                 fail(f"{self.what}: {name} = {self.definitions[name]} has no proof")
         steps = [value for name, value in self.code.lines if re.fullmatch(r"k\d+", name)]
-        constants = re.findall(r"-?0x[0-9a-fp.+-]+", " ".join(steps))
+        constants = re.findall(NUMBER, " ".join(steps))
         # From the constant on, as in SERIES.
         self.polynomial = [self.number(c) for c in reversed(constants)]
         # exp(2 T) = 1 + 2 T + (2 T)^2 q(2 T).
