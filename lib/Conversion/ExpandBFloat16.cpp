@@ -8,6 +8,8 @@
 
 #include "ExpandBFloat16.h"
 
+#include "act/IR/Splat.h"
+
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
@@ -15,26 +17,12 @@
 using namespace mlir;
 using namespace mlir::act;
 
-static Type withElementType(Type type, Type elementType) {
-  if (auto vectorType = dyn_cast<VectorType>(type))
-    return vectorType.clone(elementType);
-  return elementType;
-}
-
-static Value createConstant(OpBuilder &builder, Location loc, Type type,
-                            int32_t value) {
-  TypedAttr attr = builder.getI32IntegerAttr(value);
-  if (auto shapedType = dyn_cast<ShapedType>(type))
-    attr = DenseElementsAttr::get(shapedType, attr);
-  return arith::ConstantOp::create(builder, loc, attr);
-}
-
 /// Bits whose upper half is `y`, in f32, rounded to bf16.
 static Value roundBits(OpBuilder &builder, Location loc, Value y,
                        bool canBeNan) {
   Type i32 = withElementType(y.getType(), builder.getI32Type());
-  auto constant = [&](int32_t value) {
-    return createConstant(builder, loc, i32, value);
+  auto constant = [&](int64_t value) {
+    return createIntegerSplat(builder, loc, i32, value);
   };
   Value bits = arith::BitcastOp::create(builder, loc, i32, y);
   // Adding just under half of the last bit rounds to nearest; one more where
@@ -62,39 +50,41 @@ static bool isOrdered(Value condition, Value x) {
           compare.getPredicate() == arith::CmpFPredicate::OGT);
 }
 
-/// The selection that `y`, an activation of `x` with constant parameters, is if
-/// it is `x` itself in some cases, as that of ELU for x > 0. There it needs no
-/// rounding, and is no NaN elsewhere.
-static arith::SelectOp getSelection(Value y, Value x) {
+/// Bits whose upper half is `y`, in f32, rounded to bf16: an activation with
+/// constant parameters of `x`, a bf16 whose bits in f32 are `xBits`. Where the
+/// result is `x` itself, as that of ELU for x > 0, it needs no rounding, and it
+/// is no NaN elsewhere.
+static Value roundActivation(OpBuilder &builder, Location loc, Value y, Value x,
+                             Value xBits) {
   auto select = y.getDefiningOp<arith::SelectOp>();
-  return select && select.getFalseValue() == x &&
-                 isOrdered(select.getCondition(), x)
-             ? select
-             : arith::SelectOp();
+  if (!select || select.getFalseValue() != x ||
+      !isOrdered(select.getCondition(), x))
+    return roundBits(builder, loc, y, /*canBeNan=*/true);
+  Value rounded =
+      roundBits(builder, loc, select.getTrueValue(), /*canBeNan=*/false);
+  return arith::SelectOp::create(builder, loc, select.getCondition(), rounded,
+                                 xBits);
 }
 
 Value act::roundToBFloat16(OpBuilder &builder, arith::TruncFOp truncation,
                            bool isUnary) {
   Location loc = truncation.getLoc();
-  Value y = truncation.getIn(), x;
-  arith::SelectOp selection;
-  if (auto select = y.getDefiningOp<arith::SelectOp>(); select && isUnary)
-    if (auto extension = select.getFalseValue().getDefiningOp<arith::ExtFOp>();
-        extension && extension.getIn().getType() == truncation.getType()) {
-      x = extension.getIn();
-      selection = getSelection(y, extension);
-    }
-  Value bits = roundBits(builder, loc, selection ? selection.getTrueValue() : y,
-                         /*canBeNan=*/!selection);
-  Value high = arith::ShRUIOp::create(
-      builder, loc, bits, createConstant(builder, loc, bits.getType(), 16));
-  high = arith::TruncIOp::create(
-      builder, loc, withElementType(y.getType(), builder.getI16Type()), high);
-  Value rounded =
-      arith::BitcastOp::create(builder, loc, truncation.getType(), high);
-  return selection ? arith::SelectOp::create(
-                         builder, loc, selection.getCondition(), rounded, x)
-                   : rounded;
+  Value y = truncation.getIn(), bits;
+  Type i32 = withElementType(y.getType(), builder.getI32Type());
+  auto select = y.getDefiningOp<arith::SelectOp>();
+  auto x = select ? select.getFalseValue().getDefiningOp<arith::ExtFOp>()
+                  : arith::ExtFOp();
+  if (isUnary && x && x.getIn().getType() == truncation.getType())
+    bits = roundActivation(builder, loc, y, x,
+                           arith::BitcastOp::create(builder, loc, i32, x));
+  else
+    bits = roundBits(builder, loc, y, /*canBeNan=*/true);
+  bits = arith::ShRUIOp::create(builder, loc, bits,
+                                createIntegerSplat(builder, loc, i32, 16));
+  Type i16 = withElementType(i32, builder.getI16Type());
+  return arith::BitcastOp::create(
+      builder, loc, truncation.getType(),
+      arith::TruncIOp::create(builder, loc, i16, bits));
 }
 
 bool act::isVectorOfBFloat16Pairs(Type type) {
@@ -111,21 +101,15 @@ Value act::computeBFloat16Pairs(OpBuilder &builder, Location loc, Value x,
   auto i32 =
       VectorType::get(shape, builder.getI32Type(), type.getScalableDims());
   Type f32 = i32.clone(builder.getF32Type());
-  Value half = createConstant(builder, loc, i32, 16);
-  Value upper = createConstant(builder, loc, i32, 0xffff0000);
+  Value half = createIntegerSplat(builder, loc, i32, 16);
+  Value upper = createIntegerSplat(builder, loc, i32, 0xffff0000);
   Value pairs = vector::BitCastOp::create(builder, loc, i32, x);
   auto compute = [&](Value bits) -> Value {
     Value extended = arith::BitcastOp::create(builder, loc, f32, bits);
     Value y = build(extended);
     if (!y)
       return {};
-    arith::SelectOp selection = getSelection(y, extended);
-    if (!selection)
-      return roundBits(builder, loc, y, /*canBeNan=*/true);
-    Value rounded = roundBits(builder, loc, selection.getTrueValue(),
-                              /*canBeNan=*/false);
-    return arith::SelectOp::create(builder, loc, selection.getCondition(),
-                                   rounded, bits);
+    return roundActivation(builder, loc, y, extended, bits);
   };
   Value low = compute(arith::ShLIOp::create(builder, loc, pairs, half));
   Value high = low ? compute(arith::AndIOp::create(builder, loc, pairs, upper))

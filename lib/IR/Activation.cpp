@@ -12,6 +12,7 @@
 
 #include "act/IR/Act.h"
 #include "act/IR/RoundToOdd.h"
+#include "act/IR/Splat.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -37,13 +38,6 @@ act::getConstantParameters(ArrayRef<OpFoldResult> parameters) {
 //===----------------------------------------------------------------------===//
 // Emission
 //===----------------------------------------------------------------------===//
-
-/// `type` with element type `elementType`.
-static Type withElementType(Type type, Type elementType) {
-  if (auto vectorType = dyn_cast<VectorType>(type))
-    return vectorType.clone(elementType);
-  return elementType;
-}
 
 /// The float type in which a kernel computes f or f' for `elementType`; null if
 /// the result would not have the accuracy.
@@ -85,11 +79,8 @@ static Value extendBFloat16(OpBuilder &builder, Location loc, Value x) {
                                         withElement(builder.getI16Type()), x);
   bits = arith::ExtUIOp::create(builder, loc, withElement(builder.getI32Type()),
                                 bits);
-  TypedAttr shift = builder.getI32IntegerAttr(16);
-  if (auto shapedType = dyn_cast<ShapedType>(bits.getType()))
-    shift = DenseElementsAttr::get(shapedType, shift);
-  bits = arith::ShLIOp::create(builder, loc, bits,
-                               arith::ConstantOp::create(builder, loc, shift));
+  bits = arith::ShLIOp::create(
+      builder, loc, bits, createIntegerSplat(builder, loc, bits.getType(), 16));
   return arith::BitcastOp::create(builder, loc,
                                   withElement(builder.getF32Type()), bits);
 }

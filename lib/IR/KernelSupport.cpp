@@ -9,6 +9,7 @@
 #include "KernelSupport.h"
 
 #include "act/IR/Act.h"
+#include "act/IR/Splat.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/TypeUtilities.h"
 
@@ -266,20 +267,12 @@ Value kernel::horner(Emitter &e, Value x, ArrayRef<double> coefficients) {
 //===----------------------------------------------------------------------===//
 
 static Type integerType(Emitter &e) {
-  Type type = e.getBuilder().getIntegerType(
-      getElementTypeOrSelf(e.getType()).getIntOrFloatBitWidth());
-  if (auto vectorType = dyn_cast<VectorType>(e.getType()))
-    return vectorType.clone(type);
-  return type;
+  unsigned bits = getElementTypeOrSelf(e.getType()).getIntOrFloatBitWidth();
+  return withElementType(e.getType(), e.getBuilder().getIntegerType(bits));
 }
 
 Value kernel::integer(Emitter &e, int64_t value) {
-  Type type = integerType(e);
-  TypedAttr attr =
-      e.getBuilder().getIntegerAttr(getElementTypeOrSelf(type), value);
-  if (auto shapedType = dyn_cast<ShapedType>(type))
-    attr = DenseElementsAttr::get(shapedType, attr);
-  return arith::ConstantOp::create(e.getBuilder(), e.getLoc(), attr);
+  return createIntegerSplat(e.getBuilder(), e.getLoc(), integerType(e), value);
 }
 
 Value kernel::toBits(Emitter &e, Value x) {

@@ -8,25 +8,19 @@
 
 #include "act/IR/RoundToOdd.h"
 
+#include "act/IR/Splat.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/IR/BuiltinTypes.h"
 
 using namespace mlir;
 
 Value act::narrowToOdd(OpBuilder &builder, Location loc, Value x) {
-  auto withElement = [&](Type elementType) -> Type {
-    auto shapedType = dyn_cast<ShapedType>(x.getType());
-    return shapedType ? Type(shapedType.clone(elementType)) : elementType;
-  };
-  auto constant = [&](int64_t value) -> Value {
-    TypedAttr attr = builder.getI64IntegerAttr(value);
-    if (auto type = dyn_cast<ShapedType>(withElement(builder.getI64Type())))
-      attr = DenseElementsAttr::get(type, attr);
-    return arith::ConstantOp::create(builder, loc, attr);
+  Type i64 = withElementType(x.getType(), builder.getI64Type());
+  auto constant = [&](int64_t value) {
+    return createIntegerSplat(builder, loc, i64, value);
   };
   constexpr int64_t kLost = (int64_t(1) << 40) - 1;
   Value mask = constant(kLost);
-  Value bits = arith::BitcastOp::create(builder, loc, mask.getType(), x);
+  Value bits = arith::BitcastOp::create(builder, loc, i64, x);
   // The sum has the next bit set if and only if a bit is lost.
   Value sticky = arith::AddIOp::create(
       builder, loc, arith::AndIOp::create(builder, loc, bits, mask), mask);
@@ -34,6 +28,6 @@ Value act::narrowToOdd(OpBuilder &builder, Location loc, Value x) {
       builder, loc, arith::OrIOp::create(builder, loc, bits, sticky),
       constant(~kLost));
   return arith::TruncFOp::create(
-      builder, loc, withElement(builder.getF32Type()),
+      builder, loc, withElementType(x.getType(), builder.getF32Type()),
       arith::BitcastOp::create(builder, loc, x.getType(), odd));
 }
