@@ -16,22 +16,39 @@ namespace {
 #include "LowPrecision.inc"
 } // namespace
 
+namespace {
+/// 8 lanes of exp(z) = s exp(t).
+struct Reduced {
+  __m256 s, t;
+
+  explicit Reduced(__m256 z) {
+    const __m256 magic = _mm256_set1_ps(0x1.8p23f + 127.0f);
+    __m256 shifted = _mm256_fmadd_ps(z, _mm256_set1_ps(kF32Log2E), magic);
+    s = _mm256_castsi256_ps(
+        _mm256_slli_epi32(_mm256_castps_si256(shifted), 23));
+    __m256 n = _mm256_sub_ps(shifted, magic);
+    t = _mm256_fnmadd_ps(n, _mm256_set1_ps(kF32Ln2Hi), z);
+  }
+
+  /// A polynomial in t.
+  template <size_t N>
+  __m256 evaluate(const double (&coefficients)[N]) const {
+    __m256 sum = _mm256_set1_ps(coefficients[0]);
+    for (size_t i = 1; i < N; ++i)
+      sum = _mm256_fmadd_ps(sum, t, _mm256_set1_ps(coefficients[i]));
+    return sum;
+  }
+};
+} // namespace
+
 /// f32, 8 lanes of z <= 0: see scaledExpm1OfNonPositive in
 /// lib/IR/KernelsExp.cpp.
 template <size_t N>
 static __m256 expm1(__m256 z, const double (&coefficients)[N]) {
-  const __m256 magic = _mm256_set1_ps(0x1.8p23f + 127.0f);
-  const __m256 one = _mm256_set1_ps(1.0f);
-  __m256 shifted = _mm256_fmadd_ps(z, _mm256_set1_ps(kF32Log2E), magic);
-  __m256 s =
-      _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_castps_si256(shifted), 23));
-  __m256 n = _mm256_sub_ps(shifted, magic);
-  __m256 t = _mm256_fnmadd_ps(n, _mm256_set1_ps(kF32Ln2Hi), z);
-  __m256 q = _mm256_set1_ps(coefficients[0]);
-  for (size_t i = 1; i < N; ++i)
-    q = _mm256_fmadd_ps(q, t, _mm256_set1_ps(coefficients[i]));
-  __m256 p = _mm256_fmadd_ps(_mm256_mul_ps(t, t), q, t);
-  return _mm256_fmadd_ps(s, p, _mm256_sub_ps(s, one));
+  Reduced r(z);
+  __m256 q = r.evaluate(coefficients);
+  __m256 p = _mm256_fmadd_ps(_mm256_mul_ps(r.t, r.t), q, r.t);
+  return _mm256_fmadd_ps(r.s, p, _mm256_sub_ps(r.s, _mm256_set1_ps(1.0f)));
 }
 
 static __m256 elu(__m256 x) {
@@ -114,16 +131,8 @@ void bench::handwrittenEluAvx2F16(const uint16_t *in, uint16_t *out,
 
 /// exp(x) - 1 for bf16 in f32, -8 < x <= -2^-9.
 static __m256 expm1Bf16(__m256 x) {
-  const __m256 magic = _mm256_set1_ps(0x1.8p23f + 127.0f);
-  __m256 shifted = _mm256_fmadd_ps(x, _mm256_set1_ps(kF32Log2E), magic);
-  __m256 s =
-      _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_castps_si256(shifted), 23));
-  __m256 n = _mm256_sub_ps(shifted, magic);
-  __m256 t = _mm256_fnmadd_ps(n, _mm256_set1_ps(kF32Ln2Hi), x);
-  __m256 p = _mm256_set1_ps(kBf16Exp[0]);
-  for (size_t i = 1; i < std::size(kBf16Exp); ++i)
-    p = _mm256_fmadd_ps(p, t, _mm256_set1_ps(kBf16Exp[i]));
-  return _mm256_fmadd_ps(s, p, _mm256_set1_ps(-1.0f));
+  Reduced r(x);
+  return _mm256_fmadd_ps(r.s, r.evaluate(kBf16Exp), _mm256_set1_ps(-1.0f));
 }
 
 /// As with AVX-512, but for the conversion to bf16. No result is halfway

@@ -171,8 +171,7 @@ act::getPeers(MLIRContext &context, const Subject &subject, StringRef cpu) {
                   Kernel::Lowering::Math)})
     llvm::consumeError(addKernel(name, subject, lowering));
 #if defined(__x86_64__)
-  llvm::Expected<TargetInfo> target =
-      TargetInfo::get(cpu, /*features=*/"", /*triple=*/"");
+  llvm::Expected<TargetInfo> target = TargetInfo::get(cpu);
   if (!target)
     return target.takeError();
   addVectorPeers(subject, target->vectorBits, peers);
