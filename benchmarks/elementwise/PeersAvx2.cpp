@@ -120,8 +120,9 @@ void bench::handwrittenEluAvx2F16(const uint16_t *in, uint16_t *out,
     __m256i z = _mm256_min_epu16(x, floor);
     __m256 low = _mm256_cvtph_ps(_mm256_castsi256_si128(z));
     __m256 high = _mm256_cvtph_ps(_mm256_extracti128_si256(z, 1));
-    __m256i y = _mm256_set_m128i(_mm256_cvtps_ph(expm1(high, kF16Exp), nearest),
-                                 _mm256_cvtps_ph(expm1(low, kF16Exp), nearest));
+    __m256i y =
+        _mm256_set_m128i(_mm256_cvtps_ph(expm1(high, kF16UnscaledExp), nearest),
+                         _mm256_cvtps_ph(expm1(low, kF16UnscaledExp), nearest));
     // -2^-12 and -inf.
     __m256i mask = between(x, 0x8c00, 0xfc00);
     _mm256_storeu_si256(reinterpret_cast<__m256i *>(out + i),
@@ -132,7 +133,7 @@ void bench::handwrittenEluAvx2F16(const uint16_t *in, uint16_t *out,
 /// exp(x) - 1 for bf16 in f32, -8 < x <= -2^-9.
 static __m256 expm1Bf16(__m256 x) {
   Reduced r(x);
-  return _mm256_fmadd_ps(r.s, r.evaluate(kBf16Exp), _mm256_set1_ps(-1.0f));
+  return _mm256_fmadd_ps(r.s, r.evaluate(kBf16WholeExp), _mm256_set1_ps(-1.0f));
 }
 
 /// As with AVX-512, but for the conversion to bf16. No result is halfway

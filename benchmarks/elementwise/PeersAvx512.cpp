@@ -109,7 +109,7 @@ void bench::handwrittenEluAvx512F16(const uint16_t *in, uint16_t *out,
     __m256i x = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(in + i));
     __m512 z = _mm512_cvtph_ps(_mm256_min_epu16(x, floor));
     __mmask16 mask = _mm256_cmple_epu16_mask(_mm256_sub_epi16(x, first), count);
-    __m512 y = expm1(z, kF16Exp);
+    __m512 y = expm1(z, kF16UnscaledExp);
     _mm256_storeu_si256(
         reinterpret_cast<__m256i *>(out + i),
         _mm512_mask_cvtps_ph(x, mask, y, _MM_FROUND_TO_NEAREST_INT));

@@ -28,29 +28,35 @@ namespace mlir::act {
 using namespace mlir;
 using namespace mlir::act;
 
-/// Replaces `op`, an activation of its first operand, by what `build` makes of
-/// that.
+/// Replaces `op`, f or f' of its first operand, by its kernel.
 static LogicalResult expand(PatternRewriter &rewriter, Operation *op,
-                            const Formula &formula, Accuracy accuracy,
-                            bool nativeBf16, function_ref<Value(Value)> build) {
+                            const Formula &formula, bool derivative,
+                            ArrayRef<OpFoldResult> parameters,
+                            Accuracy accuracy, bool nativeBf16) {
+  auto build = [&](Value x, FloatType resultType) {
+    return emitActivation(rewriter, op->getLoc(), formula, derivative, x,
+                          parameters, accuracy, getKernels(), resultType);
+  };
   Value x = op->getOperand(0);
-  bool isUnary = op->getNumOperands() == 1;
   // Others are not computed in f32.
-  if (!nativeBf16 && isUnary && isVectorOfBFloat16Pairs(x.getType()) &&
+  if (!nativeBf16 && op->getNumOperands() == 1 &&
+      isVectorOfBFloat16Pairs(x.getType()) &&
       formula.rounding == Formula::Rounding::Many &&
       accuracy != Accuracy::correctly_rounded) {
-    Value y = computeBFloat16Pairs(rewriter, op->getLoc(), x, build);
+    Value y = computeBFloat16Pairs(rewriter, op->getLoc(), x,
+                                   formula.canTieInBf16(parameters), build);
     if (!y)
       return failure();
     rewriter.replaceOp(op, y);
     return success();
   }
-  Value y = build(x);
+  auto resultType = cast<FloatType>(getElementTypeOrSelf(x.getType()));
+  Value y = build(x, resultType);
   if (!y)
     return failure();
   auto truncation = y.getDefiningOp<arith::TruncFOp>();
   if (!nativeBf16 && truncation && getElementTypeOrSelf(y.getType()).isBF16()) {
-    y = roundToBFloat16(rewriter, truncation, isUnary);
+    y = roundToBFloat16(rewriter, truncation);
     rewriter.eraseOp(truncation);
   }
   rewriter.replaceOp(op, y);
@@ -68,11 +74,8 @@ struct ExpandActivation final
                                 PatternRewriter &rewriter) const override {
     if (isa<TensorType>(op->getResult(0).getType()))
       return failure();
-    return expand(rewriter, op, op.getFormula(), op.getAccuracy(), nativeBf16,
-                  [&](Value x) {
-                    return op.buildForward(rewriter, op.getLoc(), x,
-                                           getKernels());
-                  });
+    return expand(rewriter, op, op.getFormula(), op.isDerivative(),
+                  op.getParameters(), op.getAccuracy(), nativeBf16);
   }
 
 private:
@@ -91,12 +94,8 @@ struct ExpandMath final : RewritePattern {
     const Formula *formula = getFormulaOfMath(op);
     if (!formula || isa<TensorType>(op->getResult(0).getType()))
       return failure();
-    return expand(rewriter, op, *formula, Accuracy::faithful, nativeBf16,
-                  [&](Value x) {
-                    return emitActivation(rewriter, op->getLoc(), *formula,
-                                          /*derivative=*/false, x, {},
-                                          Accuracy::faithful, getKernels());
-                  });
+    return expand(rewriter, op, *formula, /*derivative=*/false, {},
+                  Accuracy::faithful, nativeBf16);
   }
 
 private:

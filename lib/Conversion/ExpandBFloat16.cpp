@@ -40,48 +40,21 @@ static Value roundBits(OpBuilder &builder, Location loc, Value y,
   return arith::SelectOp::create(builder, loc, isNan, quiet, rounded);
 }
 
-/// Whether `condition` is that `x` is less than, or greater than, a constant:
-/// false for a NaN.
-static bool isOrdered(Value condition, Value x) {
-  auto compare = condition.getDefiningOp<arith::CmpFOp>();
-  return compare && compare.getLhs() == x &&
-         matchPattern(compare.getRhs(), m_Constant()) &&
-         (compare.getPredicate() == arith::CmpFPredicate::OLT ||
-          compare.getPredicate() == arith::CmpFPredicate::OGT);
-}
-
-/// Bits whose upper half is `y`, in f32, rounded to bf16: an activation with
-/// constant parameters of `x`, a bf16 whose bits in f32 are `xBits`. Where the
-/// result is `x` itself, as that of ELU for x > 0, it needs no rounding, and it
-/// is no NaN elsewhere.
-static Value roundActivation(OpBuilder &builder, Location loc, Value y, Value x,
-                             Value xBits) {
-  auto select = y.getDefiningOp<arith::SelectOp>();
-  if (!select || select.getFalseValue() != x ||
-      !isOrdered(select.getCondition(), x))
-    return roundBits(builder, loc, y, /*canBeNan=*/true);
-  Value rounded =
-      roundBits(builder, loc, select.getTrueValue(), /*canBeNan=*/false);
-  return arith::SelectOp::create(builder, loc, select.getCondition(), rounded,
-                                 xBits);
-}
-
-Value act::roundToBFloat16(OpBuilder &builder, arith::TruncFOp truncation,
-                           bool isUnary) {
-  Location loc = truncation.getLoc();
-  Value y = truncation.getIn(), bits;
+/// The same if `y` is never midway between two numbers. The NaN of a bf16 has
+/// nothing in the lower half, so that none is a number afterwards.
+static Value roundBitsWithoutTies(OpBuilder &builder, Location loc, Value y) {
   Type i32 = withElementType(y.getType(), builder.getI32Type());
-  auto select = y.getDefiningOp<arith::SelectOp>();
-  auto x = select ? select.getFalseValue().getDefiningOp<arith::ExtFOp>()
-                  : arith::ExtFOp();
-  if (isUnary && x && x.getIn().getType() == truncation.getType())
-    bits = roundActivation(builder, loc, y, x,
-                           arith::BitcastOp::create(builder, loc, i32, x));
-  else
-    bits = roundBits(builder, loc, y, /*canBeNan=*/true);
-  bits = arith::ShRUIOp::create(builder, loc, bits,
-                                createIntegerSplat(builder, loc, i32, 16));
-  Type i16 = withElementType(i32, builder.getI16Type());
+  return arith::AddIOp::create(builder, loc,
+                               arith::BitcastOp::create(builder, loc, i32, y),
+                               createIntegerSplat(builder, loc, i32, 0x7fff));
+}
+
+Value act::roundToBFloat16(OpBuilder &builder, arith::TruncFOp truncation) {
+  Location loc = truncation.getLoc();
+  Value bits = roundBits(builder, loc, truncation.getIn(), /*canBeNan=*/true);
+  bits = arith::ShRUIOp::create(
+      builder, loc, bits, createIntegerSplat(builder, loc, bits.getType(), 16));
+  Type i16 = withElementType(bits.getType(), builder.getI16Type());
   return arith::BitcastOp::create(
       builder, loc, truncation.getType(),
       arith::TruncIOp::create(builder, loc, i16, bits));
@@ -93,8 +66,21 @@ bool act::isVectorOfBFloat16Pairs(Type type) {
          vectorType.getRank() > 0 && vectorType.getShape().back() % 2 == 0;
 }
 
+/// What `y`, an activation of `x`, is where x < 0, if it is x elsewhere.
+static Value getValueBelowZero(Value y, Value x) {
+  auto select = y.getDefiningOp<arith::SelectOp>();
+  auto compare = select ? select.getCondition().getDefiningOp<arith::CmpFOp>()
+                        : arith::CmpFOp();
+  bool isBelowZero = compare && select.getFalseValue() == x &&
+                     compare.getLhs() == x &&
+                     compare.getPredicate() == arith::CmpFPredicate::OLT &&
+                     matchPattern(compare.getRhs(), m_AnyZeroFloat());
+  return isBelowZero ? select.getTrueValue() : Value();
+}
+
 Value act::computeBFloat16Pairs(OpBuilder &builder, Location loc, Value x,
-                                function_ref<Value(Value)> build) {
+                                bool canTie,
+                                function_ref<Value(Value, FloatType)> build) {
   auto type = cast<VectorType>(x.getType());
   SmallVector<int64_t> shape(type.getShape());
   shape.back() /= 2;
@@ -104,12 +90,18 @@ Value act::computeBFloat16Pairs(OpBuilder &builder, Location loc, Value x,
   Value half = createIntegerSplat(builder, loc, i32, 16);
   Value upper = createIntegerSplat(builder, loc, i32, 0xffff0000);
   Value pairs = vector::BitCastOp::create(builder, loc, i32, x);
+  bool isIdentityAboveZero = false;
   auto compute = [&](Value bits) -> Value {
     Value extended = arith::BitcastOp::create(builder, loc, f32, bits);
-    Value y = build(extended);
+    Value y = build(extended, builder.getBF16Type());
     if (!y)
       return {};
-    return roundActivation(builder, loc, y, extended, bits);
+    if (Value below = getValueBelowZero(y, extended)) {
+      isIdentityAboveZero = true;
+      y = below;
+    }
+    return canTie ? roundBits(builder, loc, y, /*canBeNan=*/false)
+                  : roundBitsWithoutTies(builder, loc, y);
   };
   Value low = compute(arith::ShLIOp::create(builder, loc, pairs, half));
   Value high = low ? compute(arith::AndIOp::create(builder, loc, pairs, upper))
@@ -119,5 +111,15 @@ Value act::computeBFloat16Pairs(OpBuilder &builder, Location loc, Value x,
   low = arith::ShRUIOp::create(builder, loc, low, half);
   high = arith::AndIOp::create(builder, loc, high, upper);
   Value both = arith::OrIOp::create(builder, loc, low, high);
-  return vector::BitCastOp::create(builder, loc, type, both);
+  Value y = vector::BitCastOp::create(builder, loc, type, both);
+  if (!isIdentityAboveZero)
+    return y;
+  // As integers, negative numbers are those above that of -0; so is a NaN, of
+  // which y is NaN too.
+  Type i16 = type.clone(builder.getI16Type());
+  Value isNegative =
+      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ugt,
+                            arith::BitcastOp::create(builder, loc, i16, x),
+                            createIntegerSplat(builder, loc, i16, 0x8000));
+  return arith::SelectOp::create(builder, loc, isNegative, y, x);
 }

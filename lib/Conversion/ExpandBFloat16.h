@@ -16,10 +16,8 @@ namespace act {
 
 /// `truncation`, from f32 to bf16, in integer operations, to nearest, ties to
 /// even. The instruction that it becomes on x86, vcvtneps2bf16, flushes
-/// subnormals. It is the result of an activation; `isUnary` says that its
-/// parameters are constants.
-Value roundToBFloat16(OpBuilder &builder, arith::TruncFOp truncation,
-                      bool isUnary);
+/// subnormals.
+Value roundToBFloat16(OpBuilder &builder, arith::TruncFOp truncation);
 
 /// Whether vectors of this type are pairs of bf16 that a lane of 32 bits holds.
 bool isVectorOfBFloat16Pairs(Type type);
@@ -27,9 +25,11 @@ bool isVectorOfBFloat16Pairs(Type type);
 /// An activation of `x`, a vector of pairs, with constant parameters, which
 /// `build` computes in f32: of the first numbers of all pairs, and of the
 /// second ones. So no number moves to another lane, which costs as much as half
-/// of a kernel. Null if `build` has no kernel.
+/// of a kernel. `canTie` says that a result in f32 can be midway between two
+/// numbers. Null if `build` has no kernel.
 Value computeBFloat16Pairs(OpBuilder &builder, Location loc, Value x,
-                           function_ref<Value(Value)> build);
+                           bool canTie,
+                           function_ref<Value(Value, FloatType)> build);
 
 } // namespace act
 } // namespace mlir

@@ -35,6 +35,11 @@ act::getConstantParameters(ArrayRef<OpFoldResult> parameters) {
   return values;
 }
 
+bool Formula::canTieInBf16(ArrayRef<OpFoldResult> parameters) const {
+  auto values = getConstantParameters(parameters);
+  return !avoidsBf16Ties || !values || !avoidsBf16Ties(*values);
+}
+
 //===----------------------------------------------------------------------===//
 // Emission
 //===----------------------------------------------------------------------===//
@@ -105,7 +110,7 @@ static Value emitFormula(Emitter &e, const Formula &formula, bool derivative,
 Value act::emitActivation(OpBuilder &builder, Location loc,
                           const Formula &formula, bool derivative, Value x,
                           ArrayRef<OpFoldResult> parameters, Accuracy accuracy,
-                          const Cores &cores) {
+                          const Cores &cores, FloatType resultType) {
   Type type = x.getType(), elementType = getElementTypeOrSelf(type);
   FloatType computingElement = getComputingType(
       formula, derivative, elementType, parameters, accuracy, cores);
@@ -127,7 +132,9 @@ Value act::emitActivation(OpBuilder &builder, Location loc,
     return arith::ExtFOp::create(builder, loc, computingType, value);
   };
 
-  Emitter emitter(builder, loc, computingType, accuracy, cores);
+  if (!resultType)
+    resultType = cast<FloatType>(elementType);
+  Emitter emitter(builder, loc, computingType, accuracy, cores, resultType);
   SmallVector<OpFoldResult> promoted(parameters);
   for (OpFoldResult &parameter : promoted) {
     if (auto value = dyn_cast<Value>(parameter))

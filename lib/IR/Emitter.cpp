@@ -17,6 +17,14 @@
 using namespace mlir;
 using namespace mlir::act;
 
+Emitter::Emitter(OpBuilder &builder, Location loc, Type type, Accuracy accuracy,
+                 const Cores &cores, FloatType resultType)
+    : builder(builder), loc(loc), type(type), accuracy(accuracy), cores(cores) {
+  if (!resultType)
+    resultType = cast<FloatType>(getElementTypeOrSelf(type));
+  precision = resultType.getFPMantissaWidth();
+}
+
 Value Emitter::constant(double value) {
   auto elementType = cast<FloatType>(getElementTypeOrSelf(type));
   TypedAttr attr = FloatAttr::get(elementType, value);

@@ -84,6 +84,8 @@ const Formula kExp = {
     Formula::Rounding::Many,
     always,
     always,
+    /*losesTies=*/false,
+    /*avoidsBf16Ties=*/always,
 };
 
 const Formula kExpm1 = {
@@ -99,6 +101,8 @@ const Formula kExpm1 = {
     Formula::Rounding::Many,
     always,
     always,
+    /*losesTies=*/false,
+    /*avoidsBf16Ties=*/always,
 };
 
 const Formula kSigmoid = {
@@ -129,6 +133,8 @@ const Formula kTanh = {
     Formula::Rounding::Many,
     always,
     always,
+    /*losesTies=*/false,
+    /*avoidsBf16Ties=*/always,
 };
 
 const Formula kErf = {
@@ -145,6 +151,8 @@ const Formula kErf = {
     Formula::Rounding::Many,
     always,
     always,
+    /*losesTies=*/false,
+    /*avoidsBf16Ties=*/always,
 };
 
 const Formula kErfc = {
@@ -160,6 +168,8 @@ const Formula kErfc = {
     Formula::Rounding::Many,
     nullptr,
     always,
+    /*losesTies=*/false,
+    /*avoidsBf16Ties=*/always,
 };
 
 //===----------------------------------------------------------------------===//
@@ -278,6 +288,7 @@ const Formula kElu = {
     atOne,
     atOne,
     /*losesTies=*/true,
+    /*avoidsBf16Ties=*/atOne,
 };
 
 // scale * alpha is folded once, in double: two roundings to f32 would add
@@ -305,6 +316,8 @@ const Formula kSelu = {
     Formula::Rounding::Many,
     always,
     always,
+    /*losesTies=*/false,
+    /*avoidsBf16Ties=*/always,
 };
 
 const Formula kCelu = {
@@ -326,6 +339,8 @@ const Formula kCelu = {
     Formula::Rounding::Many,
     atOne,
     atOne,
+    /*losesTies=*/false,
+    /*avoidsBf16Ties=*/atOne,
 };
 
 //===----------------------------------------------------------------------===//

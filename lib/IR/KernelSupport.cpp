@@ -35,6 +35,7 @@ static const Constants kF32 = {
     /*lowest=*/-104.0,
     /*highest=*/89.0,
     kF32Exp,
+    kF32Exp,
     kF32Log1pSplit,
     kF32Log1p,
     kF32Tanh,
@@ -72,6 +73,7 @@ static const Constants kF64 = {
     /*lowest=*/-746.0,
     /*highest=*/710.0,
     kF64Exp,
+    kF64Exp,
     kF64Log1pSplit,
     kF64Log1p,
     kF64Tanh,
@@ -98,11 +100,37 @@ static const Constants kF64 = {
     kF64GeluTanhCubicTail,
 };
 
-const Constants &kernel::constants(Emitter &e) {
-  return getElementTypeOrSelf(e.getType()).isF64() ? kF64 : kF32;
+/// Those of f32, but shorter polynomials where results have the same bits.
+static Constants getF16Constants() {
+  Constants constants = kF32;
+  constants.unscaledExp = kF16UnscaledExp;
+  return constants;
 }
 
-bool kernel::isFast(Emitter &e) { return e.getAccuracy() == Accuracy::fast; }
+static Constants getBf16Constants() {
+  Constants constants = kF32;
+  constants.exp = kBf16Exp;
+  constants.unscaledExp = kBf16UnscaledExp;
+  constants.log1p = kBf16Log1p;
+  constants.normal = kBf16Normal;
+  constants.erf = kBf16Erf;
+  return constants;
+}
+
+bool kernel::isBf16(Emitter &e) {
+  return getElementTypeOrSelf(e.getType()).isF32() && e.getPrecision() <= 8;
+}
+
+const Constants &kernel::constants(Emitter &e) {
+  static const Constants f16 = getF16Constants(), bf16 = getBf16Constants();
+  if (getElementTypeOrSelf(e.getType()).isF64())
+    return kF64;
+  return isBf16(e) ? bf16 : e.getPrecision() <= 11 ? f16 : kF32;
+}
+
+bool kernel::needsNoTails(Emitter &e) {
+  return e.getAccuracy() == Accuracy::fast || isBf16(e);
+}
 
 //===----------------------------------------------------------------------===//
 // Parameters
@@ -332,6 +360,8 @@ Reduced kernel::reduce(Emitter &e, Value x, int bias, double factor) {
 }
 
 Value kernel::reduceFurther(Emitter &e, const Reduced &r) {
+  if (isBf16(e))
+    return r.t;
   return e.fma(r.n, e.constant(-constants(e).ln2Lo / r.factor), r.t);
 }
 
@@ -353,11 +383,15 @@ static Value clampToExponent(Emitter &e, Value x, int exponent) {
   return e.atLeast(x, e.constant(floor));
 }
 
-NonPositive::NonPositive(Emitter &e, Value x, int exponent) {
+NonPositive::NonPositive(Emitter &e, Value x)
+    : NonPositive(e, x, constants(e).exp) {}
+
+NonPositive::NonPositive(Emitter &e, Value x, ArrayRef<double> polynomial,
+                         int exponent) {
   int bias = constants(e).exponentBias + exponent;
   reduced = reduce(e, clampToExponent(e, x, bias), bias);
   s = powerOfTwo(e, reduced.bits);
-  q = horner(e, reduced.argument, constants(e).exp);
+  q = horner(e, reduced.argument, polynomial);
 }
 
 Sum NonPositive::expm1OfT(Emitter &e) const {

@@ -13,7 +13,9 @@
 // vector length.
 //
 // Both types share the algorithms; only the constants (struct Constants) and
-// the degrees of the polynomials differ. Error bounds are in ULP of the
+// the degrees of the polynomials differ. What is rounded to f16 or bf16 has
+// shorter polynomials in f32, and bf16 does without the tails of sums: the
+// results are those of the f32 kernels, rounded. Error bounds are in ULP of the
 // result, the final rounding included, for f32, where they were measured over
 // all inputs; "where" is an input at which the bound is attained. Those for
 // f64 were measured at random inputs: see docs/accuracy.md.
@@ -57,6 +59,9 @@ struct Constants {
   double lowest, highest;
   /// q in exp(t) = 1 + t + t^2 q(t).
   ArrayRef<double> exp;
+  /// The same for exp(x) and exp(x) - 1, x <= 0, themselves or times a power of
+  /// two.
+  ArrayRef<double> unscaledExp;
   double log1pSplit;
   /// q in log(1 + r) = r + r^2 q(r).
   ArrayRef<double> log1p;
@@ -83,7 +88,12 @@ struct Constants {
 /// Those of the emitter's type.
 const Constants &constants(Emitter &e);
 
-bool isFast(Emitter &e);
+/// True if f32 is rounded to bf16 or to a type of fewer bits.
+bool isBf16(Emitter &e);
+
+/// True if every operation may round: at `fast`, and for bf16, of which an ULP
+/// is 2^16 of f32.
+bool needsNoTails(Emitter &e);
 
 inline bool isF64(Emitter &e) { return constants(e).mantissaBits == 52; }
 
@@ -195,7 +205,7 @@ struct Reduced {
 /// f64 it is 1/5 ULP.
 Reduced reduce(Emitter &e, Value x, int bias, double factor = 1.0);
 
-/// The second step, rounded.
+/// The second step, rounded. bf16 needs none.
 Value reduceFurther(Emitter &e, const Reduced &r);
 
 /// The second step as a sum.
@@ -205,12 +215,15 @@ Sum reduceExactly(Emitter &e, const Reduced &r);
 Sum reduceSum(Emitter &e, const Reduced &r, Value xTail);
 
 /// 2^exponent exp(x) = s (1 + t + t^2 q) for x <= 0 and NaN. Where s would be
-/// subnormal, it is 0. `exponent` is in [0, bias].
+/// subnormal, it is 0. `exponent` is in [0, bias]. `polynomial` is one of those
+/// for exp.
 struct NonPositive {
   Reduced reduced;
   Value s, q;
 
-  NonPositive(Emitter &e, Value x, int exponent = 0);
+  NonPositive(Emitter &e, Value x);
+  NonPositive(Emitter &e, Value x, ArrayRef<double> polynomial,
+              int exponent = 0);
 
   /// exp(x) = s (1 + head + tail): the error of both is below 2^-3 ULP of 1.
   /// The head is exact, and the tail not small next to it.
@@ -237,6 +250,8 @@ struct NonPositiveSplit {
 /// KernelsFast.cpp.
 namespace fast {
 Value sigmoid(Emitter &e, Value x);
+/// factor sigmoid'(x).
+Value sigmoidSlope(Emitter &e, Value x, double factor);
 /// x sigmoid(betaX), x finite where the sigmoid is 0.
 Value silu(Emitter &e, Value x, Value betaX);
 /// The same for the sum -|beta x|.

@@ -39,6 +39,11 @@ static Value scalePowerOfTwo(Emitter &e, Value s, OpFoldResult scale) {
   return constantParameter(e, scale) == 1.0 ? s : e.mul(s, e.value(scale));
 }
 
+/// q for a function that `isScaled` by another factor than a power of two.
+static ArrayRef<double> getPolynomial(Emitter &e, bool isScaled) {
+  return isScaled ? constants(e).exp : constants(e).unscaledExp;
+}
+
 /// scale * exp(x) = s (scale + scale p), p = exp(t) - 1; a power of two in a
 /// large constant scale is part of s. t takes its second step here only, so
 /// that exp(x) - 1, which does not need it, is free of it; q does not notice
@@ -59,7 +64,8 @@ Value Kernels::scaledExpOfNonPositive(Emitter &e, Value x,
     constant = std::ldexp(*constant, -exponent);
     scale = e.parameter(*constant);
   }
-  NonPositive core(e, x, exponent);
+  const bool isScaled = !constant || !isPowerOfTwo(*constant);
+  NonPositive core(e, x, getPolynomial(e, isScaled), exponent);
   if (e.getAccuracy() == Accuracy::correctly_rounded) {
     Sum p = core.expm1OfT(e);
     Sum sum = fastTwoSum(e, e.constant(1.0), p.head);
@@ -68,7 +74,7 @@ Value Kernels::scaledExpOfNonPositive(Emitter &e, Value x,
   }
   Value t = reduceFurther(e, core.reduced);
   Value p = e.fma(e.mul(t, t), core.q, t);
-  if (constant && isPowerOfTwo(*constant)) {
+  if (!isScaled) {
     Value scaled = scalePowerOfTwo(e, core.s, scale);
     return e.fma(scaled, p, scaled);
   }
@@ -114,9 +120,10 @@ Value Kernels::scaledExpm1OfNonPositive(Emitter &e, Value x,
   std::optional<double> constant = constantParameter(e, scale);
   if (constant && !std::isfinite(*constant))
     return {};
-  NonPositive core(e, x);
-  if (isFast(e) || (constant && (*constant == 0.0 || isPowerOfTwo(*constant)) &&
-                    !isF64(e))) {
+  const bool isScaled =
+      !constant || (*constant != 0.0 && !isPowerOfTwo(*constant));
+  NonPositive core(e, x, getPolynomial(e, isScaled));
+  if (needsNoTails(e) || (!isScaled && !isF64(e))) {
     Value t = core.reduced.argument;
     Value p = e.fma(e.mul(t, t), core.q, t);
     Value scaled = scalePowerOfTwo(e, core.s, scale);
@@ -266,7 +273,7 @@ static Value slopeOfExpm1(Emitter &e, Value t) {
 Value Kernels::tanh(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
-  if (isFast(e))
+  if (needsNoTails(e))
     return fast::tanh(e, x);
   Value a = e.abs(x), b = e.atMost(a, e.constant(1.0)), square = e.mul(b, b);
   Value near = horner(e, square, constants(e).tanh);
@@ -336,7 +343,7 @@ Value Kernels::expm1(Emitter &e, Value x) const {
                         builder, loc, integer(e, 2 * constants(e).exponentBias),
                         core.highExponent));
   Value sMinusOne = e.sub(core.low, inverse);
-  if (isFast(e)) {
+  if (needsNoTails(e)) {
     Value t = reduceFurther(e, core.reduced);
     Value y = e.fma(core.low, core.addSquare(e, t, t), sMinusOne);
     return withSignOf(e, e.mul(y, core.high), x);

@@ -41,8 +41,9 @@ struct ExpOfSum {
     Value z = e.atLeast(x.head, e.constant(c.expFloor));
     Reduced reduced = reduce(e, z, c.exponentBias);
     s = powerOfTwo(e, reduced.bits);
-    Value rest = e.fma(reduced.n, e.constant(-c.ln2Lo), x.tail);
-    Value t = e.add(reduced.t, rest);
+    Value t = reduced.t;
+    if (!isBf16(e))
+      t = e.add(t, e.fma(reduced.n, e.constant(-c.ln2Lo), x.tail));
     Value q = horner(e, t, c.exp);
     p = e.fma(e.mul(t, t), q, t);
   }
@@ -56,6 +57,12 @@ static Value logistic(Emitter &e, Value isNegative, Value u, Value factor) {
   if (factor)
     numerator = e.mul(factor, numerator);
   return e.div(numerator, e.add(one, u));
+}
+
+/// For bf16 only: 0.501 ULP of it.
+Value fast::sigmoidSlope(Emitter &e, Value x, double factor) {
+  Value u = expOfMinusAbs(e, x), d = e.add(e.constant(1.0), u);
+  return e.div(e.scale(u, e.parameter(factor)), e.mul(d, d));
 }
 
 /// 2.41 ULP (where: -0x1.0a111ap+2).

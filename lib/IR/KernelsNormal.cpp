@@ -132,7 +132,7 @@ Value Tail::times(Emitter &e, ArrayRef<double> polynomial,
 Value Kernels::gelu(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
-  if (isFast(e))
+  if (needsNoTails(e))
     return fast::gelu(e, x);
   const Constants &c = constants(e);
   Normal normal(e, x);
@@ -198,7 +198,7 @@ static Sum expm1WithSquare(Emitter &e, Sum t, ArrayRef<double> polynomial) {
 Value Kernels::erf(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
-  if (isFast(e))
+  if (needsNoTails(e))
     return fast::erf(e, x);
   const Constants &c = constants(e);
   Value a = e.atMost(e.abs(x), e.constant(c.erfLimit));
@@ -228,6 +228,9 @@ Value Kernels::erfDerivative(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
   const Constants &c = constants(e);
+  // x^2 is exact.
+  if (isBf16(e))
+    return Cores::erfDerivative(e, x);
   Tail core(e, x, c.erfcLimit, -1.0);
   Value factor = e.constant(c.erfSlope.head), p = core.exp.p.head;
   Value head = e.fma(factor, p, factor);

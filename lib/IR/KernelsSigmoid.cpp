@@ -174,6 +174,8 @@ Value Kernels::sigmoid(Emitter &e, Value x) const {
 
 /// factor s u / (1 + s u)^2, factor being a power of two.
 static Value sigmoidSlope(Emitter &e, Value x, double factor) {
+  if (isBf16(e))
+    return fast::sigmoidSlope(e, x, factor);
   LogisticSums core(e, Logistic(e, x));
   Sum reciprocal =
       divide(e, {e.constant(factor), e.constant(0.0)}, core.denominator);
@@ -226,7 +228,7 @@ Value Kernels::softplusDerivative(Emitter &e, Value x,
   std::optional<double> beta = constantParameter(e, parameter);
   if (!hasKernel(e) || !beta)
     return {};
-  if (isFast(e) && hasExactProduct(*beta))
+  if (needsNoTails(e) && hasExactProduct(*beta))
     return fast::sigmoid(e, multiplyExactly(e, *beta, x));
   return getLogistic(e, *beta, x).value(e);
 }
@@ -245,7 +247,7 @@ Value Kernels::silu(Emitter &e, Value x, OpFoldResult parameter) const {
     return e.neg(silu(e, e.neg(x), minusBeta));
   }
   bool splits = *beta < 1.0 || *beta > 64.0;
-  if (isFast(e) && !splits && hasExactProduct(*beta))
+  if (needsNoTails(e) && !splits && hasExactProduct(*beta))
     return fast::silu(e, e.finiteBelow(x), multiplyExactly(e, *beta, x));
   Logistic core = getLogistic(e, *beta, x, splits);
   return *beta == 1.0 ? core.timesArgument(e, x)
@@ -368,7 +370,7 @@ Value Kernels::softplus(Emitter &e, Value x, OpFoldResult parameter) const {
   Value base = e.atLeast(x, e.constant(0.0));
   if (hasExactProduct(*beta)) {
     Value y = multiplyExactly(e, *beta, x);
-    if (isFast(e)) {
+    if (needsNoTails(e)) {
       Value log = fast::log1pOfExp(e, y);
       return e.add(base, e.scale(log, e.parameter(1.0 / *beta)));
     }
@@ -392,7 +394,7 @@ Value Kernels::logSigmoid(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
   Value base = e.atMost(x, e.constant(0.0));
-  if (isFast(e))
+  if (needsNoTails(e))
     return e.sub(base, fast::log1pOfExp(e, x));
   NonPositive core(e, e.neg(e.abs(x)));
   Sum p = core.expm1OfT(e);
@@ -446,7 +448,7 @@ Value Kernels::geluTanh(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
   GeluTanh gelu(e, x);
-  if (isFast(e))
+  if (needsNoTails(e))
     return fast::productWithSigmoid(
         e, e.finiteBelow(x), e.less(x, e.constant(0.0)), minus(e, gelu.v));
   return gelu.getLogistic(e, x).times(e, e.finiteBelow(x));
@@ -498,7 +500,7 @@ struct Mish {
 Value Kernels::mish(Emitter &e, Value x) const {
   if (!hasKernel(e))
     return {};
-  if (isFast(e))
+  if (needsNoTails(e))
     return fast::mish(e, x);
   Mish mish(e, x);
   return times(e, e.mul(e.finiteBelow(x), mish.core.scale(e)),

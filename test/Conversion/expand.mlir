@@ -170,8 +170,8 @@ func.func @bf16(%x: bf16) -> bf16 {
   return %0 : bf16
 }
 
-// Vectors of bf16 are pairs, of which no number moves to another lane. Where the
-// result is x, nothing is rounded; elsewhere it is no NaN.
+// Vectors of bf16 are pairs, of which no number moves to another lane. No result
+// is midway between two numbers, and where it is x, it is not rounded.
 // CHECK-LABEL: func @bf16_pairs(
 // CHECK-SAME:      %[[X:.*]]: vector<16xbf16>)
 // CHECK-DAG:   %[[ODD:.*]] = arith.constant dense<-65536> : vector<8xi32>
@@ -180,29 +180,63 @@ func.func @bf16(%x: bf16) -> bf16 {
 // CHECK:       %[[B0:.*]] = arith.shli %[[PAIRS]], %[[HALF]]
 // CHECK:       arith.bitcast %[[B0]] : vector<8xi32> to vector<8xf32>
 // CHECK-NOT:   arith.cmpf uno
-// CHECK:       %[[Y0:.*]] = arith.select %{{.*}}, %{{.*}}, %[[B0]]
+// CHECK:       %[[Y0:.*]] = arith.addi %{{.*}}, %[[ROUND:.*]] : vector<8xi32>
 // CHECK:       %[[B1:.*]] = arith.andi %[[PAIRS]], %[[ODD]]
 // CHECK-NOT:   arith.cmpf uno
-// CHECK:       %[[Y1:.*]] = arith.select %{{.*}}, %{{.*}}, %[[B1]]
+// CHECK:       %[[Y1:.*]] = arith.addi %{{.*}}, %[[ROUND]] : vector<8xi32>
 // CHECK-DAG:   %[[LOW:.*]] = arith.shrui %[[Y0]], %[[HALF]]
 // CHECK-DAG:   %[[HIGH:.*]] = arith.andi %[[Y1]], %[[ODD]]
-// CHECK:       %[[Y:.*]] = arith.ori %[[LOW]], %[[HIGH]]
-// CHECK:       vector.bitcast %[[Y]] : vector<8xi32> to vector<16xbf16>
+// CHECK:       %[[BOTH:.*]] = arith.ori %[[LOW]], %[[HIGH]]
+// CHECK:       %[[Y:.*]] = vector.bitcast %[[BOTH]] : vector<8xi32> to vector<16xbf16>
+// CHECK:       %[[BITS:.*]] = arith.bitcast %[[X]] : vector<16xbf16> to vector<16xi16>
+// CHECK:       %[[NEGATIVE:.*]] = arith.cmpi ugt, %[[BITS]]
+// CHECK:       arith.select %[[NEGATIVE]], %[[Y]], %[[X]]
 func.func @bf16_pairs(%x: vector<16xbf16>) -> vector<16xbf16> {
   %0 = act.elu %x : vector<16xbf16>
   return %0 : vector<16xbf16>
 }
 
-// What is never x may be a NaN.
-// CHECK-LABEL: func @bf16_smooth(
-// CHECK-COUNT-2: arith.cmpf uno
-func.func @bf16_smooth(%x: vector<[4]xbf16>) -> vector<[4]xbf16> {
-  %0 = act.tanh %x : vector<[4]xbf16>
+// sigmoid(x) can be 1/2 + 2^-9 in f32, midway between two numbers.
+// CHECK-LABEL: func @bf16_ties(
+// CHECK-NOT:   arith.cmpf uno
+// CHECK:       %[[LAST:.*]] = arith.shrui %[[Y:.*]], %{{.*}} : vector<[2]xi32>
+// CHECK:       %[[ODD:.*]] = arith.andi %[[LAST]]
+// CHECK:       %[[ROUND:.*]] = arith.addi %[[ODD]]
+// CHECK:       arith.addi %[[Y]], %[[ROUND]]
+// CHECK-NOT:   arith.cmpf uno
+// CHECK:       return
+func.func @bf16_ties(%x: vector<[4]xbf16>) -> vector<[4]xbf16> {
+  %0 = act.sigmoid %x : vector<[4]xbf16>
   return %0 : vector<[4]xbf16>
 }
 
+// Shorter types have shorter polynomials: of ELU 8 multiply-adds in f32, 7 for
+// f16, 6 for bf16. Nothing of bf16 is a sum of two numbers: of sigmoid 7 are
+// left, of 12.
+// CHECK-LABEL:   func @short_f16(
+// CHECK-COUNT-7: math.fma
+// CHECK-NOT:     math.fma
+// CHECK-LABEL:   func @short_bf16(
+// CHECK-COUNT-6: math.fma
+// CHECK-NOT:     math.fma
+// CHECK-LABEL:   func @no_tails_bf16(
+// CHECK-COUNT-7: math.fma
+// CHECK-NOT:     math.fma
+// CHECK-LABEL:   func @bf16_others(
+func.func @short_f16(%x: f16) -> f16 {
+  %0 = act.elu %x : f16
+  return %0 : f16
+}
+func.func @short_bf16(%x: bf16) -> bf16 {
+  %0 = act.elu %x : bf16
+  return %0 : bf16
+}
+func.func @no_tails_bf16(%x: bf16) -> bf16 {
+  %0 = act.sigmoid %x : bf16
+  return %0 : bf16
+}
+
 // A parameter that is not known may be one, and odd vectors are no pairs.
-// CHECK-LABEL: func @bf16_others(
 // CHECK-COUNT-2: arith.trunci
 func.func @bf16_others(%x: vector<8xbf16>, %a: vector<8xbf16>, %z: vector<3xbf16>) -> (vector<8xbf16>, vector<3xbf16>) {
   %0 = act.elu %x, %a : vector<8xbf16>

@@ -191,9 +191,11 @@ exact result.
 - What is measured is the machine code of the vectorized kernel. The results
   have the same bits for every vector length, for scalars and on every target:
   the table holds a hash of them.
-- f16 and bf16 are computed in f32 and rounded once. `correctly_rounded` is
-  computed in f64; each of its rows is a result without exception for the inputs
-  that were measured, and in f32 there are rows only where these were all 2^32.
+- f16 and bf16 are computed in f32 and rounded once, with fewer terms and, in
+  bf16, fewer sums of two numbers than f32 itself: no more than the result needs.
+  `correctly_rounded` is computed in f64; each of its rows is a result without
+  exception for the inputs that were measured, and in f32 there are rows only
+  where these were all 2^32.
 - f8E4M3FN and f8E5M2 are types in memory: `arith.extf` to f32 before an
   activation is exact, and `arith.truncf` after it rounds once, so that an error
   is at most 0.501 ULP at the default parameters (test/Numeric/f8.test).

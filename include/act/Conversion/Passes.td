@@ -26,9 +26,9 @@ def ActExpand : Pass<"act-expand"> {
     - There are no branches, tables or calls, and no operation that can trap.
     - An activation and its derivative of the same value share one core, by
       the common subexpression elimination that the pass ends with.
-    - f16 and bf16 are computed in f32 and rounded once. Of a vector of bf16 all
-      even elements are one vector of f32, and all odd ones: no element moves to
-      another lane.
+    - f16 and bf16 are computed in f32, with as many terms as their results
+      need, and rounded once. Of a vector of bf16 all even elements are one
+      vector of f32, and all odd ones: no element moves to another lane.
 
     An activation on tensors is an error: `convert-elementwise-to-linalg` and
     vectorization come first. So is one without a kernel for its type and

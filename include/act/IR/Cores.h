@@ -17,6 +17,7 @@
 #define ACT_IR_CORES_H
 
 #include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinTypes.h"
 
 namespace mlir::act {
 
@@ -112,15 +113,16 @@ const Cores &getMathCores();
 class Emitter {
 public:
   /// Emits at the insertion point of `builder`. `type` is f32, f64 (or, for
-  /// formulas that only select, another float type) or a vector of one.
+  /// formulas that only select, another float type) or a vector of one. A
+  /// caller that rounds results to a shorter type says so by `resultType`.
   Emitter(OpBuilder &builder, Location loc, Type type, Accuracy accuracy,
-          const Cores &cores)
-      : builder(builder), loc(loc), type(type), accuracy(accuracy),
-        cores(cores) {}
+          const Cores &cores, FloatType resultType = {});
 
   OpBuilder &getBuilder() { return builder; }
   Location getLoc() const { return loc; }
   Type getType() const { return type; }
+  /// The bits of the significand of what results are rounded to.
+  unsigned getPrecision() const { return precision; }
   Accuracy getAccuracy() const { return accuracy; }
   const Cores &getCores() const { return cores; }
 
@@ -230,6 +232,7 @@ private:
   OpBuilder &builder;
   Location loc;
   Type type;
+  unsigned precision;
   Accuracy accuracy;
   const Cores &cores;
 };

@@ -80,6 +80,13 @@ struct Formula {
   /// term of the series for small x. An x / 2 that is subnormal can be midway
   /// between two numbers: only that term tells which is nearer.
   bool losesTies = false;
+
+  /// True if no result of f or f' for a bf16, computed in f32, is midway
+  /// between two of bf16 at these parameters. Known from all inputs:
+  /// act-accuracy compares the vectors that rely on it with others.
+  bool (*avoidsBf16Ties)(Parameters) = nullptr;
+
+  bool canTieInBf16(ArrayRef<OpFoldResult> parameters) const;
 };
 
 /// The definitions. Each function returns the same object at every call.
@@ -123,12 +130,13 @@ getConstantParameters(ArrayRef<OpFoldResult> parameters);
 
 /// Emits f(x), or f'(x) if `derivative`, at the insertion point of `builder`.
 /// `x` is a float scalar or vector; so is the result. Element types below 32
-/// bits are computed in f32 and rounded once. Returns null, and leaves the IR
-/// as it was, if `cores` has no kernel for it.
+/// bits are computed in f32 and rounded once. A caller that rounds itself says
+/// so by a `resultType` of fewer bits. Returns null, and leaves the IR as it
+/// was, if `cores` has no kernel for it.
 Value emitActivation(OpBuilder &builder, Location loc, const Formula &formula,
                      bool derivative, Value x,
                      ArrayRef<OpFoldResult> parameters, Accuracy accuracy,
-                     const Cores &cores);
+                     const Cores &cores, FloatType resultType = {});
 
 /// Evaluates f or f' on a constant `x` with the kernels of act: the bits that
 /// the expanded operation gives. No value if there is no kernel.
