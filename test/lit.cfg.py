@@ -163,6 +163,7 @@ def host_features() -> dict[str, bool]:
         "aarch64": machine == "aarch64",
         "avx2": {"avx2", "fma"} <= flags,
         "avx512": avx512 <= flags,
+        "amx": avx512 | {"amx_tile", "amx_bf16"} <= flags,
         "sve": "sve" in flags,
         "cuda-device": has_cuda_device(),
         # Other machines' code can be linked, and run under emulation.

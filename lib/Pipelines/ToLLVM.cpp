@@ -90,6 +90,7 @@ static PassOptions getTargetOptions(const ToLLVMOptions &options) {
   result.minMaskedBits = options.target.minMaskedBits;
   result.indexedOffsets = options.target.indexedOffsets;
   result.multipliesBF16Pairs = options.target.multipliesBF16Pairs;
+  result.multipliesBF16Tiles = options.target.multipliesBF16Tiles;
   result.l1Bytes = options.target.l1Bytes;
   result.l2Bytes = options.target.l2Bytes;
   return result;
@@ -153,6 +154,7 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   vector.vectorTransposeLowering =
       vector::VectorTransposeLowering::Shuffle16x16;
   vector.x86Vector = options.target.multipliesBF16Pairs;
+  vector.amx = options.target.multipliesBF16Tiles;
   pm.addPass(createConvertVectorToLLVMPass(vector));
   pm.addPass(createConvertIndexToLLVMPass());
   pm.addPass(createArithToLLVMConversionPass());

@@ -16,6 +16,11 @@
 #include "llvm/TargetParser/Triple.h"
 #include "llvm/TargetParser/X86TargetParser.h"
 
+#if defined(__linux__) && defined(__x86_64__)
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 using namespace mlir;
 using namespace mlir::act;
 
@@ -85,6 +90,16 @@ static llvm::Expected<Features> getFeatures(const llvm::Triple &triple,
   return features;
 }
 
+/// Whether the host lets processes use the registers of AMX.
+static bool allowsTiles() {
+#if defined(__linux__) && defined(__x86_64__)
+  constexpr long kRequest = 0x1023 /* ARCH_REQ_XCOMP_PERM */, kTiles = 18;
+  return syscall(SYS_arch_prctl, kRequest, kTiles) == 0;
+#else
+  return false;
+#endif
+}
+
 llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
                                            StringRef tripleName) {
   TargetInfo target;
@@ -140,10 +155,14 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
     target.indexedOffsets = true;
     target.maskedMemory = target.vectorBits > 128;
     target.minMaskedBits = enabled->lookup("avx512bw") ? 8 : 32;
-    // CPUs with AMX take longer for it than for two multiply-adds: see
+    // CPUs with AMX take longer for pairs than for two multiply-adds: see
     // libxsmm/tpp-mlir#1025, and LLVM's model of Sapphire Rapids.
     target.multipliesBF16Pairs =
-        enabled->lookup("avx512bf16") && !enabled->lookup("amx-bf16");
+        enabled->lookup("avx512bf16") && !enabled->lookup("amx-tile");
+    // The code asks Linux for the registers of tiles.
+    target.multipliesBF16Tiles = enabled->lookup("amx-bf16") &&
+                                 triple.isArch64Bit() && triple.isOSLinux() &&
+                                 (cpu != "native" || allowsTiles());
     target.convertsF16 = enabled->lookup("f16c");
   } else if (triple.isAArch64()) {
     target.scalableVectors = enabled->lookup("sve");
@@ -162,7 +181,7 @@ llvm::Expected<TargetInfo> TargetInfo::get(StringRef cpu, StringRef features,
 /// Whether LLVM uses the instructions of a feature where it pays, unasked.
 static bool isUsedByCode(StringRef feature) {
   return llvm::any_of(
-             ArrayRef<StringRef>{"avx", "bmi", "sse"},
+             ArrayRef<StringRef>{"amx-bf16", "avx", "bmi", "sse"},
              [&](StringRef prefix) { return feature.starts_with(prefix); }) ||
          llvm::is_contained({"f16c", "fma", "fma4", "gfni", "lzcnt", "movbe",
                              "popcnt", "ssse3", "sve", "sve2", "tbm", "xop"},

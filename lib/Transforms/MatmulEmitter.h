@@ -51,7 +51,8 @@
 // products in the order of k, rounding once each. So the bits of the result
 // depend on nothing but the operands: not on tiles, threads or the target.
 // Pairs of bf16 (BFloat16Pairs.h) are an exception if there are subnormal
-// numbers.
+// numbers; tiles of them (BFloat16Tiles.h) sum 32 steps of k at a time, in an
+// order of their own, and all blocks have a multiple of that.
 //
 //===----------------------------------------------------------------------===//
 
@@ -193,7 +194,11 @@ private:
   void computeTile(const Block &block, const Tile &tile);
   /// Whether the micro-kernel is a function that products share. To call it
   /// takes as long as some steps of k, of which blocks that stream have few.
-  bool callsMicroKernel() const { return !tiles.streams && !tiles.readsImage; }
+  /// Nor do tiles of bf16 call it: each function that has some configures their
+  /// registers, which takes as long as some steps, too.
+  bool callsMicroKernel() const {
+    return !tiles.streams && !tiles.readsImage && !tiles.multipliesTiles;
+  }
   MicroKernel getMicroKernel(const Tile &tile) const;
 
   // Its memory.
@@ -207,6 +212,8 @@ private:
   static bool isKnownWhole(const Tile &tile);
   Value countRows(const Tile &tile);
   void stage(const Tile &tile, llvm::function_ref<Values(Value row)> loadRow);
+  /// Tiles of pairs start at 0, or from memory.
+  bool isFillStaged();
   Value stageStart(const Tile &tile);
   Value readC(const Tile &tile);
 

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "BFloat16Tiles.h"
 #include "MatmulEmitter.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -46,7 +47,8 @@ MatmulEmitter::MatmulEmitter(LoopBuilder &builder, const MatmulGroup &matmul,
       packsB(!group.panels && !tiles.readsImage &&
              (!tiles.streams || !group.isContiguous(group.b(), group.n))),
       m(sizes[matmul.m]), n(sizes[matmul.n]), stepsOfK(sizes[matmul.k]),
-      k(tiles.pairsSteps ? builder.divideUp(stepsOfK, 2) : stepsOfK),
+      k(builder.roundUp(builder.divideUp(stepsOfK, tiles.stepsOfElement()),
+                        builder.constant(tiles.stepsTogether()))),
       c(group.c().get()),
       elementType(cast<MemRefType>(c.getType()).getElementType()),
       vectorType(VectorType::get(tiles.lanes, elementType, tiles.isScalable)),
@@ -128,8 +130,8 @@ void MatmulEmitter::allocateBuffers() {
   if (!tiles.readsA)
     packedA =
         allocate({builder.constant(tiles.mc / tiles.panelRows * panelSizeA)});
-  if (group.start || group.epilogue || !isMultiple(m, tiles.rows) ||
-      !isMultiple(n, columns))
+  if (group.start || isFillStaged() || group.epilogue ||
+      !isMultiple(m, tiles.rows) || !isMultiple(n, columns))
     staged = allocate({builder.constant(tiles.rows), columns});
   if (packsB && tiles.streams)
     packedB = allocate({builder.multiply(columns, tiles.kc)});
@@ -348,6 +350,10 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
                                 builder.constant(rest.front().maxRows)),
             emitFirst, [&] { emit(rest.drop_front()); });
       };
+  if (llvm::any_of(variants, [](const MatmulVariant &variant) {
+        return variant.tiles.multipliesTiles;
+      }))
+    tiles::request(builder);
   emit(variants);
   if (group.epilogue)
     rewriter.eraseOp(group.epilogue);

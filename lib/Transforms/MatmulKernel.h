@@ -138,6 +138,8 @@ struct MatmulTiles {
   /// The elements of panels are pairs of steps of k (BFloat16Pairs.h), and so
   /// are the steps of blocks.
   bool pairsSteps = false;
+  /// Tiles of such pairs are multiplied (BFloat16Tiles.h).
+  bool multipliesTiles = false;
   /// B is read where it is, and not packed: this serves products with few rows,
   /// which take as long as it takes to read B. All rows are then one block.
   bool streams;
@@ -157,6 +159,8 @@ struct MatmulTiles {
   int64_t minColumns() const { return vectors * lanes; }
   /// Of k, in a step of a block.
   int64_t stepsOfElement() const { return pairsSteps ? 2 : 1; }
+  /// So many steps of a block are multiplied at once, and padded.
+  int64_t stepsTogether() const { return multipliesTiles ? lanes : 1; }
 };
 
 /// The tiles for products of at most `maxRows` rows.

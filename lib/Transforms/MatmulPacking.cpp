@@ -79,6 +79,10 @@ PanelCopy MatmulEmitter::describeCopy(OpOperand &operand, unsigned loop) {
   copy.width = isA ? tiles.panelRows : tiles.minColumns();
   copy.scalesWidth = !isA && tiles.isScalable;
   copy.rowStride = isA && tiles.keepsRowsOfA ? tiles.rowStride : 0;
+  if (isA && tiles.multipliesTiles) {
+    copy.rowStride = tiles.lanes;
+    copy.stepStride = tiles.panelRows;
+  }
 
   // What is loaded at once of the width of a panel.
   int64_t loaded = copy.vectors * tiles.lanes;
@@ -86,10 +90,13 @@ PanelCopy MatmulEmitter::describeCopy(OpOperand &operand, unsigned loop) {
     loaded = copy.rowStride != 0 ? 1 : tiles.lanes;
   bool isWhole = isA ? isMultiple(m, tiles.panelRows) : isMultiple(n, columns);
   copy.exceedsIndices = !isWhole || copy.width % loaded != 0;
-  int64_t steps = tiles.stepsOfElement() * (copy.alongK ? tiles.lanes : 1);
+  // Tiles of pairs are padded.
+  int64_t steps = tiles.stepsOfElement() *
+                  (copy.alongK || tiles.multipliesTiles ? tiles.lanes : 1);
   copy.exceedsSteps = steps != 1 && !isMultiple(stepsOfK, steps);
   copy.pairsSteps = tiles.pairsSteps;
-  copy.padsWithMinusZero = isA && tiles.pairsSteps;
+  copy.keepsOrder = tiles.multipliesTiles;
+  copy.padsWithMinusZero = isA && tiles.pairsSteps && !copy.keepsOrder;
   return copy;
 }
 

@@ -10,6 +10,7 @@
 #include "VectorBody.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -82,6 +83,7 @@ MicroKernel MatmulEmitter::getMicroKernel(const Tile &tile) const {
   kernel.vectorType = vectorType;
   kernel.hasRowsOfA = tiles.readsA;
   kernel.pairsSteps = tiles.pairsSteps;
+  kernel.multipliesTiles = tiles.multipliesTiles;
   if (readsWindows() && tiles.kc > group.windows.getRunLength()) {
     kernel.runLength = group.windows.getRunLength();
     kernel.runStride = *group.windows.getRunStride();
@@ -163,6 +165,11 @@ void MatmulEmitter::stage(const Tile &tile,
   });
 }
 
+bool MatmulEmitter::isFillStaged() {
+  return group.fill && tiles.multipliesTiles &&
+         !matchPattern(Value(group.fill.value()), m_PosZeroFloat());
+}
+
 /// Where the start is, computed for all of the tile.
 Value MatmulEmitter::stageStart(const Tile &tile) {
   forColumns(tile, [&](const Values &masks) {
@@ -189,6 +196,9 @@ Value MatmulEmitter::readC(const Tile &tile) {
 
 SmallVector<Value> MatmulEmitter::computeStart(const Tile &tile, Value row,
                                                const Values &masks) {
+  if (group.fill)
+    return Values(tiles.vectors, vector::BroadcastOp::create(
+                                     builder, vectorType, group.fill.value()));
   return compute(group.start, Values(tiles.vectors), row, tile.column, masks);
 }
 
@@ -307,12 +317,9 @@ SmallVector<Value> MatmulEmitter::loadSums(const Block &block,
   if (!group.getStart())
     return load(readC(tile));
   auto start = [&] {
-    if (group.fill) {
-      Value fill =
-          vector::BroadcastOp::create(builder, vectorType, group.fill.value());
-      return Values(tile.rows * tiles.vectors, fill);
-    }
-    if (!isKnownWhole(tile))
+    if (group.fill && !isFillStaged())
+      return getMicroKernel(tile).fillSums(builder, group.fill.value());
+    if (tiles.multipliesTiles || !isKnownWhole(tile))
       return load(stageStart(tile));
     Values sums;
     for (int64_t r = 0; r < tile.rows; ++r)
@@ -329,6 +336,10 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
                                Values &sums) {
   MicroKernel kernel = getMicroKernel(tile);
   Values starts = startsOfPanels(block, tile);
+  if (tiles.multipliesTiles)
+    return kernel.accumulateTiles(builder, packedA,
+                                  startsInA(block, tile).front(), packedB,
+                                  starts.front(), block.length, sums);
   // For columns of B that is read in place.
   Values masks(tiles.vectors);
   if (!packedB && !isKnownWhole(tile))

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "BFloat16Tiles.h"
 #include "MatmulKernel.h"
 #include "VectorBody.h"
 #include "act/Target/TargetInfo.h"
@@ -18,6 +19,8 @@ using namespace mlir::act;
 static constexpr int64_t kUnlimited = std::numeric_limits<int64_t>::max();
 /// Products with more rows pack B; the second if the micro-kernel does so.
 static constexpr int64_t kStreamRows = 32, kStreamRowsIfCheap = 16;
+/// The same of tiles of bf16, which take as long for 16 rows as for one.
+static constexpr int64_t kStreamRowsOfTiles = 7;
 /// What one entry of the TLB serves.
 static constexpr int64_t kPageBytes = 4096;
 /// Few of the lines that are a multiple of this apart have a place in L1.
@@ -43,6 +46,9 @@ static constexpr int64_t kVectors = 2;
 /// up. C is read and written less often, since more steps of the fewer rows of
 /// A have a place in L1.
 static constexpr int64_t kVectorsOfSlow = 4;
+
+/// Pairs of steps of k in a block whose tiles are multiplied.
+static constexpr int64_t kPairsOfTiles = 512;
 
 namespace {
 class Chooser {
@@ -70,10 +76,15 @@ public:
       return {};
     if (readsImage())
       return {{kUnlimited, getWindows()}};
-    if (ShapedType::isDynamic(m))
-      return {{1, getStreaming(1)},
-              {getStreamRows(), getStreaming(getStreamRows())},
-              {kUnlimited, getPacked()}};
+    if (ShapedType::isDynamic(m)) {
+      SmallVector<MatmulVariant> variants = {
+          {1, getStreaming(1)},
+          {getStreamRows(), getStreaming(getStreamRows())}};
+      if (canMultiplyTiles())
+        variants.push_back({act::tiles::kSize, getTilesOfPairs(1)});
+      variants.push_back({kUnlimited, getPacked()});
+      return variants;
+    }
     if (m <= getStreamRows())
       return {{kUnlimited, getStreaming(std::max<int64_t>(m, 1))}};
     return {{kUnlimited, getPacked()}};
@@ -101,6 +112,8 @@ private:
   /// Products with more rows pack B. Tiles of few rows read it several times
   /// from L1, where it must have a place; packed it always has.
   int64_t getStreamRows() const {
+    if (canMultiplyTiles())
+      return kStreamRowsOfTiles;
     if (hasSlowVectors() && hasRowsOfB)
       return kStreamRowsIfCheap;
     bool hasConflicts = hasRowsOfB && !ShapedType::isDynamic(n) &&
@@ -207,9 +220,39 @@ private:
     return std::clamp<int64_t>(llvm::bit_floor<uint64_t>(kc), 64, max);
   }
 
+  /// Whether an instruction of the target multiplies tiles of pairs.
+  bool canMultiplyTiles() const {
+    return target.multipliesBF16Tiles && canPair();
+  }
+
+  /// Rows of A that are packed at a time. Where m is contiguous, some panels:
+  /// memory is read in longer pieces.
+  int64_t getRowsAtATime(const MatmulTiles &tiles) const {
+    return hasRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
+  }
+
+  /// `rows` tiles of A. Each, and each of B, serves as many products as there
+  /// are registers for their sums.
+  MatmulTiles getTilesOfPairs(int64_t rows) const {
+    MatmulTiles tiles =
+        getTiles(rows * act::tiles::kSize, act::tiles::kMaxSums / rows);
+    tiles.pairsSteps = tiles.multipliesTiles = true;
+    tiles.keepsRowsOfA = false;
+    tiles.panelRows = tiles.rows;
+    tiles.kc = kPairsOfTiles;
+    tiles.mc = getRowsAtATime(tiles);
+    tiles.nc = divideL2(2 * bytes * tiles.kc);
+    tiles.streams = false;
+    tiles.stepsAhead = 0;
+    return tiles;
+  }
+
   /// A panel of A stays in L1 while those of B pass, and a block of B takes
   /// half of L2.
   MatmulTiles getPacked() const {
+    if (canMultiplyTiles())
+      return getTilesOfPairs(
+          !ShapedType::isDynamic(m) && m <= act::tiles::kSize ? 1 : 2);
     Shape shape = choosePackedShape();
     MatmulTiles tiles = getTiles(shape.rows, shape.vectors);
     int64_t kc = getStepsInL1(shape);
@@ -219,9 +262,7 @@ private:
       kc = chooseStepsOfWindows(kc);
     tiles.kc = panels ? panels->steps : kc;
     tiles.rowStride = std::max(kc, tiles.kc);
-    // Where m is contiguous, some panels at a time: memory is read in longer
-    // pieces.
-    tiles.mc = hasRowsOfA ? tiles.panelRows : 4 * tiles.panelRows;
+    tiles.mc = getRowsAtATime(tiles);
     tiles.nc = divideL2(2 * bytes * tiles.kc);
     tiles.streams = false;
     tiles.packsInMicroKernel =
@@ -280,9 +321,11 @@ private:
   }
 
   /// Whether an instruction of the target multiplies pairs of steps of k.
-  bool canPairSteps() const {
-    return target.multipliesBF16Pairs && target.vectorBits == 512 &&
-           bytes == 4 && sizeOfA.getElementType().isBF16() &&
+  bool canPairSteps() const { return target.multipliesBF16Pairs && canPair(); }
+
+  bool canPair() const {
+    return target.vectorBits == 512 && bytes == 4 &&
+           sizeOfA.getElementType().isBF16() &&
            sizeOfB.getElementType().isBF16() && !panels;
   }
 

@@ -8,6 +8,7 @@
 
 #include "MicroKernel.h"
 #include "BFloat16Pairs.h"
+#include "BFloat16Tiles.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
@@ -21,7 +22,8 @@ bool MicroKernel::operator==(const MicroKernel &other) const {
     return std::tie(kernel.rows, kernel.vectors, kernel.vectorType,
                     kernel.rowStride, kernel.stepStride, kernel.hasRowsOfA,
                     kernel.runLength, kernel.runStride, kernel.pairsSteps,
-                    kernel.panels, kernel.stepsAhead, kernel.packing);
+                    kernel.multipliesTiles, kernel.panels, kernel.stepsAhead,
+                    kernel.packing);
   };
   return fields(*this) == fields(other);
 }
@@ -138,6 +140,37 @@ void MicroKernel::accumulate(
                       });
 }
 
+/// The tile in row i and column j is number i * columns + j.
+void MicroKernel::accumulateTiles(LoopBuilder &builder, Value a, Value startA,
+                                  Value b, Value startB, Value length,
+                                  Values &sums) const {
+  int64_t columns = vectors * tiles::kSize;
+  Value strideA = builder.constant(tiles::kSize);
+  Value strideB = builder.constant(columns);
+  sums = builder.loop(
+      builder.constant(0), length, tiles::kSize, sums,
+      [&](Value step, Values sums) {
+        Values row;
+        for (int64_t j = 0; j < vectors; ++j)
+          row.push_back(tiles::load(
+              builder, b,
+              builder.add(builder.add(startB, builder.multiply(step, columns)),
+                          j * tiles::kSize),
+              strideB));
+        for (int64_t i = 0; i < rows / tiles::kSize; ++i) {
+          Value place =
+              builder.add(builder.add(startA, builder.multiply(step, rows)),
+                          i * tiles::kSize * tiles::kSize);
+          Value tile = tiles::load(builder, a, place, strideA);
+          for (int64_t j = 0; j < vectors; ++j) {
+            Value &sum = sums[i * vectors + j];
+            sum = tiles::multiplyAdd(builder, tile, row[j], sum);
+          }
+        }
+        return sums;
+      });
+}
+
 MemRefType MicroKernel::getTileType() const {
   int64_t columns = vectorType.isScalable()
                         ? ShapedType::kDynamic
@@ -148,9 +181,42 @@ MemRefType MicroKernel::getTileType() const {
                                                 ShapedType::kDynamic, strides));
 }
 
+SmallVector<Value> MicroKernel::fillSums(LoopBuilder &builder,
+                                         Value fill) const {
+  if (multipliesTiles) {
+    Values sums;
+    for (int64_t i = 0; i < rows / tiles::kSize * vectors; ++i)
+      sums.push_back(tiles::zero(builder));
+    return sums;
+  }
+  Value vector = vector::BroadcastOp::create(builder, vectorType, fill);
+  return Values(rows * vectors, vector);
+}
+
+/// Where a tile of bf16 products is in a tile of C.
+static SmallVector<Value> placeOfTile(LoopBuilder &builder, int64_t i,
+                                      int64_t j) {
+  return {builder.constant(i * tiles::kSize),
+          builder.constant(j * tiles::kSize)};
+}
+
+static Value getRowStride(LoopBuilder &builder, Value tile) {
+  return memref::ExtractStridedMetadataOp::create(builder, tile)
+      .getStrides()
+      .front();
+}
+
 SmallVector<Value> MicroKernel::loadTile(LoopBuilder &builder, Value vscale,
                                          Value tile) const {
   Values values;
+  if (multipliesTiles) {
+    Value stride = getRowStride(builder, tile);
+    for (int64_t i = 0; i < rows / tiles::kSize; ++i)
+      for (int64_t j = 0; j < vectors; ++j)
+        values.push_back(
+            tiles::load(builder, tile, placeOfTile(builder, i, j), stride));
+    return values;
+  }
   for (int64_t r = 0; r < rows; ++r)
     for (int64_t v = 0; v < vectors; ++v)
       values.push_back(vector::LoadOp::create(
@@ -162,6 +228,13 @@ SmallVector<Value> MicroKernel::loadTile(LoopBuilder &builder, Value vscale,
 
 void MicroKernel::storeTile(LoopBuilder &builder, Value vscale,
                             const Values &values, Value tile) const {
+  if (multipliesTiles) {
+    Value stride = getRowStride(builder, tile);
+    for (auto [i, value] : llvm::enumerate(values))
+      tiles::store(builder, value, tile,
+                   placeOfTile(builder, i / vectors, i % vectors), stride);
+    return;
+  }
   for (auto [i, value] : llvm::enumerate(values))
     vector::StoreOp::create(
         builder, value, tile,
@@ -188,7 +261,7 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   llvm::raw_string_ostream(name)
       << "act_micro_kernel_" << rows << "x"
       << vectors * vectorType.getNumElements() << (pairsSteps ? "_bf16" : "")
-      << (packing ? "_packing" : "");
+      << (multipliesTiles ? "_tiles" : "") << (packing ? "_packing" : "");
   auto function = func::FuncOp::create(
       loc, name, builder.getFunctionType(types, TypeRange()));
   function.setPrivate();
@@ -216,11 +289,7 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
                      ? vector::VectorScaleOp::create(builder).getResult()
                      : Value();
   Values sums = builder.branch(
-      fills,
-      [&] {
-        Value vector = vector::BroadcastOp::create(builder, vectorType, fill);
-        return Values(rows * vectors, vector);
-      },
+      fills, [&] { return fillSums(builder, fill); },
       [&] { return loadTile(builder, vscale, from); });
   PanelCopy::Block block;
   Values masks;

@@ -31,6 +31,9 @@ struct MicroKernel {
   int64_t runLength = 0, runStride = 0;
   /// A step of k is a pair of them, of bf16.
   bool pairsSteps = false;
+  /// Tiles of such pairs are multiplied (BFloat16Tiles.h): then the rows, and
+  /// the columns, are those of one or two tiles.
+  bool multipliesTiles = false;
   /// B may be packed: then the columns of a tile are in so many panels, which
   /// are prefetched so many steps of k ahead, not at all if 0.
   int64_t panels, stepsAhead;
@@ -63,8 +66,15 @@ struct MicroKernel {
                   Value length, bool hasRest, Values &sums,
                   llvm::function_ref<Values(Value step)> loadB) const;
 
+  /// The same by tiles, `sums`, from packed panels. `length` is a multiple of
+  /// their size.
+  void accumulateTiles(LoopBuilder &builder, Value a, Value startA, Value b,
+                       Value startB, Value length, Values &sums) const;
+
   /// A tile in memory: part of a matrix whose rows are contiguous.
   MemRefType getTileType() const;
+  /// The sums: vectors of columns, one row after the other, or tiles.
+  Values fillSums(LoopBuilder &builder, Value fill) const;
   Values loadTile(LoopBuilder &builder, Value vscale, Value tile) const;
   void storeTile(LoopBuilder &builder, Value vscale, const Values &values,
                  Value tile) const;

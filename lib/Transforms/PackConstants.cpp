@@ -172,6 +172,7 @@ void ActPackConstants::runOnOperation() {
   target.scalableVectors = scalableVectors;
   target.indexedOffsets = indexedOffsets;
   target.multipliesBF16Pairs = multipliesBF16Pairs;
+  target.multipliesBF16Tiles = multipliesBF16Tiles;
   target.l1Bytes = l1Bytes;
   target.l2Bytes = l2Bytes;
 

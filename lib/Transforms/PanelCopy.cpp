@@ -46,8 +46,8 @@ bool PanelCopy::operator==(const PanelCopy &other) const {
   auto fields = [](const PanelCopy &copy) {
     return std::tie(copy.elementType, copy.alongK, copy.vectorType,
                     copy.vectors, copy.width, copy.scalesWidth, copy.rowStride,
-                    copy.exceedsIndices, copy.exceedsSteps, copy.pairsSteps,
-                    copy.padsWithMinusZero);
+                    copy.stepStride, copy.exceedsIndices, copy.exceedsSteps,
+                    copy.pairsSteps, copy.padsWithMinusZero, copy.keepsOrder);
   };
   return fields(*this) == fields(other);
 }
@@ -66,6 +66,8 @@ Value mlir::act::createMask(LoopBuilder &builder, VectorType type, Value start,
 
 void PanelCopy::emit(LoopBuilder &builder, Value vscale, const Block &block,
                      Value packed, Load load) const {
+  if (!alongK && rowStride != 0)
+    return emitColumns(builder, vscale, block, packed, load);
   if (!alongK)
     return emitAcross(builder, vscale, block, packed, load);
   if (rowStride != 0)
@@ -132,14 +134,18 @@ Value PanelCopy::loadAcross(LoopBuilder &builder, const Block &block,
     return load(vectorType, index, step, mask);
   Value earlier = builder.multiply(step, 2);
   Value later = builder.add(earlier, 1);
-  Value maskOfLater = mask;
-  if (exceedsSteps) {
-    Value end = builder.select(builder.less(later, block.maxSteps),
+  auto getMask = [&](Value step) {
+    Value end = builder.select(builder.less(step, block.maxSteps),
                                block.maxIndices, builder.constant(0));
-    maskOfLater = createMask(builder, vectorType, index, end);
-  }
-  return pairs::join(builder, load(vectorType, index, earlier, mask),
-                     load(vectorType, index, later, maskOfLater));
+    return createMask(builder, vectorType, index, end);
+  };
+  Value maskOfEarlier = exceedsSteps && keepsOrder ? getMask(earlier) : mask;
+  Value maskOfLater = exceedsSteps ? getMask(later) : mask;
+  Value first = load(vectorType, index, earlier, maskOfEarlier);
+  Value second = load(vectorType, index, later, maskOfLater);
+  // The first in memory is in the lower half.
+  return keepsOrder ? pairs::join(builder, second, first)
+                    : pairs::join(builder, first, second);
 }
 
 Value PanelCopy::loadAlongK(LoopBuilder &builder, const Block &block,
@@ -154,6 +160,8 @@ Value PanelCopy::loadAlongK(LoopBuilder &builder, const Block &block,
   Value mask =
       exceedsSteps ? createMask(builder, type, step, block.maxSteps) : Value();
   Value loaded = load(type, index, step, mask);
+  if (keepsOrder)
+    return vector::BitCastOp::create(builder, vectorType, loaded);
   return pairsSteps ? pairs::fromMemory(builder, vectorType, loaded) : loaded;
 }
 
@@ -193,6 +201,34 @@ void PanelCopy::emitSquares(LoopBuilder &builder, Value vscale,
   });
 }
 
+/// Transposes squares the other way: their vectors are loaded across, and
+/// stored along k.
+void PanelCopy::emitColumns(LoopBuilder &builder, Value vscale,
+                            const Block &block, Value packed, Load load) const {
+  Value width = getWidth(builder, vscale);
+  int64_t lanes = vectorType.getNumElements();
+  builder.loop(block.steps, lanes, [&](Value step) {
+    builder.loop(builder.divideUp(block.indices, width), 1, [&](Value panel) {
+      Value start = builder.multiply(panel, width);
+      Value offset = builder.add(builder.multiply(panel, block.panelSize),
+                                 builder.multiply(step, stepStride));
+      Values masks = getMasks(builder, vscale, block, start);
+      for (auto [v, mask] : llvm::enumerate(masks)) {
+        int64_t first = v * lanes;
+        Values square;
+        for (int64_t i = 0; i < lanes; ++i)
+          square.push_back(loadAcross(builder, block, builder.add(start, first),
+                                      builder.add(step, i), mask, load));
+        transposeSquare(builder, square);
+        for (auto [i, vector] : llvm::enumerate(square))
+          vector::StoreOp::create(
+              builder, vector, packed,
+              builder.add(offset, (first + int64_t(i)) * rowStride));
+      }
+    });
+  });
+}
+
 void PanelCopy::emitRows(LoopBuilder &builder, Value vscale, const Block &block,
                          Value packed, Load load) const {
   Value width = getWidth(builder, vscale);
@@ -204,7 +240,9 @@ void PanelCopy::emitRows(LoopBuilder &builder, Value vscale, const Block &block,
         Value vector =
             loadAlongK(builder, block, builder.add(start, i), step, load);
         Value to = builder.add(offset, builder.multiply(i, rowStride));
-        vector::StoreOp::create(builder, vector, packed, builder.add(to, step));
+        vector::StoreOp::create(
+            builder, vector, packed,
+            builder.add(to, builder.multiply(step, stepStride)));
       });
     });
   });

@@ -43,14 +43,18 @@ struct PanelCopy {
   /// The indices of a panel, times vscale if it grows with that.
   int64_t width;
   bool scalesWidth;
-  /// How far the indices of a panel are apart: then k is contiguous in it. If
-  /// 0, panels are [k][width].
-  int64_t rowStride;
+  /// How far the indices of a panel are apart: then vectors along k are
+  /// contiguous in it, and their steps so far apart. If 0, panels are
+  /// [k][width].
+  int64_t rowStride, stepStride = 1;
   /// Whether vectors, squares or pairs may reach beyond the operand.
   bool exceedsIndices, exceedsSteps;
   /// The elements of panels are pairs of steps of k. What the last one lacks is
   /// -0 in the one operand and 0 in the other: then the product changes no sum.
   bool pairsSteps = false, padsWithMinusZero = false;
+  /// They are as in memory, the earlier step first; what is beyond the last
+  /// step is 0, of both operands.
+  bool keepsOrder = false;
 
   bool operator==(const PanelCopy &other) const;
 
@@ -99,6 +103,8 @@ private:
   Value getWidth(LoopBuilder &builder, Value vscale) const;
   void emitAcross(LoopBuilder &builder, Value vscale, const Block &block,
                   Value packed, Load load) const;
+  void emitColumns(LoopBuilder &builder, Value vscale, const Block &block,
+                   Value packed, Load load) const;
   void emitSquares(LoopBuilder &builder, Value vscale, const Block &block,
                    Value packed, Load load) const;
   void emitRows(LoopBuilder &builder, Value vscale, const Block &block,

@@ -15,9 +15,11 @@
 #include "VectorTranspose.h"
 #include "act/Target/TargetInfo.h"
 #include "act/Transforms/Passes.h"
+#include "mlir/Dialect/AMX/AMXDialect.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -130,6 +132,7 @@ struct ActTileAndVectorize
     target.minMaskedBits = minMaskedBits;
     target.indexedOffsets = indexedOffsets;
     target.multipliesBF16Pairs = multipliesBF16Pairs;
+    target.multipliesBF16Tiles = multipliesBF16Tiles;
     target.l1Bytes = l1Bytes;
     target.l2Bytes = l2Bytes;
 

@@ -45,6 +45,9 @@ struct TargetInfo {
   /// An instruction multiplies pairs of bf16 and adds both products to an f32,
   /// in less time than two multiply-adds of f32 (AVX512-BF16).
   bool multipliesBF16Pairs = false;
+  /// An instruction multiplies tiles of 16 x 32 and 32 x 16 bf16 and adds the
+  /// product to one of 16 x 16 f32 (AMX-BF16).
+  bool multipliesBF16Tiles = false;
   /// There are instructions that convert f16 to f32 and back.
   bool convertsF16 = false;
   int64_t l1Bytes = 32 * 1024;

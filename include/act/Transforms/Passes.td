@@ -31,6 +31,9 @@ defvar kTargetOptions = [
   Option<"multipliesBF16Pairs", "bf16-pairs", "bool", /*default=*/"false",
          "Multiply pairs of bf16 by AVX512-BF16, where subnormal numbers count "
          "as 0">,
+  Option<"multipliesBF16Tiles", "bf16-tiles", "bool", /*default=*/"false",
+         "Multiply tiles of bf16 by AMX-BF16, which sums 32 products of an "
+         "element in an order of its own">,
   Option<"l1Bytes", "l1-bytes", "int64_t", /*default=*/"48 * 1024",
          "Size of the first-level data cache">,
   Option<"l2Bytes", "l2-bytes", "int64_t", /*default=*/"2 * 1024 * 1024",
@@ -646,6 +649,8 @@ def ActTileAndVectorize
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect",
                            "::mlir::vector::VectorDialect",
+                           "::mlir::amx::AMXDialect",
+                           "::mlir::LLVM::LLVMDialect",
                            "::mlir::x86vector::X86VectorDialect"];
 }
 
