@@ -9,6 +9,7 @@
 #include "BFloat16Tiles.h"
 #include "mlir/Dialect/AMX/AMXDialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -54,6 +55,28 @@ Value tiles::load(LoopBuilder &builder, Value memref, ValueRange place,
                   Value stride) {
   return toValue(builder, amx::TileLoadOp::create(builder, getSumsType(builder),
                                                   memref, place, stride));
+}
+
+Value tiles::loadOnce(LoopBuilder &builder, Value memref, Value place,
+                      int64_t stride) {
+  constexpr int64_t kBytes = 4;
+  auto constant = [&](unsigned width, int64_t value) -> Value {
+    return arith::ConstantIntOp::create(builder, value, width);
+  };
+  Value address = builder.add(
+      memref::ExtractAlignedPointerAsIndexOp::create(builder, memref),
+      builder.multiply(place, kBytes));
+  MLIRContext *context = builder.getContext();
+  Value number =
+      arith::IndexCastOp::create(builder, builder.getI64Type(), address);
+  Value pointer = LLVM::IntToPtrOp::create(
+      builder, LLVM::LLVMPointerType::get(context), number);
+  Value operands[] = {constant(16, kSize), constant(16, kSize * kBytes),
+                      pointer, constant(64, stride * kBytes)};
+  return LLVM::CallIntrinsicOp::create(
+             builder, Type(LLVM::LLVMX86AMXType::get(context)),
+             builder.getStringAttr("llvm.x86.tileloaddt164.internal"), operands)
+      .getResult(0);
 }
 
 void tiles::store(LoopBuilder &builder, Value tile, Value memref,

@@ -47,8 +47,9 @@ static constexpr int64_t kVectors = 2;
 /// A have a place in L1.
 static constexpr int64_t kVectorsOfSlow = 4;
 
-/// Pairs of steps of k in a block whose tiles are multiplied.
-static constexpr int64_t kPairsOfTiles = 512;
+/// Pairs of steps of k in a block whose tiles are multiplied: a panel of A
+/// takes 32 KB, and those of B do not stay in L1.
+static constexpr int64_t kPairsOfTiles = 256;
 
 namespace {
 class Chooser {

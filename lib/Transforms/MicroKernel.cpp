@@ -146,17 +146,16 @@ void MicroKernel::accumulateTiles(LoopBuilder &builder, Value a, Value startA,
                                   Values &sums) const {
   int64_t columns = vectors * tiles::kSize;
   Value strideA = builder.constant(tiles::kSize);
-  Value strideB = builder.constant(columns);
   sums = builder.loop(
       builder.constant(0), length, tiles::kSize, sums,
       [&](Value step, Values sums) {
         Values row;
         for (int64_t j = 0; j < vectors; ++j)
-          row.push_back(tiles::load(
+          row.push_back(tiles::loadOnce(
               builder, b,
               builder.add(builder.add(startB, builder.multiply(step, columns)),
                           j * tiles::kSize),
-              strideB));
+              columns));
         for (int64_t i = 0; i < rows / tiles::kSize; ++i) {
           Value place =
               builder.add(builder.add(startA, builder.multiply(step, rows)),

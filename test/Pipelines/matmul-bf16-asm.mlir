@@ -21,8 +21,7 @@
 // CHECK:          {{j[a-z]+}} .LBB
 // ADD-COUNT-104:  vdpbf16ps {{.*}}%zmm
 // LOAD-COUNT-8:   vmov{{[au]}}ps {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %zmm
-// AMX:            tileloadd {{.*}}, %tmm
-// AMX:            tileloadd {{.*}}, %tmm
+// AMX-COUNT-2:    tileloaddt1 {{.*}}, %tmm
 // AMX:            tileloadd {{.*}}, %tmm
 // AMX:            tdpbf16ps %tmm
 // AMX:            tdpbf16ps %tmm
