@@ -632,7 +632,8 @@ def ActTileAndVectorize
     The order of a sum does not depend on the shape, nor on the place of an
     element in it, nor on tiles, threads or the target. A matrix product adds its
     terms in the order of k, with one rounding each (fma). So do pairs of bf16,
-    whose sums differ where something is subnormal.
+    whose sums differ where something is subnormal. Tiles of bf16 sum 32 terms
+    at a time, those of the even and of the odd steps of k apart.
 
     Remarks (category `act-vectorize`): `Vectorized`, `MatmulKernel`,
     `VectorReduction`, `VectorTranspose`, and `Scalar` with the reason.
