@@ -170,7 +170,7 @@ def measure(
         exact = elu(sums + bias[columns]) if contender.fused else sums
         errors.append(float(np.abs(compute(contender)[rows, columns] - exact).max()))
 
-    fmas, operations = code.fmas(threads)
+    fmas, operations = code.fmas(threads, a.dtype == np.uint16)
     read, bytes_read = code.read(b, threads)
     limits = [Contender("", False, False, run) for run in (fmas, read)]
     times = take_turns(

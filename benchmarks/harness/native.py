@@ -83,12 +83,12 @@ class Native:
             self.library.benchOneDnnConvolution(ctypes.byref(convolution))
         )
 
-    def fmas(self, threads: int) -> tuple[Repeat, float]:
-        """Multiply-adds, and how many operations a call has."""
-        count = ctypes.c_int64(threads)
+    def fmas(self, threads: int, is_short: bool = False) -> tuple[Repeat, float]:
+        """Multiply-adds, of bf16 if short, and how many operations a call has."""
+        arguments = ctypes.c_int64(threads), ctypes.c_bool(is_short)
         return (
-            self.repeat(self.library.benchFmas(count)),
-            self.library.benchFmaOperations(count),
+            self.repeat(self.library.benchFmas(*arguments)),
+            self.library.benchFmaOperations(*arguments),
         )
 
     def read(self, array: np.ndarray, threads: int) -> tuple[Repeat, float]:

@@ -19,6 +19,13 @@
 #include <utility>
 #include <vector>
 
+#if defined(__AVX512BF16__)
+#include <immintrin.h>
+#endif
+#if defined(__AMX_BF16__)
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 #ifdef BENCH_HAS_ONEDNN
 #include <dnnl.hpp>
 #include <memory>
@@ -129,13 +136,57 @@ static void readMemory(const float *data, int64_t size) {
     use(reinterpret_cast<float &>(value));
 }
 
-Contender *benchFmas(int64_t threads) {
-  return new Contender{
-      [=] { runThreads(threads, [](int64_t) { runFmas(); }); }};
+#if defined(__AMX_BF16__)
+static constexpr int kTiles = 4;
+static constexpr double kShortOperations = 2.0 * 16 * 16 * 32 * kTiles;
+
+/// Products of tiles of zeros. They are numbers to the compiler.
+static void runShortFmas() {
+  syscall(SYS_arch_prctl, 0x1023 /* ARCH_REQ_XCOMP_PERM */, 18 /* tiles */);
+  struct {
+    uint8_t palette = 1, startRow = 0, reserved[14] = {};
+    uint16_t bytes[16] = {64, 64, 64, 64, 64, 64, 64, 64};
+    uint8_t rows[16] = {16, 16, 16, 16, 16, 16, 16, 16};
+  } config;
+  _tile_loadconfig(&config);
+  for (int step = 0; step < kSteps; ++step) {
+    _tile_dpbf16ps(0, 4, 6);
+    _tile_dpbf16ps(1, 5, 6);
+    _tile_dpbf16ps(2, 4, 7);
+    _tile_dpbf16ps(3, 5, 7);
+  }
+  _tile_release();
+}
+#elif defined(__AVX512BF16__)
+static constexpr double kShortOperations = 2.0 * 32 * kChains;
+
+static void runShortFmas() {
+  float factor = 0.0f;
+  use(factor);
+  __m512bh factors = (__m512bh)_mm512_set1_ps(factor);
+  __m512 sums[kChains] = {};
+  for (int step = 0; step < kSteps; ++step)
+#pragma GCC unroll 24
+    for (__m512 &sum : sums)
+      sum = _mm512_dpbf16_ps(sum, factors, factors);
+  for (__m512 &sum : sums)
+    use(reinterpret_cast<float &>(sum));
+}
+#else
+static constexpr double kShortOperations = 2.0 * kLanes * kChains;
+
+static void runShortFmas() { runFmas(); }
+#endif
+
+Contender *benchFmas(int64_t threads, bool isShort) {
+  return new Contender{[=] {
+    runThreads(threads, [=](int64_t) { isShort ? runShortFmas() : runFmas(); });
+  }};
 }
 
-double benchFmaOperations(int64_t threads) {
-  return 2.0 * kLanes * kChains * kSteps * threads;
+double benchFmaOperations(int64_t threads, bool isShort) {
+  double operations = isShort ? kShortOperations : 2.0 * kLanes * kChains;
+  return operations * kSteps * threads;
 }
 
 Contender *benchRead(const float *data, int64_t size, int64_t passes,

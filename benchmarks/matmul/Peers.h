@@ -53,9 +53,11 @@ struct Convolution {
 /// calls.
 Contender *benchOneDnnConvolution(const Convolution *convolution);
 
-/// Multiply-adds as fast as the cores can, and how many operations those are.
-Contender *benchFmas(int64_t threads);
-double benchFmaOperations(int64_t threads);
+/// Multiply-adds as fast as the cores can, of bf16 with sums of f32 if
+/// `isShort` and there are instructions for that, and how many operations those
+/// are.
+Contender *benchFmas(int64_t threads, bool isShort);
+double benchFmaOperations(int64_t threads, bool isShort);
 
 /// Reads `size` floats so many times, as fast as the cores can.
 Contender *benchRead(const float *data, int64_t size, int64_t passes,
