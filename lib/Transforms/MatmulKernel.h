@@ -63,9 +63,15 @@ struct MatmulWindows {
 };
 
 /// How a constant B lies in memory if `act-pack-constants` packed it: element
-/// (k, n) is at [k / steps][n / columns][k % steps][n % columns].
+/// (k, n) is at [k / steps][n / columns][k % steps][n % columns], or, as one of
+/// a pair of bf16, at [k / steps][n / columns][k % steps / 2][n % columns][k %
+/// 2].
 struct MatmulPanels {
   int64_t steps, columns;
+  bool pairsSteps = false;
+
+  /// Of k, in an element of a panel.
+  int64_t stepsOfElement() const { return pairsSteps ? 2 : 1; }
 
   /// From `numLoops` loops to these indices.
   AffineMap getMap(MLIRContext *context, unsigned numLoops, unsigned k,

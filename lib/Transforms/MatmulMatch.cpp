@@ -146,17 +146,20 @@ AffineMap MatmulPanels::getMap(MLIRContext *context, unsigned numLoops,
                                unsigned k, unsigned n) const {
   AffineExpr step = getAffineDimExpr(k, context);
   AffineExpr column = getAffineDimExpr(n, context);
-  return AffineMap::get(numLoops, 0,
-                        {step.floorDiv(steps), column.floorDiv(columns),
-                         step % steps, column % columns},
-                        context);
+  SmallVector<AffineExpr> results = {step.floorDiv(steps),
+                                     column.floorDiv(columns)};
+  if (pairsSteps)
+    results.append({(step % steps).floorDiv(2), column % columns, step % 2});
+  else
+    results.append({step % steps, column % columns});
+  return AffineMap::get(numLoops, 0, results, context);
 }
 
 /// The panels that `map` indexes, with the map that would index a matrix [k][n]
 /// in their place; none if it does not index panels.
 static std::optional<std::pair<MatmulPanels, AffineMap>>
 matchPanels(AffineMap map) {
-  if (map.getNumResults() != 4)
+  if (map.getNumResults() != 4 && map.getNumResults() != 5)
     return std::nullopt;
   // What divides which loop.
   auto match = [&](AffineExpr expr) -> std::pair<unsigned, int64_t> {
@@ -171,7 +174,7 @@ matchPanels(AffineMap map) {
   };
   auto [k, steps] = match(map.getResult(0));
   auto [n, columns] = match(map.getResult(1));
-  MatmulPanels panels{steps, columns};
+  MatmulPanels panels{steps, columns, map.getNumResults() == 5};
   MLIRContext *context = map.getContext();
   if (steps <= 0 || columns <= 0 ||
       map != panels.getMap(context, map.getNumDims(), k, n))

@@ -339,7 +339,7 @@ void MatmulEmitter::accumulate(const Block &block, const Tile &tile,
   if (tiles.multipliesTiles)
     return kernel.accumulateTiles(builder, packedA,
                                   startsInA(block, tile).front(), packedB,
-                                  starts.front(), block.length, sums);
+                                  starts, block.length, sums);
   // For columns of B that is read in place.
   Values masks(tiles.vectors);
   if (!packedB && !isKnownWhole(tile))

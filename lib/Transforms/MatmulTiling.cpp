@@ -73,14 +73,16 @@ public:
 
   SmallVector<MatmulVariant> run() {
     if (panels && (isScalable || panels->steps % lanes != 0 ||
-                   panels->columns % lanes != 0))
+                   panels->columns % lanes != 0 ||
+                   panels->pairsSteps != canMultiplyTiles()))
       return {};
     if (readsImage())
       return {{kUnlimited, getWindows()}};
     if (ShapedType::isDynamic(m)) {
-      SmallVector<MatmulVariant> variants = {
-          {1, getStreaming(1)},
-          {getStreamRows(), getStreaming(getStreamRows())}};
+      SmallVector<MatmulVariant> variants;
+      if (getStreamRows() != 0)
+        variants = {{1, getStreaming(1)},
+                    {getStreamRows(), getStreaming(getStreamRows())}};
       if (canMultiplyTiles())
         variants.push_back({act::tiles::kSize, getTilesOfPairs(1)});
       variants.push_back({kUnlimited, getPacked()});
@@ -94,14 +96,18 @@ public:
   /// Blocks of about the same size, so that little of the last one is empty,
   /// unless windows must begin where a block does.
   std::optional<MatmulPanels> choosePanels(int64_t k) const {
-    if (isScalable)
+    if (isScalable ||
+        (sizeOfB.getElementTypeBitWidth() != bytes * 8 && !canMultiplyTiles()))
       return std::nullopt;
-    MatmulTiles tiles = getPacked();
-    int64_t steps = tiles.kc;
+    // Those of two tiles of A serve one as well.
+    MatmulTiles tiles = canMultiplyTiles() ? getTilesOfPairs(2) : getPacked();
+    int64_t stepsOfElement = tiles.stepsOfElement();
+    int64_t steps = tiles.kc * stepsOfElement;
     if (!tiles.readsA || !isImage(0))
       steps = llvm::divideCeil(k, llvm::divideCeil(k, steps));
-    return MatmulPanels{int64_t(llvm::alignTo(steps, uint64_t(tiles.lanes))),
-                        tiles.minColumns()};
+    return MatmulPanels{
+        int64_t(llvm::alignTo(steps, uint64_t(tiles.lanes * stepsOfElement))),
+        tiles.minColumns(), tiles.pairsSteps};
   }
 
 private:
@@ -114,7 +120,7 @@ private:
   /// from L1, where it must have a place; packed it always has.
   int64_t getStreamRows() const {
     if (canMultiplyTiles())
-      return kStreamRowsOfTiles;
+      return panels ? 0 : kStreamRowsOfTiles;
     if (hasSlowVectors() && hasRowsOfB)
       return kStreamRowsIfCheap;
     bool hasConflicts = hasRowsOfB && !ShapedType::isDynamic(n) &&
@@ -240,7 +246,7 @@ private:
     tiles.pairsSteps = tiles.multipliesTiles = true;
     tiles.keepsRowsOfA = false;
     tiles.panelRows = tiles.rows;
-    tiles.kc = kPairsOfTiles;
+    tiles.kc = panels ? panels->steps / 2 : kPairsOfTiles;
     tiles.mc = getRowsAtATime(tiles);
     tiles.nc = divideL2(2 * bytes * tiles.kc);
     tiles.streams = false;
@@ -322,12 +328,14 @@ private:
   }
 
   /// Whether an instruction of the target multiplies pairs of steps of k.
-  bool canPairSteps() const { return target.multipliesBF16Pairs && canPair(); }
+  bool canPairSteps() const {
+    return target.multipliesBF16Pairs && canPair() && !panels;
+  }
 
   bool canPair() const {
     return target.vectorBits == 512 && bytes == 4 &&
            sizeOfA.getElementType().isBF16() &&
-           sizeOfB.getElementType().isBF16() && !panels;
+           sizeOfB.getElementType().isBF16() && (!panels || panels->pairsSteps);
   }
 
   /// Whether vectors along n are in the image as they are.

@@ -142,20 +142,22 @@ void MicroKernel::accumulate(
 
 /// The tile in row i and column j is number i * columns + j.
 void MicroKernel::accumulateTiles(LoopBuilder &builder, Value a, Value startA,
-                                  Value b, Value startB, Value length,
+                                  Value b, ArrayRef<Value> starts, Value length,
                                   Values &sums) const {
-  int64_t columns = vectors * tiles::kSize;
+  int64_t vectorsOfPanel = vectors / panels;
+  int64_t columns = vectorsOfPanel * tiles::kSize;
   Value strideA = builder.constant(tiles::kSize);
   sums = builder.loop(
       builder.constant(0), length, tiles::kSize, sums,
       [&](Value step, Values sums) {
         Values row;
-        for (int64_t j = 0; j < vectors; ++j)
+        for (int64_t j = 0; j < vectors; ++j) {
+          Value place = builder.add(starts[j / vectorsOfPanel],
+                                    builder.multiply(step, columns));
           row.push_back(tiles::loadOnce(
-              builder, b,
-              builder.add(builder.add(startB, builder.multiply(step, columns)),
-                          j * tiles::kSize),
+              builder, b, builder.add(place, j % vectorsOfPanel * tiles::kSize),
               columns));
+        }
         for (int64_t i = 0; i < rows / tiles::kSize; ++i) {
           Value place =
               builder.add(builder.add(startA, builder.multiply(step, rows)),

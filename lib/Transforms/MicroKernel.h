@@ -69,7 +69,8 @@ struct MicroKernel {
   /// The same by tiles, `sums`, from packed panels. `length` is a multiple of
   /// their size.
   void accumulateTiles(LoopBuilder &builder, Value a, Value startA, Value b,
-                       Value startB, Value length, Values &sums) const;
+                       ArrayRef<Value> starts, Value length,
+                       Values &sums) const;
 
   /// A tile in memory: part of a matrix whose rows are contiguous.
   MemRefType getTileType() const;

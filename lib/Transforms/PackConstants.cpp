@@ -50,8 +50,8 @@ private:
   memref::GlobalOp createPanels(const Constant &constant,
                                 const MatmulPanels &panels);
 
-  /// By the matrix, whether it is read as [k][n], steps and columns.
-  using Key = std::tuple<Operation *, bool, int64_t, int64_t>;
+  /// By the matrix, whether it is read as [k][n], steps, columns and pairs.
+  using Key = std::tuple<Operation *, bool, int64_t, int64_t, bool>;
   std::map<Key, memref::GlobalOp> packed;
 };
 } // namespace
@@ -70,11 +70,6 @@ FailureOr<Constant> ActPackConstants::getConstant(MatmulGroup &group,
   MemRefType type = global.getType();
   if (type.getRank() != 2) {
     reason = "it has other dimensions than rows and columns";
-    return failure();
-  }
-  if (type.getElementType() !=
-      cast<MemRefType>(group.c().get().getType()).getElementType()) {
-    reason = "it is narrower than the sums";
     return failure();
   }
   constant.elementBytes = type.getElementTypeBitWidth() / 8;
@@ -97,27 +92,32 @@ memref::GlobalOp ActPackConstants::createPanels(const Constant &constant,
   int64_t columns = llvm::divideCeil(constant.n, panels.columns);
   std::vector<char> data(blocks * columns * panels.steps * panels.columns *
                          constant.elementBytes);
+  int64_t stepsOfElement = panels.stepsOfElement();
   int64_t strideK = constant.hasRows ? constant.n : 1;
   int64_t strideN = constant.hasRows ? 1 : constant.k;
   char *to = data.data();
   // All places of the panels in their order.
   for (int64_t block = 0; block < blocks; ++block)
     for (int64_t panel = 0; panel < columns; ++panel)
-      for (int64_t step = 0; step < panels.steps; ++step)
-        for (int64_t column = 0; column < panels.columns;
-             ++column, to += constant.elementBytes) {
-          int64_t k = block * panels.steps + step;
-          int64_t n = panel * panels.columns + column;
-          if (k < constant.k && n < constant.n)
-            std::memcpy(to,
-                        constant.data.data() +
-                            (k * strideK + n * strideN) * constant.elementBytes,
-                        constant.elementBytes);
-        }
+      for (int64_t step = 0; step < panels.steps; step += stepsOfElement)
+        for (int64_t column = 0; column < panels.columns; ++column)
+          for (int64_t i = 0; i < stepsOfElement;
+               ++i, to += constant.elementBytes) {
+            int64_t k = block * panels.steps + step + i;
+            int64_t n = panel * panels.columns + column;
+            if (k < constant.k && n < constant.n)
+              std::memcpy(to,
+                          constant.data.data() + (k * strideK + n * strideN) *
+                                                     constant.elementBytes,
+                          constant.elementBytes);
+          }
 
   memref::GlobalOp matrix = constant.global;
   Type element = matrix.getType().getElementType();
-  SmallVector<int64_t> shape = {blocks, columns, panels.steps, panels.columns};
+  SmallVector<int64_t> shape = {blocks, columns, panels.steps / stepsOfElement,
+                                panels.columns};
+  if (panels.pairsSteps)
+    shape.push_back(stepsOfElement);
   OpBuilder builder(matrix);
   auto global = memref::GlobalOp::create(
       builder, matrix.getLoc(), (matrix.getSymName() + "_panels").str(),
@@ -135,7 +135,8 @@ void ActPackConstants::pack(RewriterBase &rewriter, MatmulGroup &group,
                             const Constant &constant,
                             const MatmulPanels &panels) {
   memref::GlobalOp &global =
-      packed[{constant.global, constant.hasRows, panels.steps, panels.columns}];
+      packed[{constant.global, constant.hasRows, panels.steps, panels.columns,
+              panels.pairsSteps}];
   if (!global)
     global = createPanels(constant, panels);
 
@@ -193,8 +194,11 @@ void ActPackConstants::runOnOperation() {
     std::optional<MatmulPanels> panels;
     if (succeeded(constant)) {
       panels = chooseMatmulPanels(target, *group, constant->k);
+      bool isNarrow = getElementTypeOrSelf(group->b().get().getType()) !=
+                      getElementTypeOrSelf(group->c().get().getType());
       if (!panels)
-        reason = "the length of vectors is not known";
+        reason = isNarrow ? "it is narrower than the sums"
+                          : "the length of vectors is not known";
     }
     if (panels)
       pack(rewriter, *group, *constant, *panels);

@@ -1,5 +1,7 @@
 // RUN: act-opt %s --act-pack-constants="vector-bits=128 l1-bytes=1024" --remarks-filter=act-pack-constants -split-input-file 2>%t | FileCheck %s
 // RUN: FileCheck %s --check-prefix=REMARK < %t
+// RUN: act-opt %s --act-pack-constants="bf16-tiles" --remarks-filter=act-pack-constants -split-input-file 2>&1 | FileCheck %s --check-prefix=TILES
+// RUN: act-opt %s --act-pack-constants="bf16-tiles" --act-tile-and-vectorize="bf16-tiles" --symbol-dce -split-input-file | FileCheck %s --check-prefix=AMX
 // RUN: act-opt %s --act-pack-constants="vector-bits=128 l1-bytes=1024 scalable-vectors=true" --remarks-filter=act-pack-constants -split-input-file -o /dev/null 2>&1 | FileCheck %s --check-prefix=SCALABLE
 // Loops over panels are right, too, and so is the code of the kernel.
 // RUN: act-opt %s --act-pack-constants="vector-bits=128 l1-bytes=1024" -split-input-file --convert-linalg-to-loops -o /dev/null
@@ -110,5 +112,25 @@ func.func @refused(%x: memref<99x3xf32>, %y: memref<99x2xf32>, %h: memref<99x3xf
   linalg.batch_matmul ins(%p, %batch : memref<2x99x1xf32>, memref<2x1x2xf32>) outs(%q : memref<2x99x2xf32>)
   %variable = memref.get_global @variable : memref<3x2xf32>
   linalg.matmul ins(%x, %variable : memref<99x3xf32>, memref<3x2xf32>) outs(%y : memref<99x2xf32>)
+  return
+}
+
+// -----
+
+// Pairs of steps of k for tiles of bf16: elsewhere it stays as it is. The panels
+// serve any number of rows.
+// REMARK:      NotPacked | {{.*}}Function=pairs | Op=linalg.matmul, Reason="it is narrower than the sums"
+// TILES:       Packed | {{.*}}Function=pairs | Bytes=1024, Columns=16, Steps=32
+// TILES:       affine_map<(d0, d1, d2) -> (d2 floordiv 32, d1 floordiv 16, (d2 mod 32) floordiv 2, d1 mod 16, d2 mod 2)>
+// TILES:       memref.global "private" constant @w_panels : memref<1x1x16x16x2xbf16>
+// TILES-SAME:  = dense<"0x803F404000408040{{(0{112})A0400000C0400000(0+)}}">
+// AMX-LABEL:   func.func @pairs
+// AMX:           memref.get_global @w_panels
+// AMX-NOT:       @act_pack_across
+// AMX-COUNT-2:   amx.tile_mulf
+memref.global "private" constant @w : memref<3x2xbf16> = dense<[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]>
+func.func @pairs(%x: memref<?x3xbf16>, %y: memref<?x2xf32>) {
+  %w = memref.get_global @w : memref<3x2xbf16>
+  linalg.matmul ins(%x, %w : memref<?x3xbf16>, memref<3x2xbf16>) outs(%y : memref<?x2xf32>)
   return
 }

@@ -495,7 +495,9 @@ def ActPackConstants : Pass<"act-pack-constants", "::mlir::ModuleOp"> {
     reads panels: element (k, n) of B is at
     `[k floordiv s][n floordiv c][k mod s][n mod c]`, where s and c are the
     sizes of a cache block along k and of a register tile along n. Places beyond
-    the matrix are zero.
+    the matrix are zero. Panels for tiles of bf16 (`bf16-tiles`) are of pairs:
+    `[k floordiv s][n floordiv c][(k mod s) floordiv 2][n mod c][k mod 2]`.
+    Other constants that are narrower than the sums stay as they are.
 
     ```mlir
     memref.global "private" constant @w : memref<3x2xf32>
