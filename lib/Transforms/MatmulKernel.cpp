@@ -334,6 +334,10 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
             memref::getMixedSize(builder, builder.getLoc(), operand.get(), i));
     }
   }
+  if (llvm::any_of(variants, [](const MatmulVariant &variant) {
+        return variant.tiles.multipliesTiles;
+      }))
+    tiles::request(builder);
   if (emitBatch(builder, group, sizes, parallel, ivs))
     parallel = false;
   std::function<void(ArrayRef<MatmulVariant>)> emit =
@@ -350,10 +354,6 @@ void mlir::act::emitMatmul(RewriterBase &rewriter, const MatmulGroup &group,
                                 builder.constant(rest.front().maxRows)),
             emitFirst, [&] { emit(rest.drop_front()); });
       };
-  if (llvm::any_of(variants, [](const MatmulVariant &variant) {
-        return variant.tiles.multipliesTiles;
-      }))
-    tiles::request(builder);
   emit(variants);
   if (group.epilogue)
     rewriter.eraseOp(group.epilogue);
