@@ -17,6 +17,12 @@
 // RUN: FileCheck %s --check-prefix=AMX --implicit-check-not=zmm --implicit-check-not=rsp --implicit-check-not=call < %t.amx.loop
 // RUN: FileCheck %s --check-prefix=CONFIG --implicit-check-not=ldtilecfg --implicit-check-not=vfmadd --implicit-check-not=vdpbf16ps < %t.amx.s
 
+// Without it, or where the code cannot ask for its registers, CPUs with AMX take
+// multiply-adds of f32.
+
+// RUN: act-compile %s --cpu=sapphirerapids --features=-amx-bf16 --target=x86_64-linux-gnu -o - --emit=asm | FileCheck %s --check-prefix=F32
+// RUN: act-compile %s --cpu=sapphirerapids --target=x86_64-apple-darwin -o - --emit=asm | FileCheck %s --check-prefix=F32
+
 // CHECK-COUNT-52: vbroadcastss {{-?[0-9]*}}(%r{{[a-z0-9]+}}{{(,%r[a-z0-9]+,4)?}}), %zmm
 // CHECK:          {{j[a-z]+}} .LBB
 // ADD-COUNT-104:  vdpbf16ps {{.*}}%zmm
@@ -28,6 +34,9 @@
 // AMX:            tileloadd {{.*}}, %tmm
 // AMX:            tdpbf16ps %tmm
 // AMX:            tdpbf16ps %tmm
+// F32-NOT:        {{vdpbf16ps|tdpbf16ps|syscall}}
+// F32:            vfmadd231ps {{.*}}%zmm
+// F32-NOT:        {{vdpbf16ps|tdpbf16ps|syscall}}
 // CONFIG:         syscall
 // CONFIG:         act_pack_along_k
 // CONFIG:         ldtilecfg
