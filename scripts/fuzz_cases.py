@@ -31,8 +31,16 @@ TARGETS = {
     "narrow": ["--cpu=native", "--pipeline=act-to-llvm{cpu=native vector-bits=128}"],
     "baseline": [],
 }
+# Targets that may have other bits.
+OTHERS = []
 if platform.machine() == "x86_64":
     TARGETS["v2"] = ["--cpu=x86-64-v2"]
+    # AMX sums products of bf16 in an order of its own.
+    for name in ("native", "parallel"):
+        TARGETS[name].append("--features=-amx-bf16")
+    if "amx_bf16" in pathlib.Path("/proc/cpuinfo").read_text():
+        TARGETS["tiles"] = ["--cpu=native", "--parallel"]
+        OTHERS.append("tiles")
 
 
 class Failure(Exception):

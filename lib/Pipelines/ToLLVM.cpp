@@ -150,6 +150,8 @@ void mlir::act::buildLowerToLLVMPipeline(OpPassManager &pm,
   math.approximateLog1p = false;
   pm.addPass(createConvertMathToLLVMPass(math));
   pm.addPass(createConvertMathToLibmPass());
+  if (options.target.multipliesBF16Tiles)
+    pm.addPass(createActStreamTiles());
   ConvertVectorToLLVMPassOptions vector;
   vector.vectorTransposeLowering =
       vector::VectorTransposeLowering::Shuffle16x16;

@@ -9,7 +9,6 @@
 #include "BFloat16Tiles.h"
 #include "mlir/Dialect/AMX/AMXDialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
-#include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -59,24 +58,14 @@ Value tiles::load(LoopBuilder &builder, Value memref, ValueRange place,
 
 Value tiles::loadOnce(LoopBuilder &builder, Value memref, Value place,
                       int64_t stride) {
-  constexpr int64_t kBytes = 4;
-  auto constant = [&](unsigned width, int64_t value) -> Value {
-    return arith::ConstantIntOp::create(builder, value, width);
-  };
-  Value address = builder.add(
-      memref::ExtractAlignedPointerAsIndexOp::create(builder, memref),
-      builder.multiply(place, kBytes));
-  MLIRContext *context = builder.getContext();
-  Value number =
-      arith::IndexCastOp::create(builder, builder.getI64Type(), address);
-  Value pointer = LLVM::IntToPtrOp::create(
-      builder, LLVM::LLVMPointerType::get(context), number);
-  Value operands[] = {constant(16, kSize), constant(16, kSize * kBytes),
-                      pointer, constant(64, stride * kBytes)};
-  return LLVM::CallIntrinsicOp::create(
-             builder, Type(LLVM::LLVMX86AMXType::get(context)),
-             builder.getStringAttr("llvm.x86.tileloaddt164.internal"), operands)
-      .getResult(0);
+  // The elements may be halves of pairs.
+  bool hasHalves = cast<MemRefType>(memref.getType()).getElementType().isBF16();
+  int64_t elements = hasHalves ? 2 : 1;
+  auto load = amx::TileLoadOp::create(
+      builder, hasHalves ? getPairsType(builder) : getSumsType(builder), memref,
+      builder.multiply(place, elements), builder.constant(stride * elements));
+  load->setAttr("nontemporal", builder.getUnitAttr());
+  return toValue(builder, load);
 }
 
 void tiles::store(LoopBuilder &builder, Value tile, Value memref,

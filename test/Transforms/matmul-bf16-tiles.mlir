@@ -11,7 +11,7 @@
 // CHECK:         call @act_pack_along_k(
 // CHECK-COUNT-4: amx.tile_zero : !amx.tile<16x16xf32>
 // CHECK:         scf.for %{{.*}} = %c0{{.*}} to %c32{{.*}} step %c16
-// CHECK-COUNT-2: llvm.call_intrinsic "llvm.x86.tileloaddt164.internal"
+// CHECK-COUNT-2: amx.tile_load %{{.*}}, %c32{{.*}} {nontemporal} : memref<{{.*}}> into !amx.tile<16x16xf32>
 // CHECK:         amx.tile_load %{{.*}}, %c16{{.*}} : memref<{{.*}}> into !amx.tile<16x16xf32>
 // CHECK-COUNT-2: amx.tile_mulf {{.*}} : !amx.tile<16x32xbf16>, !amx.tile<16x32xbf16>, !amx.tile<16x16xf32>
 // CHECK:         amx.tile_load %{{.*}}, %c16{{.*}} : memref<{{.*}}> into !amx.tile<16x16xf32>
@@ -62,7 +62,7 @@ func.func @fill(%a: memref<64x32xbf16>, %b: memref<32x64xbf16>, %c: memref<64x64
 
 // 16 rows are one tile of A, and four of B. Fewer than 8 read B where it is.
 // CHECK-LABEL: func.func @one_tile(
-// CHECK-COUNT-4: llvm.call_intrinsic "llvm.x86.tileloaddt164.internal"
+// CHECK-COUNT-4: amx.tile_load %{{.*}} {nontemporal}
 // CHECK:         amx.tile_load
 // CHECK-COUNT-4: amx.tile_mulf
 // CHECK-NOT:     amx.tile_mulf

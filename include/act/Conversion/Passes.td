@@ -182,6 +182,29 @@ def ActResolveExpansions : Pass<"act-resolve-expansions"> {
                            "::mlir::memref::MemRefDialect"];
 }
 
+def ActStreamTiles : Pass<"act-stream-tiles"> {
+  let summary = "Load tiles of AMX past the first-level cache";
+  let description = [{
+    An `amx.tile_load` with the attribute `nontemporal`, from contiguous memory of
+    rank 1, becomes a call of the intrinsic of `tileloaddt1`, for which upstream's
+    dialect has no operation. The instruction hints that the data is not used
+    soon again. Runs before `convert-vector-to-llvm`, and when nothing asks any
+    more how long memory is in use: the address is a number.
+
+    ```mlir
+    func.func @copy(%from: memref<?xf32>, %place: index, %stride: index, %to: memref<16x16xf32>) {
+      %c0 = arith.constant 0 : index
+      %tile = amx.tile_load %from[%place], %stride {nontemporal} : memref<?xf32> into !amx.tile<16x16xf32>
+      amx.tile_store %to[%c0, %c0], %tile : memref<16x16xf32>, !amx.tile<16x16xf32>
+      return
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::LLVM::LLVMDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
 def ActToMath : Pass<"act-to-math"> {
   let summary = "Replace activations by stable formulas of arith and math";
   let description = [{
