@@ -69,9 +69,9 @@ Value tiles::loadOnce(LoopBuilder &builder, Value memref, Value place,
 }
 
 void tiles::store(LoopBuilder &builder, Value tile, Value memref,
-                  ValueRange place, Value stride) {
+                  ValueRange place) {
   amx::TileStoreOp::create(builder, memref, place,
-                           castTo(builder, getSumsType(builder), tile), stride);
+                           castTo(builder, getSumsType(builder), tile));
 }
 
 Value tiles::multiplyAdd(LoopBuilder &builder, Value a, Value b, Value sums) {

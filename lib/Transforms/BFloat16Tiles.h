@@ -42,15 +42,16 @@ void request(LoopBuilder &builder);
 /// A tile of sums that are 0.
 Value zero(LoopBuilder &builder);
 
-/// The tile at a place in a matrix of f32, or of pairs.
-Value load(LoopBuilder &builder, Value memref, ValueRange place, Value stride);
+/// The tile at a place in a matrix of f32, or of pairs. A matrix in one row has
+/// this stride.
+Value load(LoopBuilder &builder, Value memref, ValueRange place,
+           Value stride = {});
 
 /// The same of a matrix in one row, of pairs or of bf16 that are pairs, which
 /// is not to stay in L1 (`act-stream-tiles`). Place and stride count pairs.
 Value loadOnce(LoopBuilder &builder, Value memref, Value place, int64_t stride);
 
-void store(LoopBuilder &builder, Value tile, Value memref, ValueRange place,
-           Value stride);
+void store(LoopBuilder &builder, Value tile, Value memref, ValueRange place);
 
 /// `sums` and the product of tiles of pairs.
 Value multiplyAdd(LoopBuilder &builder, Value a, Value b, Value sums);

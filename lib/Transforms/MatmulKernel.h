@@ -63,9 +63,8 @@ struct MatmulWindows {
 };
 
 /// How a constant B lies in memory if `act-pack-constants` packed it: element
-/// (k, n) is at [k / steps][n / columns][k % steps][n % columns], or, as one of
-/// a pair of bf16, at [k / steps][n / columns][k % steps / 2][n % columns][k %
-/// 2].
+/// (k, n) is at [k / steps][n / columns][k % steps][n % columns]. Pairs of bf16
+/// have [k % steps / 2][n % columns][k % 2] in place of the last two.
 struct MatmulPanels {
   int64_t steps, columns;
   bool pairsSteps = false;

@@ -201,21 +201,14 @@ static SmallVector<Value> placeOfTile(LoopBuilder &builder, int64_t i,
           builder.constant(j * tiles::kSize)};
 }
 
-static Value getRowStride(LoopBuilder &builder, Value tile) {
-  return memref::ExtractStridedMetadataOp::create(builder, tile)
-      .getStrides()
-      .front();
-}
-
 SmallVector<Value> MicroKernel::loadTile(LoopBuilder &builder, Value vscale,
                                          Value tile) const {
   Values values;
   if (multipliesTiles) {
-    Value stride = getRowStride(builder, tile);
     for (int64_t i = 0; i < rows / tiles::kSize; ++i)
       for (int64_t j = 0; j < vectors; ++j)
         values.push_back(
-            tiles::load(builder, tile, placeOfTile(builder, i, j), stride));
+            tiles::load(builder, tile, placeOfTile(builder, i, j)));
     return values;
   }
   for (int64_t r = 0; r < rows; ++r)
@@ -230,10 +223,9 @@ SmallVector<Value> MicroKernel::loadTile(LoopBuilder &builder, Value vscale,
 void MicroKernel::storeTile(LoopBuilder &builder, Value vscale,
                             const Values &values, Value tile) const {
   if (multipliesTiles) {
-    Value stride = getRowStride(builder, tile);
     for (auto [i, value] : llvm::enumerate(values))
       tiles::store(builder, value, tile,
-                   placeOfTile(builder, i / vectors, i % vectors), stride);
+                   placeOfTile(builder, i / vectors, i % vectors));
     return;
   }
   for (auto [i, value] : llvm::enumerate(values))
@@ -262,7 +254,7 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   llvm::raw_string_ostream(name)
       << "act_micro_kernel_" << rows << "x"
       << vectors * vectorType.getNumElements() << (pairsSteps ? "_bf16" : "")
-      << (multipliesTiles ? "_tiles" : "") << (packing ? "_packing" : "");
+      << (packing ? "_packing" : "");
   auto function = func::FuncOp::create(
       loc, name, builder.getFunctionType(types, TypeRange()));
   function.setPrivate();

@@ -31,8 +31,8 @@ struct MicroKernel {
   int64_t runLength = 0, runStride = 0;
   /// A step of k is a pair of them, of bf16.
   bool pairsSteps = false;
-  /// Tiles of such pairs are multiplied (BFloat16Tiles.h): then the rows, and
-  /// the columns, are those of one or two tiles.
+  /// Tiles of such pairs are multiplied (BFloat16Tiles.h), as many as fill the
+  /// rows and columns.
   bool multipliesTiles = false;
   /// B may be packed: then the columns of a tile are in so many panels, which
   /// are prefetched so many steps of k ahead, not at all if 0.
