@@ -38,7 +38,7 @@ func.func @elu(%x: tensor<?xf32>) -> tensor<?xf32> {
 
 // CHECK-LABEL: .visible .entry silu_bf16(
 // CHECK:         ld.global.nc.v4.b32
-// CHECK-COUNT-8: rcp.rn.f32
+// CHECK-COUNT-8: div.rn.f32
 // CHECK-COUNT-4: cvt.rn.bf16x2.f32
 // CHECK:         st.global.v4.b32
 func.func @silu_bf16(%x: tensor<4096xbf16>) -> tensor<4096xbf16> {
