@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "act/Transforms/Passes.h"
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
@@ -61,6 +62,34 @@ struct SplatToFill : public OpRewritePattern<tensor::SplatOp> {
   }
 };
 
+bool holdsNothing(Type type) {
+  return llvm::is_contained(cast<RankedTensorType>(type).getShape(), 0);
+}
+
+/// What is around nothing: bufferization would insert that, at an offset that
+/// `memref.subview` refuses.
+struct FillPadOfNothing : public OpRewritePattern<tensor::PadOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::PadOp op,
+                                PatternRewriter &rewriter) const override {
+    Value value = op.getConstantPaddingValue();
+    ReifiedRankedShapedTypeDims sizes;
+    if (!value || !holdsNothing(op.getSourceType()) ||
+        failed(reifyResultShapes(rewriter, op, sizes)))
+      return failure();
+    Value result = tensor::EmptyOp::create(rewriter, op.getLoc(), sizes[0],
+                                           op.getType().getElementType());
+    result = linalg::FillOp::create(rewriter, op.getLoc(), value, result)
+                 .getResult(0);
+    if (result.getType() != op.getType())
+      result =
+          tensor::CastOp::create(rewriter, op.getLoc(), op.getType(), result);
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+};
+
 /// Upstream's decomposition inserts operands that hold nothing as well, at an
 /// offset that `tensor.insert_slice` refuses.
 struct DecomposeConcat : public OpRewritePattern<tensor::ConcatOp> {
@@ -68,9 +97,6 @@ struct DecomposeConcat : public OpRewritePattern<tensor::ConcatOp> {
 
   LogicalResult matchAndRewrite(tensor::ConcatOp op,
                                 PatternRewriter &rewriter) const override {
-    auto holdsNothing = [](Type type) {
-      return llvm::is_contained(cast<RankedTensorType>(type).getShape(), 0);
-    };
     Location loc = op.getLoc();
     SmallVector<Value> inputs;
     for (Value input : op.getInputs())
@@ -141,7 +167,7 @@ struct ActGeneralize : public act::impl::ActGeneralizeBase<ActGeneralize> {
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet set(context);
     set.add<GeneralizeElementwise, DecomposeSoftmax, DecomposeConcat,
-            DropUnitSizes, SplatToFill>(context);
+            FillPadOfNothing, DropUnitSizes, SplatToFill>(context);
     patterns = std::move(set);
     return success();
   }

@@ -93,3 +93,28 @@ func.func @unit_sizes(%x: tensor<1x8x7x7xf32>, %scale: tensor<8xf32>, %points: t
   } -> tensor<1x8x7x7xf32>
   return %y : tensor<1x8x7x7xf32>
 }
+
+// -----
+
+// What is around nothing is a fill, unless it depends on the place.
+// CHECK-LABEL: func.func @pad_nothing(
+// CHECK:         %[[N:.*]] = {{affine.apply|arith.addi}}
+// CHECK:         %[[EMPTY:.*]] = tensor.empty(%[[N]]) : tensor<3x?xf32>
+// CHECK:         linalg.fill ins(%{{.*}} : f32) outs(%[[EMPTY]] : tensor<3x?xf32>)
+// CHECK-LABEL: func.func @pad_by_place(
+// CHECK:         tensor.pad
+func.func @pad_nothing(%x: tensor<0x4xf32>, %n: index) -> tensor<3x?xf32> {
+  %one = arith.constant 1.0 : f32
+  %y = tensor.pad %x low[3, 0] high[0, %n] {
+  ^bb0(%i: index, %j: index):
+    tensor.yield %one : f32
+  } : tensor<0x4xf32> to tensor<3x?xf32>
+  return %y : tensor<3x?xf32>
+}
+func.func @pad_by_place(%x: tensor<0xindex>) -> tensor<3xindex> {
+  %y = tensor.pad %x low[3] high[0] {
+  ^bb0(%i: index):
+    tensor.yield %i : index
+  } : tensor<0xindex> to tensor<3xindex>
+  return %y : tensor<3xindex>
+}
