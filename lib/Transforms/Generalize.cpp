@@ -66,6 +66,24 @@ bool holdsNothing(Type type) {
   return llvm::is_contained(cast<RankedTensorType>(type).getShape(), 0);
 }
 
+/// A tensor of the sizes of what `op` computes, whose elements are not written.
+FailureOr<Value> createEmptyResult(PatternRewriter &rewriter, Operation *op) {
+  ReifiedRankedShapedTypeDims sizes;
+  if (failed(reifyResultShapes(rewriter, op, sizes)))
+    return failure();
+  return Value(tensor::EmptyOp::create(
+      rewriter, op->getLoc(), sizes[0],
+      getElementTypeOrSelf(op->getResult(0).getType())));
+}
+
+/// Replaces `op` by a value that may have more sizes that are known, or fewer.
+void replaceByCast(PatternRewriter &rewriter, Operation *op, Value value) {
+  Type type = op->getResult(0).getType();
+  if (value.getType() != type)
+    value = tensor::CastOp::create(rewriter, op->getLoc(), type, value);
+  rewriter.replaceOp(op, value);
+}
+
 /// What is around nothing: bufferization would insert that, at an offset that
 /// `memref.subview` refuses.
 struct FillPadOfNothing : public OpRewritePattern<tensor::PadOp> {
@@ -74,18 +92,13 @@ struct FillPadOfNothing : public OpRewritePattern<tensor::PadOp> {
   LogicalResult matchAndRewrite(tensor::PadOp op,
                                 PatternRewriter &rewriter) const override {
     Value value = op.getConstantPaddingValue();
-    ReifiedRankedShapedTypeDims sizes;
-    if (!value || !holdsNothing(op.getSourceType()) ||
-        failed(reifyResultShapes(rewriter, op, sizes)))
+    if (!value || !holdsNothing(op.getSourceType()))
       return failure();
-    Value result = tensor::EmptyOp::create(rewriter, op.getLoc(), sizes[0],
-                                           op.getType().getElementType());
-    result = linalg::FillOp::create(rewriter, op.getLoc(), value, result)
-                 .getResult(0);
-    if (result.getType() != op.getType())
-      result =
-          tensor::CastOp::create(rewriter, op.getLoc(), op.getType(), result);
-    rewriter.replaceOp(op, result);
+    FailureOr<Value> empty = createEmptyResult(rewriter, op);
+    if (failed(empty))
+      return failure();
+    auto fill = linalg::FillOp::create(rewriter, op.getLoc(), value, *empty);
+    replaceByCast(rewriter, op, fill.getResult(0));
     return success();
   }
 };
@@ -104,11 +117,10 @@ struct DecomposeConcat : public OpRewritePattern<tensor::ConcatOp> {
         inputs.push_back(input);
     Value result;
     if (inputs.empty() || holdsNothing(op.getType())) {
-      ReifiedRankedShapedTypeDims sizes;
-      if (failed(reifyResultShapes(rewriter, op, sizes)))
+      FailureOr<Value> empty = createEmptyResult(rewriter, op);
+      if (failed(empty))
         return failure();
-      result = tensor::EmptyOp::create(rewriter, loc, sizes[0],
-                                       op.getType().getElementType());
+      result = *empty;
     } else if (inputs.size() == 1) {
       result = inputs.front();
     } else {
@@ -119,9 +131,7 @@ struct DecomposeConcat : public OpRewritePattern<tensor::ConcatOp> {
       result = results->front();
       rewriter.eraseOp(rest);
     }
-    if (result.getType() != op.getType())
-      result = tensor::CastOp::create(rewriter, loc, op.getType(), result);
-    rewriter.replaceOp(op, result);
+    replaceByCast(rewriter, op, result);
     return success();
   }
 };

@@ -151,10 +151,10 @@ def ActGeneralize : Pass<"act-generalize"> {
     operations, `linalg.map`, `linalg.broadcast`, `linalg.transpose`, ... and
     `linalg.reduce`, which then takes elementwise producers in. It also
     decomposes `linalg.softmax` and `tensor.concat` into simpler operations,
-    and makes `tensor.splat`, and a `tensor.pad` of nothing, a `linalg.fill`, whose value fusion takes into its
-    readers. What got sizes of 1 to be broadcast, as the parameters of a batch
-    norm, is read without them. Contractions, convolutions, pooling and `linalg.fill` keep their
-    names.
+    and makes `tensor.splat`, and a `tensor.pad` of nothing, a `linalg.fill`,
+    whose value fusion takes into its readers. What got sizes of 1 to be
+    broadcast, as the parameters of a batch norm, is read without them.
+    Contractions, convolutions, pooling and `linalg.fill` keep their names.
   }];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
