@@ -39,7 +39,9 @@ public:
   }
   Value multiply(Value x, Value y) { return createOrFold<arith::MulIOp>(x, y); }
   /// The quotient, rounded up.
-  Value divideUp(Value x, int64_t y) { return divideUp(x, constant(y)); }
+  Value divideUp(Value x, int64_t y) {
+    return y == 1 ? x : divideUp(x, constant(y));
+  }
   Value divideUp(Value x, Value y) {
     return createOrFold<arith::DivUIOp>(sub(add(x, y), constant(1)), y);
   }
@@ -47,6 +49,7 @@ public:
   Value divide(Value x, Value y) { return createOrFold<arith::DivUIOp>(x, y); }
   /// The next multiple of y.
   Value roundUp(Value x, Value y) { return multiply(divideUp(x, y), y); }
+  Value roundUp(Value x, int64_t y) { return multiply(divideUp(x, y), y); }
   Value remainder(Value x, int64_t y) { return remainder(x, constant(y)); }
   Value remainder(Value x, Value y) {
     return createOrFold<arith::RemUIOp>(x, y);

@@ -229,7 +229,8 @@ private:
 
   /// Whether an instruction of the target multiplies tiles of pairs.
   bool canMultiplyTiles() const {
-    return target.multipliesBF16Tiles && canPair();
+    return target.multipliesBF16Tiles && hasPairs() &&
+           (!panels || panels->pairsSteps);
   }
 
   /// Rows of A that are packed at a time. Where m is contiguous, some panels:
@@ -245,8 +246,7 @@ private:
         getTiles(rows * act::tiles::kSize, act::tiles::kMaxSums / rows);
     tiles.pairsSteps = tiles.multipliesTiles = true;
     tiles.keepsRowsOfA = false;
-    tiles.panelRows = tiles.rows;
-    tiles.kc = panels ? panels->steps / 2 : kPairsOfTiles;
+    tiles.kc = panels ? panels->steps / tiles.stepsOfElement() : kPairsOfTiles;
     tiles.mc = getRowsAtATime(tiles);
     tiles.nc = divideL2(2 * bytes * tiles.kc);
     tiles.streams = false;
@@ -329,13 +329,14 @@ private:
 
   /// Whether an instruction of the target multiplies pairs of steps of k.
   bool canPairSteps() const {
-    return target.multipliesBF16Pairs && canPair() && !panels;
+    return target.multipliesBF16Pairs && hasPairs() && !panels;
   }
 
-  bool canPair() const {
+  /// Whether two steps of k of A, and of B, are as wide as a sum.
+  bool hasPairs() const {
     return target.vectorBits == 512 && bytes == 4 &&
            sizeOfA.getElementType().isBF16() &&
-           sizeOfB.getElementType().isBF16() && (!panels || panels->pairsSteps);
+           sizeOfB.getElementType().isBF16();
   }
 
   /// Whether vectors along n are in the image as they are.
