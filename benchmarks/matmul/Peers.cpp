@@ -136,6 +136,9 @@ static void readMemory(const float *data, int64_t size) {
     use(reinterpret_cast<float &>(value));
 }
 
+/// Of a step.
+static constexpr double kOperations = 2.0 * kLanes * kChains;
+
 #if defined(__AMX_BF16__)
 static constexpr int kTiles = 4;
 static constexpr double kShortOperations = 2.0 * 16 * 16 * 32 * kTiles;
@@ -173,7 +176,7 @@ static void runShortFmas() {
     use(reinterpret_cast<float &>(sum));
 }
 #else
-static constexpr double kShortOperations = 2.0 * kLanes * kChains;
+static constexpr double kShortOperations = kOperations;
 
 static void runShortFmas() { runFmas(); }
 #endif
@@ -185,8 +188,7 @@ Contender *benchFmas(int64_t threads, bool isShort) {
 }
 
 double benchFmaOperations(int64_t threads, bool isShort) {
-  double operations = isShort ? kShortOperations : 2.0 * kLanes * kChains;
-  return operations * kSteps * threads;
+  return (isShort ? kShortOperations : kOperations) * kSteps * threads;
 }
 
 Contender *benchRead(const float *data, int64_t size, int64_t passes,
