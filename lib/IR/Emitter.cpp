@@ -105,7 +105,32 @@ Value Emitter::isNan(Value a) {
   return compare(builder, loc, arith::CmpFPredicate::UNO, a, a);
 }
 
+/// The constant c of a condition x < c.
+static std::optional<APFloat> getUpperLimit(Value condition, Value &x) {
+  auto compare = condition.getDefiningOp<arith::CmpFOp>();
+  APFloat limit(0.0f);
+  if (!compare || compare.getPredicate() != arith::CmpFPredicate::OLT ||
+      !matchPattern(compare.getRhs(), m_ConstantFloat(&limit)))
+    return std::nullopt;
+  x = compare.getLhs();
+  return limit;
+}
+
+/// True if `a` is b already where the condition is false, and for more of x.
+static bool decidesItself(Value condition, Value a, Value b) {
+  auto inner = a.getDefiningOp<arith::SelectOp>();
+  if (!inner || inner.getFalseValue() != b)
+    return false;
+  Value x, innerX;
+  std::optional<APFloat> limit = getUpperLimit(condition, x);
+  std::optional<APFloat> innerLimit =
+      getUpperLimit(inner.getCondition(), innerX);
+  return limit && innerLimit && x == innerX && *innerLimit <= *limit;
+}
+
 Value Emitter::select(Value condition, Value a, Value b) {
+  if (condition && a && b && decidesItself(condition, a, b))
+    return a;
   return create<arith::SelectOp>(builder, loc, condition, a, b);
 }
 

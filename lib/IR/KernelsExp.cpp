@@ -111,6 +111,9 @@ static Sum expm1OfNonPositive(Emitter &e, const NonPositive &core) {
 /// 1.102 ULP, the most that 64 scales in [1, 2) gave (1.875 at
 /// -0x1.3d13c8p-2). The 0 gives a sum of two zeros a sign: +0 for scale = +-0.
 ///
+/// For bf16 and scale 1: s exp(t) - 1, whose error next to 0 does not matter,
+/// since from -2^-9 on the result is x.
+///
 /// -inf gives -scale, -0 a zero of any sign. A scale that is not finite in
 /// the element type has no kernel.
 Value Kernels::scaledExpm1OfNonPositive(Emitter &e, Value x,
@@ -123,6 +126,12 @@ Value Kernels::scaledExpm1OfNonPositive(Emitter &e, Value x,
   const bool isScaled =
       !constant || (*constant != 0.0 && !isPowerOfTwo(*constant));
   NonPositive core(e, x, getPolynomial(e, isScaled));
+  if (isBf16(e) && constant == 1.0) {
+    Value one = e.constant(1.0), t = core.reduced.argument;
+    Value p = e.fma(e.fma(core.q, t, one), t, one);
+    Value y = e.fma(core.s, p, e.constant(-1.0));
+    return e.select(e.less(x, e.constant(-0x1p-9)), y, x);
+  }
   if (needsNoTails(e) || (!isScaled && !isF64(e))) {
     Value t = core.reduced.argument;
     Value p = e.fma(e.mul(t, t), core.q, t);

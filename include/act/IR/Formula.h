@@ -82,8 +82,9 @@ struct Formula {
   bool losesTies = false;
 
   /// True if no result of f or f' for a bf16, computed in f32, is midway
-  /// between two of bf16 at these parameters. Known from all inputs:
-  /// act-accuracy compares the vectors that rely on it with others.
+  /// between two of bf16 at these parameters, or away from zero is right where
+  /// it is. Known from all inputs: act-accuracy compares the vectors that rely
+  /// on it with others.
   bool (*avoidsBf16Ties)(Parameters) = nullptr;
 
   bool canTieInBf16(ArrayRef<OpFoldResult> parameters) const;
