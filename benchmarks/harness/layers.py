@@ -35,6 +35,8 @@ class Contender:
     repeat: Callable[[int], None]
     # The result; None if it is in the array that is common.
     result: Callable | None = None
+    # Whether it knows the weights before the calls.
+    constant: bool = False
 
 
 def narrow(x):
@@ -88,7 +90,9 @@ def take_turns(contenders: list, rounds: int, pause: float) -> list[list[float]]
     return result
 
 
-def peer_contender(label: str, fused: bool, make: Callable) -> list[Contender]:
+def peer_contender(
+    label: str, fused: bool, make: Callable, constant: bool = False
+) -> list[Contender]:
     """The peer that `make` makes; a peer that fails is left out, aloud."""
     try:
         compute = make()
@@ -101,7 +105,7 @@ def peer_contender(label: str, fused: bool, make: Callable) -> list[Contender]:
         for _ in range(calls):
             compute()
 
-    return [Contender(label, fused, True, repeat, compute)]
+    return [Contender(label, fused, True, repeat, compute, constant)]
 
 
 def measure(
@@ -132,28 +136,49 @@ def measure(
     arrays = [a, b, bias, y]
     code = native.Native(build)
 
-    def act(fused: bool, dynamic: bool = False) -> Callable:
-        kind = ("fused" if fused else "plain") + ("_dynamic" if dynamic else "")
-        unique = f"{kind}_{name}_{threads}"
-        return code.act(output, unique, arrays, fused, dynamic, threads)
+    def act(unique: str, fused: bool, **options: bool) -> Callable:
+        unique = f"{unique}_{name}_{threads}"
+        return code.act(output, unique, arrays, threads, fused, **options)
 
     contenders = [
-        Contender("act, bias + ELU", True, False, act(True)),
-        Contender("act, bias + ELU, dynamic sizes", True, False, act(True, True)),
-        Contender("act", False, False, act(False)),
+        Contender("act, bias + ELU", True, False, act("fused", True)),
+        Contender(
+            "act, bias + ELU, dynamic sizes", True, False,
+            act("dynamic", True, dynamic=True),
+        ),
+        Contender("act", False, False, act("plain", False)),
         Contender(
             "oneDNN, bias + ELU", True, True, code.onednn(*arrays, fused=True)
         ),
         Contender("oneDNN", False, True, code.onednn(*arrays, fused=False)),
         Contender("OpenBLAS", False, True, code.openblas(*arrays)),
     ]
-    contenders = [c for c in contenders if c.repeat]
-    for peer, factory in peers.FACTORIES.items() if python_peers and not kind else ():
+    python = python_peers and not kind
+    for peer, factory in peers.FACTORIES.items() if python else ():
         for fused in (True, False):
             label = peer + (", bias + ELU" if fused else "")
             contenders += peer_contender(
                 label, fused, lambda: factory(arrays[:3], fused, threads)
             )
+    contenders += [
+        Contender(
+            "act, bias + ELU", True, False,
+            act("constant", True, constant=True), constant=True,
+        ),
+        Contender(
+            "oneDNN, bias + ELU", True, True,
+            code.onednn(*arrays, fused=True, constant=True), constant=True,
+        ),
+        Contender(
+            "XNNPACK, bias + ELU", True, True,
+            code.xnnpack(*arrays, threads=threads), constant=True,
+        ),
+    ]
+    for peer, factory in peers.CONSTANT_FACTORIES.items() if python else ():
+        contenders += peer_contender(
+            f"{peer}, bias + ELU", True, lambda: factory(arrays[:3], threads), True
+        )
+    contenders = [c for c in contenders if c.repeat]
 
     def compute(contender: Contender) -> np.ndarray:
         y.fill(np.nan)
@@ -190,6 +215,7 @@ def measure(
                 "name": contender.name,
                 "fused": contender.fused,
                 "peer": contender.peer,
+                "constant": contender.constant,
                 "ms": time,
                 "error": error,
                 "ulp": ulp,
@@ -203,8 +229,8 @@ def measure_elu(
     contenders: list, compute: Callable, arrays: list, store: Callable
 ) -> list:
     """The largest error in ULP of each one's ELU, on sums that are exact: one
-    factor of each is 1, the others are 0. Changes the operands, to which `store`
-    converts f32."""
+    factor of each is 1, the others are 0. None for a contender without ELU or
+    with constants: changes the operands, to which `store` converts f32."""
     import numpy as np
 
     a, b, bias, _ = arrays
@@ -218,7 +244,7 @@ def measure_elu(
     unit = np.spacing(np.abs(exact).astype(np.float32)).astype(float)
     return [
         float((np.abs(compute(contender) - exact) / unit).max())
-        if contender.fused
+        if contender.fused and not contender.constant
         else None
         for contender in contenders
     ]

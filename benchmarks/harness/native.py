@@ -1,4 +1,5 @@
-"""Contenders in machine code: act, OpenBLAS, oneDNN, the limits of the cores."""
+"""Contenders in machine code: act, OpenBLAS, oneDNN, XNNPACK, the limits of the
+cores."""
 
 from __future__ import annotations
 
@@ -46,6 +47,7 @@ class Native:
             "OpenBlas",
             "OneDnn",
             "OneDnnConvolution",
+            "Xnnpack",
             "Fmas",
             "Read",
         ):
@@ -70,10 +72,17 @@ class Native:
         layer = self.layer(*arrays)
         return self.repeat(self.library.benchOpenBlas(ctypes.byref(layer)))
 
-    def onednn(self, *arrays: np.ndarray, fused: bool) -> Repeat | None:
+    def onednn(
+        self, *arrays: np.ndarray, fused: bool, constant: bool = False
+    ) -> Repeat | None:
+        layer = self.layer(*arrays)
+        flags = ctypes.c_bool(fused), ctypes.c_bool(constant)
+        return self.repeat(self.library.benchOneDnn(ctypes.byref(layer), *flags))
+
+    def xnnpack(self, *arrays: np.ndarray, threads: int) -> Repeat | None:
         layer = self.layer(*arrays)
         return self.repeat(
-            self.library.benchOneDnn(ctypes.byref(layer), ctypes.c_bool(fused))
+            self.library.benchXnnpack(ctypes.byref(layer), ctypes.c_int64(threads))
         )
 
     def onednn_convolution(self, sizes: list[int], arrays: list) -> Repeat | None:
@@ -107,11 +116,13 @@ class Native:
         output: Path,
         name: str,
         arrays: list[np.ndarray],
-        fused: bool,
-        dynamic: bool,
         threads: int,
+        fused: bool,
+        dynamic: bool = False,
+        constant: bool = False,
     ) -> Repeat:
-        """A layer that act compiles now."""
+        """A layer that act compiles now, in which all sizes may be dynamic or the
+        weights and the bias constants."""
         (m, k), (_, n) = arrays[0].shape, arrays[1].shape
         sizes = ["?"] * 3 if dynamic else [str(m), str(k), str(n)]
         function = f"act_layer_{name}"
@@ -124,6 +135,9 @@ class Native:
         )
         if not fused:
             arrays = [arrays[0], arrays[1], arrays[3]]
+        if constant:
+            module = networks.with_constants(module, arrays[:-1])
+            arrays = [arrays[0], arrays[-1]]
         return self.compile(output, function, module, arrays, dynamic, threads)
 
     def compile(

@@ -63,22 +63,28 @@ def openvino_compute(request) -> Compute:
     return compute
 
 
-def with_openvino(arrays: Arrays, fused: bool, threads: int) -> Compute:
+def with_openvino(
+    arrays: Arrays, fused: bool, threads: int, constant: bool = False
+) -> Compute:
     import openvino as ov
     from openvino import opset13 as ops
 
-    a, b, bias = (ops.parameter(array.shape, np.float32) for array in arrays)
+    arrays = arrays[: 3 if fused else 2]
+    inputs = arrays[:1] if constant else arrays
+    parameters = [ops.parameter(array.shape, np.float32) for array in inputs]
+    constants = [ops.constant(array) for array in arrays[len(inputs) :]]
+    a, b, *bias = parameters + constants
     y = ops.matmul(a, b, False, False)
     if fused:
-        y = ops.elu(ops.add(y, bias), 1.0)
+        y = ops.elu(ops.add(y, *bias), 1.0)
     core = ov.Core()
     model = core.compile_model(
-        ov.Model([y], [a, b, bias][: 3 if fused else 2]),
+        ov.Model([y], parameters),
         "CPU",
         {"INFERENCE_NUM_THREADS": threads, "INFERENCE_PRECISION_HINT": "f32"},
     )
     request = model.create_infer_request()
-    for i, array in enumerate(arrays[: 3 if fused else 2]):
+    for i, array in enumerate(inputs):
         request.set_input_tensor(i, ov.Tensor(array, shared_memory=True))
 
     return openvino_compute(request)
@@ -157,4 +163,10 @@ FACTORIES: dict[str, Callable[[Arrays, bool, int], Compute]] = {
     "JAX (XLA)": with_jax,
     "ONNX Runtime": with_onnxruntime,
     "IREE": with_iree,
+}
+
+# elu(a b + bias) with weights that are known before. benchmarks/networks has more
+# such peers.
+CONSTANT_FACTORIES: dict[str, Callable[[Arrays, int], Compute]] = {
+    "OpenVINO": lambda arrays, threads: with_openvino(arrays, True, threads, True),
 }

@@ -30,6 +30,10 @@ def machine_line(machine: dict) -> str:
     return f"{machine['cpu']}, {machine['cores']} cores, {caches}\n"
 
 
+def weights(constant: bool) -> str:
+    return "constants" if constant else "arguments"
+
+
 def layer_table(result: dict) -> str:
     threads = result["threads"]
     lines = [
@@ -37,26 +41,33 @@ def layer_table(result: dict) -> str:
         f"multiply-adds: {result['peak']:.1f} GFLOP/s, reading B: "
         f"{result['bandwidth']:.1f} GB/s",
         "",
-        "| | median ms | quartiles | GFLOP/s | % peak | % read | x best peer "
-        "| x best plain peer | max error | ELU max ULP |",
-        "|:--|--:|:-:|--:|--:|--:|--:|--:|--:|--:|",
+        "| | weights | median ms | quartiles | GFLOP/s | % peak | % read "
+        "| x best peer | x best plain peer | max error | ELU max ULP |",
+        "|:--|:--|--:|:-:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     rows = result["rows"]
 
-    def best(fused: bool) -> float:
-        times = [r["ms"][1] for r in rows if r["peer"] and r["fused"] == fused]
+    def best(fused: bool, constant: bool) -> float:
+        """Of the peers under the same conditions."""
+        times = [
+            r["ms"][1]
+            for r in rows
+            if r["peer"] and r["fused"] == fused and r["constant"] == constant
+        ]
         return min(times, default=math.nan)
 
     for row in rows:
         low, median, high = row["ms"]
         rate = result["operations"] / median * 1e-6
         read = result["bytes"] / median * 1e-6
-        ulp = row["ulp"]
+        ulp, constant = row["ulp"], row["constant"]
         lines.append(
-            f"| {row['name']} | {median:.4f} | {low:.4f} - {high:.4f} | {rate:.1f} "
+            f"| {row['name']} | {weights(constant)} "
+            f"| {median:.4f} | {low:.4f} - {high:.4f} | {rate:.1f} "
             f"| {100 * rate / result['peak']:.1f} "
             f"| {100 * read / result['bandwidth']:.1f} "
-            f"| {best(row['fused']) / median:.2f} | {best(False) / median:.2f} "
+            f"| {best(row['fused'], constant) / median:.2f} "
+            f"| {best(False, False) / median:.2f} "
             f"| {row['error']:.2g} | {'' if ulp is None else f'{ulp:.3g}'} |"
         )
     return "\n".join(lines) + "\n"
@@ -102,7 +113,7 @@ def network_table(result: dict) -> str:
         low, median, high = row["ms"]
         rate = result["operations"] / median * 1e-6
         lines.append(
-            f"| {row['name']} | {'constants' if row['constant'] else 'arguments'} "
+            f"| {row['name']} | {weights(row['constant'])} "
             f"| {median:.4f} | {low:.4f} - {high:.4f} | {rate:.1f} "
             f"| {100 * rate / result['peak']:.1f} "
             f"| {median / act[row['constant']]:.2f} | {row['error']:.2g} |"
@@ -134,7 +145,12 @@ COLORS += ("#000000", "#999999", "#7f3c8d", "#b2df8a")
 
 
 def roofline(results: list[dict]) -> str:
-    """Rates over operations per byte, for fused layers on the fewest threads."""
+    """Rates over operations per byte, for fused layers with weights as arguments
+    on the fewest threads."""
+
+    def is_shown(row: dict) -> bool:
+        return row["fused"] and not row["constant"]
+
     fewest = min(r["threads"] for r in results)
     results = [r for r in results if r["threads"] == fewest]
     peak = max(r["peak"] for r in results)
@@ -145,7 +161,7 @@ def roofline(results: list[dict]) -> str:
         r["operations"] / row["ms"][1] * 1e-6
         for r in results
         for row in r["rows"]
-        if row["fused"]
+        if is_shown(row)
     ]
     y_range = (min(rates) / 2, peak * 1.5)
 
@@ -160,7 +176,9 @@ def roofline(results: list[dict]) -> str:
         return TOP + HEIGHT * (1 - scale(value, y_range))
 
     names = list(
-        dict.fromkeys(row["name"] for r in results for row in r["rows"] if row["fused"])
+        dict.fromkeys(
+            row["name"] for r in results for row in r["rows"] if is_shown(row)
+        )
     )
     color = {name: COLORS[i % len(COLORS)] for i, name in enumerate(names)}
     parts = [
@@ -204,7 +222,7 @@ def roofline(results: list[dict]) -> str:
     )
     for result, place in zip(results, intensity):
         for row in result["rows"]:
-            if row["fused"]:
+            if is_shown(row):
                 rate = result["operations"] / row["ms"][1] * 1e-6
                 parts.append(
                     f'<circle cx="{x(place):.1f}" cy="{y(rate):.1f}" r="4" '

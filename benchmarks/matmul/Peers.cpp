@@ -11,9 +11,12 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
 #include <functional>
+#include <limits>
 #include <sched.h>
 #include <thread>
 #include <utility>
@@ -223,18 +226,80 @@ Contender *benchOpenBlas(const Layer *layerAddress) {
 }
 
 //===----------------------------------------------------------------------===//
+// XNNPACK
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Its interface, as far as it is used here.
+struct Xnnpack {
+  void *library = dlopen("libXNNPACK.so.0", RTLD_NOW | RTLD_LOCAL);
+
+  template <typename Function>
+  Function *find(const char *name) const {
+    return reinterpret_cast<Function *>(dlsym(library, name));
+  }
+  template <typename... Parameters>
+  void call(const char *name, Parameters... parameters) const {
+    if (int status = find<int(Parameters...)>(name)(parameters...)) {
+      std::fprintf(stderr, "%s: status %d\n", name, status);
+      std::abort();
+    }
+  }
+};
+} // namespace
+
+Contender *benchXnnpack(const Layer *address, int64_t threads) {
+  static const Xnnpack xnnpack;
+  if (!xnnpack.library || address->isShort)
+    return nullptr;
+  const Layer &layer = *address;
+  constexpr uint32_t kTransposeWeights = 1;
+  constexpr float kInfinity = std::numeric_limits<float>::infinity();
+  size_t m = layer.m, k = layer.k, n = layer.n;
+  void *pool = threads > 1
+                   ? xnnpack.find<void *(size_t)>("pthreadpool_create")(threads)
+                   : nullptr;
+  void *product = nullptr, *elu = nullptr;
+  xnnpack.call("xnn_initialize", static_cast<const void *>(nullptr));
+  xnnpack.call("xnn_create_fully_connected_nc_f32", k, n, k, n,
+               static_cast<const float *>(layer.b), layer.bias, -kInfinity,
+               kInfinity, kTransposeWeights, &product);
+  xnnpack.call("xnn_setup_fully_connected_nc_f32", product, m,
+               static_cast<const float *>(layer.a), layer.y, pool);
+  xnnpack.call("xnn_create_elu_nc_f32", n, n, n, 1.0f, uint32_t(0), &elu);
+  xnnpack.call("xnn_setup_elu_nc_f32", elu, m,
+               static_cast<const float *>(layer.y), layer.y, pool);
+  return new Contender{[=] {
+    xnnpack.call("xnn_run_operator", product, pool);
+    xnnpack.call("xnn_run_operator", elu, pool);
+  }};
+}
+
+//===----------------------------------------------------------------------===//
 // oneDNN
 //===----------------------------------------------------------------------===//
 
 #ifdef BENCH_HAS_ONEDNN
-Contender *benchOneDnn(const Layer *layerAddress, bool fused) {
+/// A copy of `weights` in the order that `desc` says.
+static dnnl::memory reorderWeights(dnnl::memory weights,
+                                   const dnnl::memory::desc &desc,
+                                   dnnl::stream &queue) {
+  dnnl::memory packed(desc, weights.get_engine());
+  dnnl::reorder(weights, packed).execute(queue, weights, packed);
+  queue.wait();
+  return packed;
+}
+
+Contender *benchOneDnn(const Layer *layerAddress, bool fused, bool constant) {
   const Layer &layer = *layerAddress;
   using namespace dnnl;
   static engine cpu(engine::kind::cpu, 0);
   static stream queue(cpu);
   using type = memory::data_type;
-  auto describe = [](int64_t rows, int64_t columns, type elements) {
-    return memory::desc({rows, columns}, elements, memory::format_tag::ab);
+  using tag = memory::format_tag;
+  auto describe = [](int64_t rows, int64_t columns, type elements,
+                     tag format = tag::ab) {
+    return memory::desc({rows, columns}, elements, format);
   };
   auto wrap = [](const memory::desc &desc, const void *data) {
     return memory(desc, cpu, const_cast<void *>(data));
@@ -245,20 +310,24 @@ Contender *benchOneDnn(const Layer *layerAddress, bool fused) {
   memory::desc bias = describe(1, layer.n, type::f32);
   memory::desc y = describe(layer.m, layer.n, type::f32);
   std::unordered_map<int, memory> arguments = {
-      {DNNL_ARG_SRC, wrap(a, layer.a)},
-      {DNNL_ARG_WEIGHTS, wrap(b, layer.b)},
-      {DNNL_ARG_DST, wrap(y, layer.y)}};
+      {DNNL_ARG_SRC, wrap(a, layer.a)}, {DNNL_ARG_DST, wrap(y, layer.y)}};
   primitive_attr attributes;
-  matmul::desc desc(a, b, y);
+  memory::desc anyB =
+      constant ? describe(layer.k, layer.n, operands, tag::any) : b;
+  matmul::desc desc(a, anyB, y);
   if (fused) {
     post_ops operations;
     operations.append_eltwise(1.0f, algorithm::eltwise_elu, 1.0f, 0.0f);
     attributes.set_post_ops(operations);
-    desc = matmul::desc(a, b, bias, y);
+    desc = matmul::desc(a, anyB, bias, y);
     arguments.insert({DNNL_ARG_BIAS, wrap(bias, layer.bias)});
   }
-  auto primitive =
-      std::make_shared<matmul>(matmul::primitive_desc(desc, attributes, cpu));
+  matmul::primitive_desc primitiveDesc(desc, attributes, cpu);
+  memory weights = wrap(b, layer.b);
+  if (constant)
+    weights = reorderWeights(weights, primitiveDesc.weights_desc(), queue);
+  arguments.insert({DNNL_ARG_WEIGHTS, weights});
+  auto primitive = std::make_shared<matmul>(primitiveDesc);
   return new Contender{[=] {
     primitive->execute(queue, arguments);
     queue.wait();
@@ -299,10 +368,8 @@ Contender *benchOneDnnConvolution(const Convolution *address) {
       prop_kind::forward_inference, algorithm::convolution_auto, x,
       describe(filterDims, tag::any), bias, y, strides, none, none);
   convolution_forward::primitive_desc primitiveDesc(desc, attributes, cpu);
-  memory packed(primitiveDesc.weights_desc(), cpu);
-  memory plain = wrap(filter, conv.filter);
-  reorder(plain, packed).execute(queue, plain, packed);
-  queue.wait();
+  memory packed = reorderWeights(wrap(filter, conv.filter),
+                                 primitiveDesc.weights_desc(), queue);
   std::unordered_map<int, memory> arguments = {
       {DNNL_ARG_SRC, wrap(x, conv.x)},
       {DNNL_ARG_WEIGHTS, packed},
@@ -315,6 +382,6 @@ Contender *benchOneDnnConvolution(const Convolution *address) {
   }};
 }
 #else
-Contender *benchOneDnn(const Layer *, bool) { return nullptr; }
+Contender *benchOneDnn(const Layer *, bool, bool) { return nullptr; }
 Contender *benchOneDnnConvolution(const Convolution *) { return nullptr; }
 #endif

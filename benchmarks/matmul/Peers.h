@@ -38,8 +38,11 @@ Contender *benchFunction(void *function, void *const *arguments, int64_t count);
 
 /// The product alone.
 Contender *benchOpenBlas(const Layer *layer);
-/// With bias and oneDNN's ELU if `fused`.
-Contender *benchOneDnn(const Layer *layer, bool fused);
+/// With bias and oneDNN's ELU if `fused`. It chooses the order of b in memory
+/// if that is `constant`, before the calls.
+Contender *benchOneDnn(const Layer *layer, bool fused, bool constant);
+/// XNNPACK's layer, which packs b before the calls, and its ELU after it.
+Contender *benchXnnpack(const Layer *layer, int64_t threads);
 
 /// A convolution y = f(x * w + bias) of images that are padded: NHWC with a
 /// filter of HWIO, or HWI if `depthwise`; NCHW with OIHW if `channelsFirst`.

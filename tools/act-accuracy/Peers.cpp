@@ -103,7 +103,7 @@ static void addVectorPeers(const Subject &subject, unsigned vectorBits,
 namespace {
 /// Its interface, as far as it is used here.
 struct Xnnpack {
-  static constexpr const char *kFile = "libXNNPACK.so";
+  static constexpr const char *kFile = "libXNNPACK.so.0";
   int (*initialize)(const void *) =
       find<decltype(initialize)>(kFile, "xnn_initialize");
   int (*createElu)(size_t, size_t, size_t, float, uint32_t, void **) =
