@@ -28,6 +28,16 @@ namespace mlir::act {
 using namespace mlir;
 using namespace mlir::act;
 
+/// Erases `op`, and what only it used.
+static void eraseWithOperands(PatternRewriter &rewriter, Operation *op) {
+  SmallVector<Value> operands(op->getOperands());
+  rewriter.eraseOp(op);
+  for (Value operand : operands)
+    if (Operation *producer = operand.getDefiningOp();
+        producer && isOpTriviallyDead(producer))
+      eraseWithOperands(rewriter, producer);
+}
+
 /// Replaces `op`, f or f' of its first operand, by its kernel.
 static LogicalResult expand(PatternRewriter &rewriter, Operation *op,
                             const Formula &formula, bool derivative,
@@ -54,10 +64,16 @@ static LogicalResult expand(PatternRewriter &rewriter, Operation *op,
   Value y = build(x, resultType);
   if (!y)
     return failure();
-  auto truncation = y.getDefiningOp<arith::TruncFOp>();
-  if (!nativeBf16 && truncation && getElementTypeOrSelf(y.getType()).isBF16()) {
-    y = roundToBFloat16(rewriter, truncation);
-    rewriter.eraseOp(truncation);
+  if (auto truncation = y.getDefiningOp<arith::TruncFOp>()) {
+    Value narrow;
+    if (resultType.isF16())
+      narrow = selectAfterTruncation(rewriter, truncation, x);
+    else if (resultType.isBF16() && !nativeBf16)
+      narrow = roundToBFloat16(rewriter, truncation);
+    if (narrow) {
+      eraseWithOperands(rewriter, truncation);
+      y = narrow;
+    }
   }
   rewriter.replaceOp(op, y);
   return success();

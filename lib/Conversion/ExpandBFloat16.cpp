@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
+#include "mlir/IR/TypeUtilities.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -90,6 +91,42 @@ static std::optional<Below> getPartBelow(Value y, Value x) {
   return Below{select.getTrueValue(), limit};
 }
 
+/// `y` where `x`, of 16 bits, is below `limit`, else `x`.
+static Value selectBelow(OpBuilder &builder, Location loc, Value y, Value x,
+                         APFloat limit) {
+  Type i16 = withElementType(x.getType(), builder.getI16Type());
+  auto type = cast<FloatType>(getElementTypeOrSelf(x.getType()));
+  bool losesInfo;
+  limit.convert(type.getFloatSemantics(), APFloat::rmTowardPositive,
+                &losesInfo);
+  limit.clearSign();
+  // As integers, negative numbers are those from that of -0 on, and the smaller
+  // the number, the larger the integer; so is a NaN, of which y is NaN too.
+  int64_t last = 0x8000 | limit.bitcastToAPInt().getZExtValue();
+  Value isBelow =
+      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ugt,
+                            arith::BitcastOp::create(builder, loc, i16, x),
+                            createIntegerSplat(builder, loc, i16, last));
+  return arith::SelectOp::create(builder, loc, isBelow, y, x);
+}
+
+Value act::selectAfterTruncation(OpBuilder &builder, arith::TruncFOp truncation,
+                                 Value x) {
+  auto select = truncation.getIn().getDefiningOp<arith::SelectOp>();
+  auto extension = select
+                       ? select.getFalseValue().getDefiningOp<arith::ExtFOp>()
+                       : arith::ExtFOp();
+  if (!extension || extension.getIn() != x ||
+      x.getType() != truncation.getType())
+    return {};
+  std::optional<Below> below = getPartBelow(select, extension);
+  if (!below)
+    return {};
+  Location loc = truncation.getLoc();
+  Value y = arith::TruncFOp::create(builder, loc, x.getType(), below->y);
+  return selectBelow(builder, loc, y, x, below->limit);
+}
+
 Value act::computeBFloat16Pairs(OpBuilder &builder, Location loc, Value x,
                                 bool canTie,
                                 function_ref<Value(Value, FloatType)> build) {
@@ -132,17 +169,5 @@ Value act::computeBFloat16Pairs(OpBuilder &builder, Location loc, Value x,
       builder, loc, isUpper,
       vector::BitCastOp::create(builder, loc, type, high),
       vector::BitCastOp::create(builder, loc, type, low));
-  if (!limit)
-    return y;
-  // As integers, negative numbers are those from that of -0 on, and the smaller
-  // the number, the larger the integer; so is a NaN, of which y is NaN too.
-  bool losesInfo;
-  limit->convert(APFloat::BFloat(), APFloat::rmTowardNegative, &losesInfo);
-  limit->clearSign();
-  int64_t last = 0x8000 | limit->bitcastToAPInt().getZExtValue();
-  Value isBelow =
-      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::ugt,
-                            arith::BitcastOp::create(builder, loc, i16, x),
-                            createIntegerSplat(builder, loc, i16, last));
-  return arith::SelectOp::create(builder, loc, isBelow, y, x);
+  return limit ? selectBelow(builder, loc, y, x, *limit) : y;
 }

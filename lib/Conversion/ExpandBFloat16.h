@@ -19,6 +19,13 @@ namespace act {
 /// subnormals.
 Value roundToBFloat16(OpBuilder &builder, arith::TruncFOp truncation);
 
+/// What `truncation` of an activation of `x` is, both of the same type of 16
+/// bits, if the activation is x itself from a limit on: what it is below is
+/// rounded first, and chosen by the bits of x, of which vectors have half the
+/// size. Null for others.
+Value selectAfterTruncation(OpBuilder &builder, arith::TruncFOp truncation,
+                            Value x);
+
 /// Whether vectors of this type are pairs of bf16 that a lane of 32 bits holds.
 bool isVectorOfBFloat16Pairs(Type type);
 

@@ -152,9 +152,17 @@ func.func @no_beta(%x: f32) -> f32 {
 
 // f16 and bf16 are computed in f32 and rounded once; bf16 in integer
 // operations, because vcvtneps2bf16 flushes subnormals.
+// Where the result is x, nothing is rounded: the bits of x choose.
 // CHECK-LABEL: func @f16
-// CHECK:       arith.extf %{{.*}} : vector<8xf16> to vector<8xf32>
-// CHECK:       arith.truncf %{{.*}} : vector<8xf32> to vector<8xf16>
+// CHECK-SAME:  %[[X:[^:]*]]: vector<8xf16>
+// CHECK-NEXT:  arith.extf %[[X]] : vector<8xf16> to vector<8xf32>
+// CHECK-NOT:   arith.cmpf
+// CHECK-NOT:   arith.select
+// CHECK:       %[[Y:.*]] = arith.truncf %{{.*}} : vector<8xf32> to vector<8xf16>
+// CHECK:       %[[BITS:.*]] = arith.bitcast %[[X]]
+// CHECK:       %[[ZERO:.*]] = arith.constant dense<-32768> : vector<8xi16>
+// CHECK:       %[[BELOW:.*]] = arith.cmpi ugt, %[[BITS]], %[[ZERO]]
+// CHECK:       arith.select %[[BELOW]], %[[Y]], %[[X]] : vector<8xi1>, vector<8xf16>
 func.func @f16(%x: vector<8xf16>) -> vector<8xf16> {
   %0 = act.elu %x : vector<8xf16>
   return %0 : vector<8xf16>
