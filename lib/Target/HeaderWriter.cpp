@@ -187,16 +187,8 @@ void HeaderWriter::write(StringRef fileName) {
 LogicalResult act::writeHeader(raw_ostream &os, StringRef fileName,
                                ArrayRef<Signature> signatures) {
   for (const Signature &signature : signatures) {
-    if (!isIdentifierInC(signature.name))
-      return emitError(signature.loc)
-             << "the name '" << signature.name << "' is not a C identifier";
-    if (signature.name == "main")
-      return emitError(signature.loc)
-             << "a C program has a 'main' of its own; give this one another "
-                "name with --entry=main=NAME";
-    if (isReservedInC(signature.name))
-      return emitError(signature.loc)
-             << "the name '" << signature.name << "' cannot be used in C";
+    if (failed(checkNameInC(signature)))
+      return failure();
     for (const auto *specs : {&signature.inputs, &signature.results})
       for (const ValueSpec &spec : *specs)
         if (spec.kind == ValueSpec::Kind::Vector)

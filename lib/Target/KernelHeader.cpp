@@ -404,9 +404,8 @@ LogicalResult act::writeKernelHeader(raw_ostream &os, StringRef fileName,
                                      ModuleOp module,
                                      ArrayRef<Signature> signatures) {
   for (const Signature &signature : signatures)
-    if (!isIdentifierInC(signature.name) || isReservedInC(signature.name))
-      return emitError(signature.loc)
-             << "the name '" << signature.name << "' cannot be used in C";
+    if (failed(checkNameInC(signature)))
+      return failure();
   KernelHeaderWriter(os, module).write(fileName, signatures);
   return success();
 }

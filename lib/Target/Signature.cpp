@@ -12,8 +12,10 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/TargetParser/Triple.h"
 
 using namespace mlir;
 using namespace mlir::act;
@@ -57,13 +59,20 @@ static std::string getSourceName(Location loc, const llvm::SourceMgr *sources) {
   return name.str();
 }
 
-bool act::isIdentifierInC(StringRef name) {
+static bool isIdentifierInC(StringRef name) {
   return !name.empty() && !llvm::isDigit(name.front()) &&
          llvm::all_of(name,
                       [](char c) { return llvm::isAlnum(c) || c == '_'; });
 }
 
-bool act::isReservedInC(StringRef name) {
+/// Whether `name` is that of an integer type in stdint.h, which headers
+/// include.
+static bool isIntegerTypeInC(StringRef name) {
+  name.consume_front("u");
+  return name.starts_with("int") && name.ends_with("_t");
+}
+
+static bool isReservedInC(StringRef name) {
   static constexpr StringLiteral words[] = {
       "alignas",  "alignof",  "and",       "asm",    "auto",     "bool",
       "break",    "case",     "catch",     "char",   "class",    "const",
@@ -76,7 +85,28 @@ bool act::isReservedInC(StringRef name) {
       "switch",   "template", "this",      "throw",  "true",     "try",
       "typedef",  "typeid",   "typename",  "union",  "unsigned", "using",
       "virtual",  "void",     "volatile",  "while",  "xor"};
-  return llvm::is_contained(words, name) || name.starts_with("_");
+  return llvm::is_contained(words, name) || name.starts_with("_") ||
+         isIntegerTypeInC(name);
+}
+
+LogicalResult act::checkNameInC(const Signature &signature) {
+  StringRef name = signature.name;
+  if (!isIdentifierInC(name))
+    return emitError(signature.loc)
+           << "the name '" << name << "' is not a C identifier";
+  if (name == "main")
+    return emitError(signature.loc)
+           << "a C program has a 'main' of its own; give this one another "
+              "name with --entry=main=NAME";
+  if (isReservedInC(name))
+    return emitError(signature.loc)
+           << "the name '" << name << "' cannot be used in C";
+  llvm::LibFunc function;
+  if (llvm::TargetLibraryInfoImpl(llvm::Triple()).getLibFunc(name, function))
+    return emitError(signature.loc)
+           << "the C library has a function '" << name
+           << "'; give this one another name with --entry=" << name << "=NAME";
+  return success();
 }
 
 //===----------------------------------------------------------------------===//

@@ -110,10 +110,10 @@ std::vector<EqualSizes> findEqualSizes(FunctionOpInterface function);
 llvm::Error checkEqualSizes(const CallInterface &interface,
                             ArrayRef<ArrayView> inputs);
 
-/// Whether `name` is made of the characters of a C identifier.
-bool isIdentifierInC(StringRef name);
-/// Whether `name` is a keyword of C or C++ or reserved there.
-bool isReservedInC(StringRef name);
+/// Fails with an error at the function if a C program cannot declare it by this
+/// name: a keyword of C or C++, a name that is reserved there, a type of
+/// stdint.h, or a function of the C library.
+LogicalResult checkNameInC(const Signature &signature);
 
 /// The public functions with a body, in order.
 SmallVector<func::FuncOp> getPublicFunctions(ModuleOp module);
