@@ -77,6 +77,12 @@ static LogicalResult writeReport(StringRef inputFile, StringRef outputFile,
   auto options = getReportOptions();
   if (failed(options))
     return failure();
+  MlirOptMainConfig config = MlirOptMainConfig::createFromCLOptions();
+  if (!config.inputSplitMarker().empty()) {
+    llvm::errs() << "act-opt: error: --act-report is about one module; it does "
+                    "not go with --split-input-file\n";
+    return failure();
+  }
   std::string error;
   auto input = openInputFile(inputFile, &error);
   auto output = input ? openOutputFile(outputFile, &error) : nullptr;
@@ -84,7 +90,6 @@ static LogicalResult writeReport(StringRef inputFile, StringRef outputFile,
     llvm::errs() << error << "\n";
     return failure();
   }
-  MlirOptMainConfig config = MlirOptMainConfig::createFromCLOptions();
   if (failed(act::writeHtmlReport(
           std::move(input), registry,
           [&](PassManager &pm) { return config.setupPassPipeline(pm); },
