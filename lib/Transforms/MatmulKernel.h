@@ -64,10 +64,12 @@ struct MatmulWindows {
 
 /// How a constant B lies in memory if `act-pack-constants` packed it: element
 /// (k, n) is at [k / steps][n / columns][k % steps][n % columns]. Pairs of bf16
-/// have [k % steps / 2][n % columns][k % 2] in place of the last two.
+/// have [k % steps / 2][n % columns][k % 2] in place of the last two, or
+/// (k + 1) % 2 if the later step comes first: the instruction for vectors of
+/// pairs adds the product of the upper halves first.
 struct MatmulPanels {
   int64_t steps, columns;
-  bool pairsSteps = false;
+  bool pairsSteps = false, laterComesFirst = false;
 
   /// Of k, in an element of a panel.
   int64_t stepsOfElement() const { return pairsSteps ? 2 : 1; }

@@ -149,7 +149,8 @@ AffineMap MatmulPanels::getMap(MLIRContext *context, unsigned numLoops,
   SmallVector<AffineExpr> results = {step.floorDiv(steps),
                                      column.floorDiv(columns)};
   if (pairsSteps)
-    results.append({(step % steps).floorDiv(2), column % columns, step % 2});
+    results.append({(step % steps).floorDiv(2), column % columns,
+                    (laterComesFirst ? step + 1 : step) % 2});
   else
     results.append({step % steps, column % columns});
   return AffineMap::get(numLoops, 0, results, context);
@@ -174,10 +175,16 @@ matchPanels(AffineMap map) {
   };
   auto [k, steps] = match(map.getResult(0));
   auto [n, columns] = match(map.getResult(1));
-  MatmulPanels panels{steps, columns, map.getNumResults() == 5};
+  if (steps <= 0 || columns <= 0)
+    return std::nullopt;
   MLIRContext *context = map.getContext();
-  if (steps <= 0 || columns <= 0 ||
-      map != panels.getMap(context, map.getNumDims(), k, n))
+  MatmulPanels panels{steps, columns, map.getNumResults() == 5};
+  auto fits = [&] {
+    return map == panels.getMap(context, map.getNumDims(), k, n);
+  };
+  if (panels.pairsSteps && !fits())
+    panels.laterComesFirst = true;
+  if (!fits())
     return std::nullopt;
   return std::make_pair(
       panels, AffineMap::getMultiDimMapWithTargets(

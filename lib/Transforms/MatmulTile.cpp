@@ -83,6 +83,7 @@ MicroKernel MatmulEmitter::getMicroKernel(const Tile &tile) const {
   kernel.vectorType = vectorType;
   kernel.hasRowsOfA = tiles.readsA;
   kernel.pairsSteps = tiles.pairsSteps;
+  kernel.hasHalves = tiles.pairsSteps && group.panels;
   kernel.multipliesTiles = tiles.multipliesTiles;
   if (readsWindows() && tiles.kc > group.windows.getRunLength()) {
     kernel.runLength = group.windows.getRunLength();
@@ -291,8 +292,9 @@ void MatmulEmitter::callMicroKernel(const Block &block, const Tile &tile,
                                 builder, builder.getZeroAttr(elementType));
   func::FuncOp function = functions.get(kernel, builder.getLoc());
   auto anySize = [&](Value packed) {
+    Type element = cast<MemRefType>(packed.getType()).getElementType();
     return builder.createOrFold<memref::CastOp>(
-        function.getArgumentTypes().front(), packed);
+        MemRefType::get(ShapedType::kDynamic, element), packed);
   };
   Values arguments = {anySize(packedA)};
   llvm::append_range(arguments, startsInA(block, tile));

@@ -74,7 +74,9 @@ public:
   SmallVector<MatmulVariant> run() {
     if (panels && (isScalable || panels->steps % lanes != 0 ||
                    panels->columns % lanes != 0 ||
-                   panels->pairsSteps != canMultiplyTiles()))
+                   panels->pairsSteps != canPairConstants() ||
+                   panels->laterComesFirst !=
+                       (canPairConstants() && !canMultiplyTiles())))
       return {};
     if (readsImage())
       return {{kUnlimited, getWindows()}};
@@ -97,7 +99,7 @@ public:
   /// unless windows must begin where a block does.
   std::optional<MatmulPanels> choosePanels(int64_t k) const {
     if (isScalable ||
-        (sizeOfB.getElementTypeBitWidth() != bytes * 8 && !canMultiplyTiles()))
+        (sizeOfB.getElementTypeBitWidth() != bytes * 8 && !canPairConstants()))
       return std::nullopt;
     // Those of two tiles of A serve one as well.
     MatmulTiles tiles = canMultiplyTiles() ? getTilesOfPairs(2) : getPacked();
@@ -107,7 +109,8 @@ public:
       steps = llvm::divideCeil(k, llvm::divideCeil(k, steps));
     return MatmulPanels{
         int64_t(llvm::alignTo(steps, uint64_t(tiles.lanes * stepsOfElement))),
-        tiles.minColumns(), tiles.pairsSteps};
+        tiles.minColumns(), tiles.pairsSteps,
+        tiles.pairsSteps && !tiles.multipliesTiles};
   }
 
 private:
@@ -267,7 +270,7 @@ private:
     tiles.readsA = canReadA(shape.rows, kc);
     if (tiles.readsA && isImage(0))
       kc = chooseStepsOfWindows(kc);
-    tiles.kc = panels ? panels->steps : kc;
+    tiles.kc = panels ? panels->steps / tiles.stepsOfElement() : kc;
     tiles.rowStride = std::max(kc, tiles.kc);
     tiles.mc = getRowsAtATime(tiles);
     tiles.nc = divideL2(2 * bytes * tiles.kc);
@@ -329,8 +332,12 @@ private:
 
   /// Whether an instruction of the target multiplies pairs of steps of k.
   bool canPairSteps() const {
-    return target.multipliesBF16Pairs && hasPairs() && !panels;
+    return target.multipliesBF16Pairs && hasPairs() &&
+           (!panels || panels->pairsSteps);
   }
+
+  /// Whether constant panels of B are of pairs.
+  bool canPairConstants() const { return canMultiplyTiles() || canPairSteps(); }
 
   /// Whether two steps of k of A, and of B, are as wide as a sum.
   bool hasPairs() const {
@@ -367,7 +374,9 @@ private:
     int64_t kc = size <= tiles.rows            ? 16
                  : hasFewRows() && staysInL2() ? 128
                                                : 32;
-    tiles.kc = panels ? panels->steps : std::max(kc, lanes);
+    tiles.pairsSteps = panels && panels->pairsSteps;
+    tiles.kc =
+        panels ? panels->steps / tiles.stepsOfElement() : std::max(kc, lanes);
     tiles.mc = llvm::alignTo(size, tiles.panelRows);
     // All of a row of B, if C stays in L2.
     tiles.nc = divideL2(4 * bytes * tiles.mc);
@@ -376,7 +385,7 @@ private:
     // The next panel, if it comes from memory. Tuned: a Zen 4 reads ahead of
     // panels itself, and takes half as long again if told to.
     bool prefetches = panels && !staysInL2() && !hasSlowVectors();
-    tiles.stepsAhead = prefetches ? panels->steps : 0;
+    tiles.stepsAhead = prefetches ? tiles.kc : 0;
     return tiles;
   }
 

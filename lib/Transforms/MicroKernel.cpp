@@ -22,8 +22,8 @@ bool MicroKernel::operator==(const MicroKernel &other) const {
     return std::tie(kernel.rows, kernel.vectors, kernel.vectorType,
                     kernel.rowStride, kernel.stepStride, kernel.hasRowsOfA,
                     kernel.runLength, kernel.runStride, kernel.pairsSteps,
-                    kernel.multipliesTiles, kernel.panels, kernel.stepsAhead,
-                    kernel.packing);
+                    kernel.hasHalves, kernel.multipliesTiles, kernel.panels,
+                    kernel.stepsAhead, kernel.packing);
   };
   return fields(*this) == fields(other);
 }
@@ -33,7 +33,7 @@ void MicroKernel::prefetchRow(
     llvm::function_ref<Values(int64_t v)> placeOf) const {
   // Once each line of the cache.
   constexpr int64_t kLineBits = 512;
-  int64_t bits = vectorType.getNumElements() *
+  int64_t bits = vectorType.getNumElements() * (hasHalves ? 2 : 1) *
                  cast<MemRefType>(memref.getType()).getElementTypeBitWidth();
   int64_t vectorsOfLine = std::max<int64_t>(kLineBits / bits, 1);
   for (int64_t v = 0; v < vectors; v += vectorsOfLine)
@@ -76,13 +76,21 @@ SmallVector<Value> MicroKernel::loadPanels(LoopBuilder &builder, Value vscale,
                     builder.multiply(step, elements(vectorsOfPanel))),
         elements(v % vectorsOfPanel));
   };
+  int64_t elementsOfPair = hasHalves ? 2 : 1;
   if (stepsAhead != 0)
     prefetchRow(builder, b, [&](int64_t v) {
-      return Values{builder.add(placeOf(v), elements(stepsAhead * vectors))};
+      Value ahead = builder.add(placeOf(v), elements(stepsAhead * vectors));
+      return Values{builder.multiply(ahead, elementsOfPair)};
     });
+  VectorType type = hasHalves ? pairs::getHalves(vectorType) : vectorType;
   Values row;
-  for (int64_t v = 0; v < vectors; ++v)
-    row.push_back(vector::LoadOp::create(builder, vectorType, b, placeOf(v)));
+  for (int64_t v = 0; v < vectors; ++v) {
+    Value loaded = vector::LoadOp::create(
+        builder, type, b, builder.multiply(placeOf(v), elementsOfPair));
+    row.push_back(hasHalves
+                      ? vector::BitCastOp::create(builder, vectorType, loaded)
+                      : loaded);
+  }
   return row;
 }
 
@@ -246,7 +254,10 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   types.append(numStartsA, index);
   if (packing)
     types.push_back(packing->getSourceType());
-  types.push_back(panelType);
+  Type panelTypeB = panelType;
+  if (hasHalves)
+    panelTypeB = MemRefType::get(ShapedType::kDynamic, builder.getBF16Type());
+  types.push_back(panelTypeB);
   types.append(panels, index);
   types.append({index, builder.getI1Type(), elementType, tileType, tileType});
 
@@ -254,7 +265,9 @@ OwningOpRef<func::FuncOp> MicroKernel::createFunction(Location loc) const {
   llvm::raw_string_ostream(name)
       << "act_micro_kernel_" << rows << "x"
       << vectors * vectorType.getNumElements() << (pairsSteps ? "_bf16" : "")
-      << (packing ? "_packing" : "");
+      << (packing     ? "_packing"
+          : hasHalves ? "_constant"
+                      : "");
   auto function = func::FuncOp::create(
       loc, name, builder.getFunctionType(types, TypeRange()));
   function.setPrivate();

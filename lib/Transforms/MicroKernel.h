@@ -29,8 +29,9 @@ struct MicroKernel {
   bool hasRowsOfA = false;
   /// The rows of A may be runs of so many steps, so far apart; not so if 0.
   int64_t runLength = 0, runStride = 0;
-  /// A step of k is a pair of them, of bf16.
-  bool pairsSteps = false;
+  /// A step of k is a pair of them, of bf16. In panels that were packed before,
+  /// its halves are elements.
+  bool pairsSteps = false, hasHalves = false;
   /// Tiles of such pairs are multiplied (BFloat16Tiles.h), as many as fill the
   /// rows and columns.
   bool multipliesTiles = false;

@@ -50,8 +50,9 @@ private:
   memref::GlobalOp createPanels(const Constant &constant,
                                 const MatmulPanels &panels);
 
-  /// By the matrix, whether it is read as [k][n], steps, columns and pairs.
-  using Key = std::tuple<Operation *, bool, int64_t, int64_t, bool>;
+  /// By the matrix, whether it is read as [k][n], steps, columns, pairs and
+  /// their order.
+  using Key = std::tuple<Operation *, bool, int64_t, int64_t, bool, bool>;
   std::map<Key, memref::GlobalOp> packed;
 };
 } // namespace
@@ -103,7 +104,8 @@ memref::GlobalOp ActPackConstants::createPanels(const Constant &constant,
         for (int64_t column = 0; column < panels.columns; ++column)
           for (int64_t i = 0; i < stepsOfElement;
                ++i, to += constant.elementBytes) {
-            int64_t k = block * panels.steps + step + i;
+            int64_t k = block * panels.steps + step +
+                        (panels.laterComesFirst ? 1 - i : i);
             int64_t n = panel * panels.columns + column;
             if (k < constant.k && n < constant.n)
               std::memcpy(to,
@@ -136,7 +138,7 @@ void ActPackConstants::pack(RewriterBase &rewriter, MatmulGroup &group,
                             const MatmulPanels &panels) {
   memref::GlobalOp &global =
       packed[{constant.global, constant.hasRows, panels.steps, panels.columns,
-              panels.pairsSteps}];
+              panels.pairsSteps, panels.laterComesFirst}];
   if (!global)
     global = createPanels(constant, panels);
 

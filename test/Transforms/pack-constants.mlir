@@ -2,6 +2,7 @@
 // RUN: FileCheck %s --check-prefix=REMARK < %t
 // RUN: act-opt %s --act-pack-constants="bf16-tiles" --remarks-filter=act-pack-constants -split-input-file 2>&1 | FileCheck %s --check-prefix=TILES
 // RUN: act-opt %s --act-pack-constants="bf16-tiles" --act-tile-and-vectorize="bf16-tiles" --symbol-dce -split-input-file | FileCheck %s --check-prefix=AMX
+// RUN: act-opt %s --act-pack-constants="bf16-pairs" --act-tile-and-vectorize="bf16-pairs" --symbol-dce -split-input-file | FileCheck %s --check-prefix=PAIRS
 // RUN: act-opt %s --act-pack-constants="vector-bits=128 l1-bytes=1024 scalable-vectors=true" --remarks-filter=act-pack-constants -split-input-file -o /dev/null 2>&1 | FileCheck %s --check-prefix=SCALABLE
 // Loops over panels are right, too, and so is the code of the kernel.
 // RUN: act-opt %s --act-pack-constants="vector-bits=128 l1-bytes=1024" -split-input-file --convert-linalg-to-loops -o /dev/null
@@ -117,8 +118,8 @@ func.func @refused(%x: memref<99x3xf32>, %y: memref<99x2xf32>, %h: memref<99x3xf
 
 // -----
 
-// Pairs of steps of k for tiles of bf16: elsewhere it stays as it is. The panels
-// serve any number of rows.
+// Pairs of steps of k for tiles or vectors of pairs of bf16: elsewhere it stays as
+// it is. The panels serve any number of rows. In vectors the later step is first.
 // REMARK:      NotPacked | {{.*}}Function=pairs | Op=linalg.matmul, Reason="it is narrower than the sums"
 // TILES:       Packed | {{.*}}Function=pairs | Bytes=1024, Columns=16, Steps=32
 // TILES:       affine_map<(d0, d1, d2) -> (d2 floordiv 32, d1 floordiv 16, (d2 mod 32) floordiv 2, d1 mod 16, d2 mod 2)>
@@ -128,6 +129,13 @@ func.func @refused(%x: memref<99x3xf32>, %y: memref<99x2xf32>, %h: memref<99x3xf
 // AMX:           memref.get_global @w_panels
 // AMX-NOT:       @act_pack_across
 // AMX-COUNT-2:   amx.tile_mulf
+// PAIRS:       memref.global "private" constant @w_panels : memref<1x1x16x16x2xbf16>
+// PAIRS-SAME:  = dense<"0x4040803F80400040{{(0{112})0000A0400000C040(0+)}}">
+// PAIRS-LABEL: func.func @pairs
+// PAIRS:         memref.get_global @w_panels
+// PAIRS-NOT:     @act_pack_across
+// PAIRS:         vector.load %{{.*}} : memref<?xbf16>, vector<32xbf16>
+// PAIRS:         x86vector.avx512.dot
 memref.global "private" constant @w : memref<3x2xbf16> = dense<[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]>
 func.func @pairs(%x: memref<?x3xbf16>, %y: memref<?x2xf32>) {
   %w = memref.get_global @w : memref<3x2xbf16>

@@ -497,8 +497,9 @@ def ActPackConstants : Pass<"act-pack-constants", "::mlir::ModuleOp"> {
     `[k floordiv s][n floordiv c][k mod s][n mod c]`, where s and c are the
     sizes of a cache block along k and of a register tile along n. Places beyond
     the matrix are zero. Panels for tiles of bf16 (`bf16-tiles`) are of pairs:
-    `[k floordiv s][n floordiv c][(k mod s) floordiv 2][n mod c][k mod 2]`.
-    Other constants that are narrower than the sums stay as they are.
+    `[k floordiv s][n floordiv c][(k mod s) floordiv 2][n mod c][k mod 2]`; those
+    for vectors of pairs (`bf16-pairs`) have `(k + 1) mod 2` at the end. Other
+    constants that are narrower than the sums stay as they are.
 
     ```mlir
     memref.global "private" constant @w : memref<3x2xf32>
@@ -604,11 +605,12 @@ def ActTileAndVectorize
       applied to one tile at a time. f32 and f64 accumulate; operands of a
       narrower type are extended, which is exact, when they are packed or loaded.
       The rows of A are read where they are if they are contiguous and shorter
-      than a page, or of any length if tiles are wide and thus have few rows. With `bf16-pairs`, products of bf16
-      with more than 32 rows multiply two steps of k by one instruction, which
-      takes subnormal numbers as 0 (AVX512-BF16). An operand that is a copy of the
-      windows of an image (see `act-lower-convolutions`) is read in the image,
-      or packed from it, if vectors stay in one piece of memory, or two, or if
+      than a page, or of any length if tiles are wide and thus have few rows.
+      With `bf16-pairs`, products of bf16 with more than 32 rows, or with a
+      constant B that `act-pack-constants` packed, multiply two steps of k by one
+      instruction, which takes subnormal numbers as 0 (AVX512-BF16). An operand
+      that is a copy of the windows of an image (see `act-lower-convolutions`) is
+      read in the image, or packed from it, if vectors stay in one piece of memory, or two, or if
       the rows of a window are equally far apart. With
       `scalable-vectors`, tiles have some vectors of columns of any length,
       unless what goes before or after calls the C library.
