@@ -1,4 +1,4 @@
-//===- ExpandBFloat16.cpp - Activations of bf16 ---------------------------===//
+//===- ExpandBFloat16.cpp - Activations of bf16 and f16 -------------------===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -8,11 +8,11 @@
 
 #include "ExpandBFloat16.h"
 
+#include "act/IR/Cores.h"
 #include "act/IR/Splat.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
 
 using namespace mlir;
@@ -80,15 +80,13 @@ struct Below {
 /// The parts of `y` if it is such an activation.
 static std::optional<Below> getPartBelow(Value y, Value x) {
   auto select = y.getDefiningOp<arith::SelectOp>();
-  auto compare = select ? select.getCondition().getDefiningOp<arith::CmpFOp>()
-                        : arith::CmpFOp();
-  APFloat limit(0.0f);
-  if (!compare || select.getFalseValue() != x || compare.getLhs() != x ||
-      compare.getPredicate() != arith::CmpFPredicate::OLT ||
-      !matchPattern(compare.getRhs(), m_ConstantFloat(&limit)) ||
-      (!limit.isZero() && !limit.isNegative()))
+  if (!select || select.getFalseValue() != x)
     return std::nullopt;
-  return Below{select.getTrueValue(), limit};
+  std::optional<UpperLimit> condition = matchUpperLimit(select.getCondition());
+  if (!condition || condition->x != x ||
+      (!condition->limit.isZero() && !condition->limit.isNegative()))
+    return std::nullopt;
+  return Below{select.getTrueValue(), condition->limit};
 }
 
 /// `y` where `x`, of 16 bits, is below `limit`, else `x`.

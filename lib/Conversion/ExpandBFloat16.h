@@ -1,4 +1,4 @@
-//===- ExpandBFloat16.h - Activations of bf16 -------------------*- C++ -*-===//
+//===- ExpandBFloat16.h - Activations of bf16 and f16 -----------*- C++ -*-===//
 //
 // Part of the act project, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -105,27 +105,24 @@ Value Emitter::isNan(Value a) {
   return compare(builder, loc, arith::CmpFPredicate::UNO, a, a);
 }
 
-/// The constant c of a condition x < c.
-static std::optional<APFloat> getUpperLimit(Value condition, Value &x) {
+std::optional<UpperLimit> act::matchUpperLimit(Value condition) {
   auto compare = condition.getDefiningOp<arith::CmpFOp>();
-  APFloat limit(0.0f);
+  UpperLimit result{{}, APFloat(0.0f)};
   if (!compare || compare.getPredicate() != arith::CmpFPredicate::OLT ||
-      !matchPattern(compare.getRhs(), m_ConstantFloat(&limit)))
+      !matchPattern(compare.getRhs(), m_ConstantFloat(&result.limit)))
     return std::nullopt;
-  x = compare.getLhs();
-  return limit;
+  result.x = compare.getLhs();
+  return result;
 }
 
 /// True if `a` is b already where the condition is false, and for more of x.
 static bool decidesItself(Value condition, Value a, Value b) {
-  auto inner = a.getDefiningOp<arith::SelectOp>();
-  if (!inner || inner.getFalseValue() != b)
+  auto select = a.getDefiningOp<arith::SelectOp>();
+  if (!select || select.getFalseValue() != b)
     return false;
-  Value x, innerX;
-  std::optional<APFloat> limit = getUpperLimit(condition, x);
-  std::optional<APFloat> innerLimit =
-      getUpperLimit(inner.getCondition(), innerX);
-  return limit && innerLimit && x == innerX && *innerLimit <= *limit;
+  std::optional<UpperLimit> outer = matchUpperLimit(condition);
+  std::optional<UpperLimit> inner = matchUpperLimit(select.getCondition());
+  return outer && inner && outer->x == inner->x && inner->limit <= outer->limit;
 }
 
 Value Emitter::select(Value condition, Value a, Value b) {

@@ -18,6 +18,9 @@
 
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinTypes.h"
+#include "llvm/ADT/APFloat.h"
+
+#include <optional>
 
 namespace mlir::act {
 
@@ -236,6 +239,13 @@ private:
   Accuracy accuracy;
   const Cores &cores;
 };
+
+/// A condition x < limit, as `Emitter::less` makes it of a constant.
+struct UpperLimit {
+  Value x;
+  APFloat limit;
+};
+std::optional<UpperLimit> matchUpperLimit(Value condition);
 
 } // namespace mlir::act
 

@@ -610,8 +610,8 @@ def ActTileAndVectorize
       constant B that `act-pack-constants` packed, multiply two steps of k by one
       instruction, which takes subnormal numbers as 0 (AVX512-BF16). An operand
       that is a copy of the windows of an image (see `act-lower-convolutions`) is
-      read in the image, or packed from it, if vectors stay in one piece of memory, or two, or if
-      the rows of a window are equally far apart. With
+      read in the image, or packed from it, if vectors stay in one piece of
+      memory, or two, or if the rows of a window are equally far apart. With
       `scalable-vectors`, tiles have some vectors of columns of any length,
       unless what goes before or after calls the C library.
     - Every other operation becomes a loop nest that computes vectors along
